@@ -1,0 +1,137 @@
+package govinfo
+
+import (
+	"fmt"
+	"iter"
+)
+
+// Edition is one of the two editions of the statutory form.
+type Edition uint8
+
+const (
+	// EditionUnstated leaves the edition to the filled cells and the year.
+	EditionUnstated Edition = iota
+	// Edition2019 is the form on trial of 国办公开办函〔2019〕60号, for the report
+	// years 2019 and 2020.
+	Edition2019
+	// Edition2021 is the form of 国办公开办函〔2021〕30号, since report year 2021.
+	Edition2021
+)
+
+// PrescribedEdition returns the edition prescribed for a report year;
+// EditionUnstated before 2019, when no such form existed.
+func PrescribedEdition(year int) Edition {
+	switch {
+	case year >= 2021:
+		return Edition2021
+	case year >= 2019:
+		return Edition2019
+	}
+	return EditionUnstated
+}
+
+// Form returns the edition's form; that of 2021 for EditionUnstated.
+func (e Edition) Form() Form {
+	if e == Edition2019 {
+		return Form2019()
+	}
+	return Form2021()
+}
+
+// String returns "2019", "2021" or "unstated".
+func (e Edition) String() string {
+	switch e {
+	case EditionUnstated:
+		return "unstated"
+	case Edition2019:
+		return "2019"
+	case Edition2021:
+		return "2021"
+	}
+	return fmt.Sprintf("Edition(%d)", uint8(e))
+}
+
+// ProactiveEdition returns the edition that table 二 follows: the one stated in
+// r.Editions; else the only one of which a cell is filled; else the one
+// prescribed for the year; else that of 2021. It is never EditionUnstated.
+func (r *Report) ProactiveEdition() Edition {
+	return r.decideEdition(r.Editions.Proactive, span{proactive2019At, applicationsAt}, span{proactiveAt, proactive2019At})
+}
+
+// ApplicationsEdition returns the edition that table 三 follows, decided as
+// [Report.ProactiveEdition] is: the editions differ in the lines of （六）其他处理.
+func (r *Report) ApplicationsEdition() Edition {
+	return r.decideEdition(r.Editions.Applications, undividedCells, dividedCells)
+}
+
+// span is a range of cell indexes.
+type span struct{ from, to int }
+
+func (s span) has(index int) bool { return s.from <= index && index < s.to }
+
+// The cells of （六）其他处理 that only one edition has.
+var (
+	dividedCells   = span{applicationsAt + 20*7, applicationsAt + 23*7}
+	undividedCells = span{applicationsAt + 23*7, applicationsAt + 24*7}
+)
+
+func (r *Report) decideEdition(stated Edition, only2019, only2021 span) Edition {
+	if stated != EditionUnstated {
+		return stated
+	}
+	filled2019, filled2021 := r.anyFilled(only2019), r.anyFilled(only2021)
+	switch {
+	case filled2019 && !filled2021:
+		return Edition2019
+	case filled2021 && !filled2019:
+		return Edition2021
+	case PrescribedEdition(r.Year) == Edition2019:
+		return Edition2019
+	}
+	return Edition2021
+}
+
+func (r *Report) anyFilled(cells span) bool {
+	for index := cells.from; index < cells.to; index++ {
+		if r.filledAt(index) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Report) filledAt(index int) bool {
+	count, amount := r.cellAt(index)
+	return count != nil && !count.IsBlank() || amount != nil && !amount.IsBlank()
+}
+
+// cellIndexes yields the indexes of the cells that [Report.Cells] yields.
+func (r *Report) cellIndexes() iter.Seq[int] {
+	outside := [2]span{outsideProactive(r.ProactiveEdition()), outsideApplications(r.ApplicationsEdition())}
+	return func(yield func(int) bool) {
+		for index := range CellCount {
+			if (outside[0].has(index) || outside[1].has(index)) && !r.filledAt(index) {
+				continue
+			}
+			if !yield(index) {
+				return
+			}
+		}
+	}
+}
+
+// outsideProactive returns the cells of table 二 that an edition lacks.
+func outsideProactive(e Edition) span {
+	if e == Edition2019 {
+		return span{proactiveAt, proactive2019At}
+	}
+	return span{proactive2019At, applicationsAt}
+}
+
+// outsideApplications returns the cells of table 三 that an edition lacks.
+func outsideApplications(e Edition) span {
+	if e == Edition2019 {
+		return dividedCells
+	}
+	return undividedCells
+}
