@@ -35,7 +35,7 @@ func NewAmount(d decimal.Decimal) (Amount, error) {
 	if d.Exponent() > 0 {
 		d = d.Add(decimal.New(0, 0)) // write the zeros out: the sum has scale 0
 	}
-	if d.NumDigits() > MaxDigits {
+	if max(d.NumDigits(), 1-int(d.Exponent())) > MaxDigits {
 		return Amount{}, parseError(d.String(), ErrTooLong)
 	}
 	return Amount{value: d, filled: true}, nil

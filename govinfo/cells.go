@@ -74,12 +74,12 @@ func (r *Report) Set(ref Ref, value Value) error {
 
 // Cells yields every cell of the report in form order: of table 二 and table 三
 // the cells of the edition that the table follows (see
-// [Report.ProactiveEdition]), then of table 四. Filled cells outside those
-// editions are yielded, too: nothing is lost.
+// [Report.ProactiveEdition]), then of table 四. Filled cells that the edition
+// lacks are yielded behind those it has in their place: nothing is lost.
 func (r *Report) Cells() iter.Seq2[Ref, Value] {
 	return func(yield func(Ref, Value) bool) {
 		refs := allRefs()
-		for index := range r.cellIndexes() {
+		for index := range r.eachCell {
 			if !yield(refs[index], r.valueAt(index)) {
 				return
 			}

@@ -1,9 +1,6 @@
 package govinfo
 
-import (
-	"fmt"
-	"iter"
-)
+import "fmt"
 
 // Edition is one of the two editions of the statutory form.
 type Edition uint8
@@ -105,33 +102,32 @@ func (r *Report) filledAt(index int) bool {
 	return count != nil && !count.IsBlank() || amount != nil && !amount.IsBlank()
 }
 
-// cellIndexes yields the indexes of the cells that [Report.Cells] yields.
-func (r *Report) cellIndexes() iter.Seq[int] {
-	outside := [2]span{outsideProactive(r.ProactiveEdition()), outsideApplications(r.ApplicationsEdition())}
-	return func(yield func(int) bool) {
-		for index := range CellCount {
-			if (outside[0].has(index) || outside[1].has(index)) && !r.filledAt(index) {
-				continue
-			}
-			if !yield(index) {
+// eachCell yields the indexes of the cells that [Report.Cells] yields: cells that
+// the report's editions have, and filled ones that they lack.
+func (r *Report) eachCell(yield func(index int) bool) {
+	of2021, of2019 := span{proactiveAt, proactive2019At}, span{proactive2019At, applicationsAt}
+	proactive := [2]span{of2021, of2019}
+	if r.ProactiveEdition() == Edition2019 {
+		proactive = [2]span{of2019, of2021}
+	}
+	other := [2]span{dividedCells, undividedCells}
+	if r.ApplicationsEdition() == Edition2019 {
+		other = [2]span{undividedCells, dividedCells}
+	}
+	order := [...]struct {
+		span
+		outside bool
+	}{
+		{proactive[0], false}, {proactive[1], true},
+		{span{applicationsAt, dividedCells.from}, false},
+		{other[0], false}, {other[1], true},
+		{span{undividedCells.to, CellCount}, false},
+	}
+	for _, cells := range order {
+		for index := cells.from; index < cells.to; index++ {
+			if (!cells.outside || r.filledAt(index)) && !yield(index) {
 				return
 			}
 		}
 	}
-}
-
-// outsideProactive returns the cells of table 二 that an edition lacks.
-func outsideProactive(e Edition) span {
-	if e == Edition2019 {
-		return span{proactiveAt, proactive2019At}
-	}
-	return span{proactive2019At, applicationsAt}
-}
-
-// outsideApplications returns the cells of table 三 that an edition lacks.
-func outsideApplications(e Edition) span {
-	if e == Edition2019 {
-		return dividedCells
-	}
-	return undividedCells
 }

@@ -1,0 +1,107 @@
+package govinfo
+
+import (
+	"slices"
+	"sync"
+)
+
+// Filled tells what [Fill] did.
+type Filled struct {
+	// Written are the totals that were blank and are filled now, in the order in
+	// which they were determined.
+	Written []Ref
+	// Contradictions are the totals that were filled already with another number
+	// than their parts give. They are left alone.
+	Contradictions []Contradiction
+	// Undetermined are the totals that stay blank, because a part is blank or the
+	// sum has more than [MaxDigits] digits.
+	Undetermined []Ref
+}
+
+// Contradiction is a total that its parts contradict.
+type Contradiction struct {
+	Total  Ref
+	Stated Count // what the report says
+	Sum    Count // what the parts give
+	Parts  []Ref
+}
+
+// Fill writes every blank total of table 三 and table 四 that its parts
+// determine, and tells what it wrote. A total is determined when no part of it is
+// blank: a blank is not taken for zero. A total that is filled already is never
+// changed; if its parts contradict it, the result names it.
+//
+// （七）总计 · 总计 is determined twice, by its line and by its column; where one
+// of the two is not, or they differ, the line is used and a difference is a
+// contradiction.
+func Fill(r *Report) Filled {
+	totals := totalsToFill2021
+	if r.ApplicationsEdition() == Edition2019 {
+		totals = totalsToFill2019
+	}
+	var filled Filled
+	for _, total := range totals() {
+		sum, ok := sumOf(r, total.Parts)
+		stated := r.Count(total.Ref)
+		switch {
+		case !ok && stated.IsBlank():
+			if !slices.Contains(filled.Undetermined, total.Ref) {
+				filled.Undetermined = append(filled.Undetermined, total.Ref)
+			}
+		case !ok:
+		case stated.IsBlank():
+			*r.countAt(total.Ref) = sum
+			filled.Written = append(filled.Written, total.Ref)
+		case stated != sum:
+			filled.Contradictions = append(filled.Contradictions, Contradiction{Total: total.Ref, Stated: stated, Sum: sum, Parts: total.Parts})
+		}
+	}
+	filled.Undetermined = slices.DeleteFunc(filled.Undetermined, func(ref Ref) bool { return !r.Count(ref).IsBlank() })
+	return filled
+}
+
+var (
+	totalsToFill2019 = sync.OnceValue(func() []Total { return totalsToFill(Form2019()) })
+	totalsToFill2021 = sync.OnceValue(func() []Total { return totalsToFill(Form2021()) })
+)
+
+func totalsToFill(form Form) []Total {
+	totals := form.Totals()
+	slices.SortStableFunc(totals, func(a, b Total) int { return fillRank(a) - fillRank(b) })
+	return totals
+}
+
+// fillRank orders totals so that parts come before what is made of them: lines,
+// then （七）总计 of the classes, then of all.
+func fillRank(t Total) int {
+	outcomes := t.Ref.Within("applications.outcomes.total")
+	byColumn := outcomes && t.Parts[0].Parent() != t.Ref.Parent()
+	switch {
+	case !outcomes:
+		return 0
+	case byColumn && t.Ref.Last() != "total":
+		return 1
+	case !byColumn:
+		return 2
+	}
+	return 3
+}
+
+// sumOf adds the cells up. ok is false if one of them is blank or the sum is too
+// long.
+func sumOf(r *Report, parts []Ref) (sum Count, ok bool) {
+	sum = N(0)
+	for _, part := range parts {
+		var err error
+		if sum, err = sum.Plus(r.Count(part)); err != nil || sum.IsBlank() {
+			return Count{}, false
+		}
+	}
+	return sum, true
+}
+
+func (r *Report) countAt(ref Ref) *Count {
+	index, _ := ref.Index()
+	count, _ := r.cellAt(index)
+	return count
+}
