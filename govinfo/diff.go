@@ -41,30 +41,16 @@ func Diff(before, after *Report) Difference {
 		}
 		from, to := before.valueAt(index), after.valueAt(index)
 		if crossing && undividedCells.has(index) {
-			from, to = undividedValue(before, index), undividedValue(after, index)
+			column := index - undividedCells.from
+			fromWhole, _ := before.otherWhole(column)
+			toWhole, _ := after.otherWhole(column)
+			from, to = fromWhole, toWhole
 		}
 		if !sameValue(from, to) {
 			difference.Changes = append(difference.Changes, Change{Ref: ref, Before: from, After: to})
 		}
 	}
 	return difference
-}
-
-func undividedValue(r *Report, index int) Count {
-	sum := r.valueAt(index).(Count)
-	if r.ApplicationsEdition() == Edition2019 {
-		return sum
-	}
-	column := (index - applicationsAt) % len(applicantKeys)
-	sum = N(0)
-	for line := dividedCells.from; line < dividedCells.to; line += len(applicantKeys) {
-		count, _ := r.cellAt(line + column)
-		var err error
-		if sum, err = sum.Plus(*count); err != nil {
-			return Count{} // three cells of 18 digits: there is no sum to compare
-		}
-	}
-	return sum
 }
 
 func sameValue(a, b Value) bool {

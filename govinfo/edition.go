@@ -131,3 +131,11 @@ func (r *Report) eachCell(yield func(index int) bool) {
 		}
 	}
 }
+
+// outsideApplications returns the cells of table 三 that an edition lacks.
+func outsideApplications(e Edition) span {
+	if e == Edition2019 {
+		return dividedCells
+	}
+	return undividedCells
+}

@@ -52,7 +52,7 @@ func ExampleSum() {
 		return
 	}
 	printCells(&county.Report, "applications.received.naturalPerson", "applications.received.total")
-	fmt.Println("blank in members", county.Missing["applications.received.total"])
+	fmt.Println("blank in members", county.Missing["applications.received.total"].First)
 	// Output:
 	// 一、本年新收政府信息公开申请数量 · 自然人: 7
 	// 一、本年新收政府信息公开申请数量 · 总计: 3

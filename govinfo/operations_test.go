@@ -117,11 +117,53 @@ func TestSumTellsMissingCells(t *testing.T) {
 	if got := whole.Report.Applications.Received.Total; got != govinfo.N(3) {
 		t.Errorf("received %v", got)
 	}
-	if diff := cmp.Diff([]int{2}, whole.Missing["applications.received.total"]); diff != "" {
+	if diff := cmp.Diff(govinfo.Missing{Count: 1, First: []int{2}}, whole.Missing["applications.received.total"]); diff != "" {
 		t.Error(diff)
 	}
-	if got, missing := whole.Report.Disputes.Reconsideration.Total, whole.Missing["disputes.reconsideration.total"]; !got.IsBlank() || missing != nil {
+	if got, missing := whole.Report.Disputes.Reconsideration.Total, whole.Missing["disputes.reconsideration.total"]; !got.IsBlank() || missing.Count > 0 {
 		t.Errorf("a cell blank in all members is %v, missing in %v", got, missing)
+	}
+}
+
+// Members of both editions: the whole has the one line of 2019, and no figure is
+// lost or counted twice.
+func TestSumFoldsTheLinesOfBothEditions(t *testing.T) {
+	old, current := govinfo.Zero(govinfo.Form2019()), govinfo.Zero(govinfo.Form2021())
+	old.Applications.Outcomes.Other.Undivided.Total = govinfo.N(5)
+	current.Applications.Outcomes.Other.FeeUnpaid.Total = govinfo.N(2)
+	current.Applications.Outcomes.Other.OtherReasons.Total = govinfo.Count{}
+	whole, err := govinfo.Sum(&old, &current)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := whole.Report.Applications.Outcomes.Other; got.Undivided.Total != govinfo.N(7) || got.FeeUnpaid != (govinfo.ByApplicant{}) {
+		t.Errorf("%+v", got)
+	}
+	want := govinfo.Missing{Count: 1, First: []int{1}}
+	if diff := cmp.Diff(want, whole.Missing["applications.outcomes.other.undivided.total"]); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(want, whole.Missing["proactive2019.fees.change"]); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAdderIsUnchangedByAnError(t *testing.T) {
+	var adder govinfo.Adder
+	r := govinfo.Zero(govinfo.Form2021())
+	r.Year = 2022
+	r.Applications.CarriedOut.Total = govinfo.N(1)
+	if err := adder.Add(&r); err != nil {
+		t.Fatal(err)
+	}
+	large := r
+	large.Disputes.Reconsideration.Upheld, large.Applications.CarriedOut.Total = govinfo.N(7), govinfo.N(999999999999999999)
+	if err := adder.Add(&large); !errors.Is(err, govinfo.ErrOverflow) {
+		t.Fatal(err)
+	}
+	whole, err := adder.Whole()
+	if err != nil || whole.Report.Disputes.Reconsideration.Upheld != govinfo.N(0) || whole.Report.Applications.CarriedOut.Total != govinfo.N(1) {
+		t.Error(err, whole.Report.Disputes)
 	}
 }
 

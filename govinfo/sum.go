@@ -3,6 +3,7 @@ package govinfo
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // ErrYears says that reports of different years cannot be added up.
@@ -13,15 +14,25 @@ type Whole struct {
 	// Report holds the sums. It has the members' year, and neither agency nor
 	// narrative.
 	Report Report
-	// Missing tells which members had a blank cell at a ref, by their index. A
-	// sum with missing members is a lower bound only.
-	Missing map[Ref][]int
+	// Missing tells of each sum how many members had a blank cell there. Such a
+	// sum is a lower bound only.
+	Missing map[Ref]Missing
 }
+
+// Missing tells which members did not fill a cell.
+type Missing struct {
+	Count int   // how many members
+	First []int // their indexes, at most the first [MissingNamed]
+}
+
+// MissingNamed is the number of members that a [Missing] names, so that adding a
+// million reports up takes bounded memory.
+const MissingNamed = 100
 
 // Sum adds members' reports up into a whole, for example the departments of a
 // county into the county's report. Every cell of the whole is the sum of the
 // members' filled cells; it is blank only if it is blank in all of them. No
-// blank is taken for a zero unseen: Missing names each.
+// blank is taken for a zero unseen: Missing tells of each.
 //
 // Where members follow different editions of table 三, the whole follows that of
 // 2019, whose one line （六）其他处理 takes the three of 2021. The two tables 二 mean
@@ -31,106 +42,153 @@ type Whole struct {
 // The error wraps [ErrYears] if the stated years differ, and [ErrOverflow] if a
 // sum has more than [MaxDigits] digits. Members are not changed.
 func Sum(members ...*Report) (Whole, error) {
-	whole := Whole{Missing: make(map[Ref][]int)}
-	sum := &whole.Report
-	var has2019, has2021 struct{ proactive, applications bool }
-	for i, member := range members {
-		if sum.Year != 0 && member.Year != 0 && member.Year != sum.Year {
-			return Whole{}, fmt.Errorf("govinfo: %w: %d, and %d in member %d", ErrYears, sum.Year, member.Year, i)
-		}
-		sum.Year = max(sum.Year, member.Year)
-		has2019.proactive = has2019.proactive || member.ProactiveEdition() == Edition2019
-		has2021.proactive = has2021.proactive || member.ProactiveEdition() == Edition2021
-		has2019.applications = has2019.applications || member.ApplicationsEdition() == Edition2019
-		has2021.applications = has2021.applications || member.ApplicationsEdition() == Edition2021
-	}
-	sum.Editions = Editions{Proactive: Edition2021, Applications: Edition2021}
-	if has2019.proactive && !has2021.proactive {
-		sum.Editions.Proactive = Edition2019
-	}
-	if has2019.applications {
-		sum.Editions.Applications = Edition2019
-	}
-	for i, member := range members {
-		if err := addMember(&whole, i, member, sum.Editions); err != nil {
+	var adder Adder
+	for _, member := range members {
+		if err := adder.Add(member); err != nil {
 			return Whole{}, err
 		}
 	}
-	// A cell that no member filled is blank, and then nothing is missing in a sum.
-	for ref := range whole.Missing {
-		if value, _ := sum.At(ref); value.IsBlank() {
-			delete(whole.Missing, ref)
+	return adder.Whole()
+}
+
+// Adder adds reports up one by one, as [Sum] does, without holding them. The
+// zero Adder has added none. It must not be used by several goroutines at once.
+type Adder struct {
+	members int
+	sum     Report // of every cell by itself
+	missing [CellCount]Missing
+	other   [len(applicantKeys)]Missing            // of （六）其他处理 whole, by column
+	of2019  struct{ proactive, applications bool } // whether a member follows it
+	of2021  struct{ proactive, applications bool }
+}
+
+// Add adds a member. After an error, which is one of those of [Sum], the Adder
+// is as it was before.
+func (a *Adder) Add(member *Report) error {
+	if a.sum.Year != 0 && member.Year != 0 && member.Year != a.sum.Year {
+		return fmt.Errorf("govinfo: %w: %d, and %d in member %d", ErrYears, a.sum.Year, member.Year, a.members)
+	}
+	sum := a.sum
+	sum.Year = max(sum.Year, member.Year)
+	for index := range CellCount {
+		if err := sum.addCell(index, member); err != nil {
+			return fmt.Errorf("govinfo: %s: member %d: %w", allRefs()[index], a.members, err)
+		}
+	}
+	a.sum = sum
+	proactive, applications := member.ProactiveEdition(), member.ApplicationsEdition()
+	a.of2019.proactive = a.of2019.proactive || proactive == Edition2019
+	a.of2021.proactive = a.of2021.proactive || proactive == Edition2021
+	a.of2019.applications = a.of2019.applications || applications == Edition2019
+	a.of2021.applications = a.of2021.applications || applications == Edition2021
+	for index := range CellCount {
+		// A line of the other edition is not missing: its figure stands elsewhere.
+		if !outsideApplications(applications).has(index) && !member.filledAt(index) {
+			a.missing[index].add(a.members)
+		}
+	}
+	for column := range a.other {
+		if _, complete := member.otherWhole(column); !complete {
+			a.other[column].add(a.members)
+		}
+	}
+	a.members++
+	return nil
+}
+
+func (m *Missing) add(member int) {
+	m.Count++
+	if len(m.First) < MissingNamed {
+		m.First = append(m.First, member)
+	}
+}
+
+// addCell adds a member's cell to the report's, where a blank sum is one that
+// has not begun.
+func (r *Report) addCell(index int, member *Report) (err error) {
+	sum, sumAmount := r.cellAt(index)
+	count, amount := member.cellAt(index)
+	switch {
+	case amount != nil && amount.IsBlank(), count != nil && count.IsBlank():
+	case amount != nil && sumAmount.IsBlank():
+		*sumAmount = *amount
+	case amount != nil:
+		*sumAmount, err = sumAmount.Plus(*amount)
+	case sum.IsBlank():
+		*sum = *count
+	default:
+		*sum, err = sum.Plus(*count)
+	}
+	return err
+}
+
+// Whole returns the sum of what was added so far. Its error wraps
+// [ErrOverflow], where the three lines of （六）其他处理 do not fit into one cell.
+func (a *Adder) Whole() (Whole, error) {
+	whole := Whole{Report: a.sum, Missing: make(map[Ref]Missing)}
+	sum := &whole.Report
+	missing := a.missing
+	sum.Editions = Editions{Proactive: Edition2021, Applications: Edition2021}
+	if a.of2019.proactive && !a.of2021.proactive {
+		sum.Editions.Proactive = Edition2019
+	}
+	if a.of2019.applications {
+		sum.Editions.Applications = Edition2019
+		if err := foldDivided(sum); err != nil {
+			return Whole{}, err
+		}
+		copy(missing[undividedCells.from:undividedCells.to], a.other[:])
+	}
+	for index, ref := range allRefs() {
+		// A cell that no member filled is blank: nothing is missing in a sum.
+		if missing[index].Count > 0 && sum.filledAt(index) {
+			m := missing[index]
+			whole.Missing[ref] = Missing{Count: m.Count, First: slices.Clone(m.First)}
 		}
 	}
 	return whole, nil
 }
 
-func addMember(whole *Whole, i int, member *Report, editions Editions) error {
-	undivided := editions.Applications == Edition2019
-	for index, ref := range allRefs() {
-		count, amount := member.cellAt(index)
-		into, intoAmount := whole.Report.cellAt(index)
-		missing := false
-		var err error
-		switch {
-		case amount != nil:
-			if missing = amount.IsBlank(); !missing {
-				*intoAmount, err = addAmounts(*intoAmount, *amount)
+// foldDivided adds the three lines of （六）其他处理 to the undivided one.
+func foldDivided(sum *Report) error {
+	lines := *sum
+	other := &sum.Applications.Outcomes.Other
+	*other = Other{Undivided: other.Undivided}
+	for index := dividedCells.from; index < dividedCells.to; index++ {
+		into := undividedCells.from + (index-dividedCells.from)%len(applicantKeys)
+		part, _ := lines.cellAt(index)
+		total, _ := sum.cellAt(into)
+		if total.IsBlank() {
+			*total = *part
+		} else if !part.IsBlank() {
+			folded, err := total.Plus(*part)
+			if err != nil {
+				return fmt.Errorf("govinfo: %s: %w", allRefs()[into], err)
 			}
-		case undivided && dividedCells.has(index):
-			continue // added to the undivided line below
-		case undivided && undividedCells.has(index):
-			missing, err = addUndivided(into, member, index)
-		default:
-			if missing = count.IsBlank(); !missing {
-				*into, err = addCounts(*into, *count)
-			}
-		}
-		if err != nil {
-			return fmt.Errorf("govinfo: %s: member %d: %w", ref, i, err)
-		}
-		if missing {
-			whole.Missing[ref] = append(whole.Missing[ref], i)
+			*total = folded
 		}
 	}
 	return nil
 }
 
-// addUndivided adds a member's （六）其他处理 to the undivided cell with the index,
-// whichever way the member has it.
-func addUndivided(into *Count, member *Report, index int) (missing bool, err error) {
-	column := (index - applicationsAt) % len(applicantKeys)
-	lines := []int{undividedCells.from + column}
-	if member.ApplicationsEdition() == Edition2021 {
-		lines = lines[:0]
-		for line := dividedCells.from; line < dividedCells.to; line += len(applicantKeys) {
-			lines = append(lines, line+column)
+// otherWhole returns （六）其他处理 in one column, whichever way the report has it.
+// It is incomplete if a cell of it is blank or the sum is too long.
+func (r *Report) otherWhole(column int) (whole Count, complete bool) {
+	line := func(first int) Count {
+		count, _ := r.cellAt(first + column)
+		return *count
+	}
+	if r.ApplicationsEdition() == Edition2019 {
+		whole = line(undividedCells.from)
+		return whole, !whole.IsBlank()
+	}
+	whole = N(0)
+	for first := dividedCells.from; first < dividedCells.to; first += len(applicantKeys) {
+		sum, err := whole.Plus(line(first))
+		if err != nil || sum.IsBlank() {
+			return Count{}, false
 		}
+		whole = sum
 	}
-	for _, line := range lines {
-		count, _ := member.cellAt(line)
-		if count.IsBlank() {
-			missing = true
-			continue
-		}
-		if *into, err = addCounts(*into, *count); err != nil {
-			return missing, err
-		}
-	}
-	return missing, nil
-}
-
-// addCounts returns sum + c, where a blank sum is one that has not begun.
-func addCounts(sum, c Count) (Count, error) {
-	if sum.IsBlank() {
-		return c, nil
-	}
-	return sum.Plus(c)
-}
-
-func addAmounts(sum, a Amount) (Amount, error) {
-	if sum.IsBlank() {
-		return a, nil
-	}
-	return sum.Plus(a)
+	return whole, true
 }

@@ -1,0 +1,119 @@
+package annualreport_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/openxxgk/annualreport"
+
+// isStandard reports whether a package is of the standard library: those have no
+// dot in the first element of their path.
+func isStandard(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".")
+}
+
+// dependencies returns what each package of the module reaches, tests left out.
+func dependencies(t *testing.T) map[string][]string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Deps " "}}`, module+"/...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, out)
+	}
+	reached := make(map[string][]string)
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		reached[fields[0]] = fields[1:]
+	}
+	return reached
+}
+
+// The arrows of the house: what each package may reach, and with that what a
+// program that imports it drags in.
+func TestImports(t *testing.T) {
+	reached := dependencies(t)
+	const (
+		decimal   = "github.com/shopspring/decimal"
+		text      = "golang.org/x/text"
+		govinfo   = module + "/govinfo"
+		document  = module + "/govinfo/document"
+		recognize = module + "/govinfo/recognize"
+		read      = module + "/govinfo/read"
+		validate  = module + "/validate"
+		render    = module + "/render"
+	)
+	for _, test := range []struct {
+		pattern string
+		reaches []string // itself, these and what lies below them, and the standard library
+		never   []string // not even from the standard library
+	}{
+		{module, nil, nil},
+		{document, nil, []string{"net", "reflect"}},
+		{govinfo, []string{decimal}, []string{"net", "net/http", "html/template", "encoding/xml"}},
+		{recognize, []string{govinfo, document, decimal}, []string{"net", "net/http"}},
+		{read + "/encoding", []string{text}, []string{"net"}},
+		{read + "/plain", []string{document, read, text}, []string{"net"}},
+		{read + "/htmldoc", []string{document, read, text, "golang.org/x/net/html"}, []string{"net/http"}},
+		{read + "/docx", []string{document, read, text}, []string{"net/http"}},
+		{read, []string{govinfo, decimal, text, "golang.org/x/net/html"}, []string{"net/http"}},
+		{render, []string{govinfo, document, decimal, text}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
+		{render + "/docx", []string{govinfo, document, decimal, text, render}, []string{"net", "net/http", "html/template"}},
+		{validate, []string{govinfo, decimal, text, "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+	} {
+		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {
+			paths, known := reached[test.pattern]
+			if !known {
+				t.Fatal("no such package")
+			}
+			for _, path := range paths {
+				for _, never := range test.never {
+					if path == never {
+						t.Errorf("reaches %s", path)
+					}
+				}
+				if isStandard(path) || path == test.pattern || strings.HasPrefix(path, test.pattern+"/") {
+					continue
+				}
+				allowed := false
+				for _, reach := range test.reaches {
+					allowed = allowed || path == reach || strings.HasPrefix(path, reach+"/")
+				}
+				if !allowed {
+					t.Errorf("reaches %s", path)
+				}
+			}
+		})
+	}
+}
+
+// One direction: nothing below imports what is above it, and the packages for
+// tests stay in tests.
+func TestArrowsPointOneWay(t *testing.T) {
+	reached := dependencies(t)
+	for pattern, never := range map[string][]string{
+		module + "/govinfo":           {module + "/govinfo/document", module + "/govinfo/recognize"},
+		module + "/govinfo/recognize": {module + "/govinfo/read"},
+		module + "/validate":          {module + "/render", module + "/govinfo/read", module + "/govinfo/recognize", module + "/govinfo/document"},
+		module + "/render":            {module + "/validate", module + "/govinfo/read", module + "/govinfo/recognize"},
+	} {
+		for _, above := range never {
+			if slices.Contains(reached[pattern], above) {
+				t.Errorf("%s reaches %s", pattern, above)
+			}
+		}
+	}
+	for path, dependencies := range reached {
+		if path == module+"/validate/validatetest" || strings.HasPrefix(path, module+"/examples/") {
+			continue
+		}
+		if slices.ContainsFunc(dependencies, func(d string) bool { return strings.HasPrefix(d, "github.com/google/go-cmp") }) {
+			t.Errorf("%s reaches go-cmp", path)
+		}
+	}
+}
