@@ -55,7 +55,10 @@ func Sum(members ...*Report) (Whole, error) {
 // zero Adder has added none. It must not be used by several goroutines at once.
 type Adder struct {
 	members int
-	sum     Report // of every cell by itself
+	year    int
+	counts  [CellCount]Count // sums of every cell by itself, by index
+	fees    Amount           // of the 2021 form's table 二
+	bought  Amount           // of the 2019 form's: 采购总金额
 	missing [CellCount]Missing
 	other   [len(applicantKeys)]Missing            // of （六）其他处理 whole, by column
 	of2019  struct{ proactive, applications bool } // whether a member follows it
@@ -65,25 +68,57 @@ type Adder struct {
 // Add adds a member. After an error, which is one of those of [Sum], the Adder
 // is as it was before.
 func (a *Adder) Add(member *Report) error {
-	if a.sum.Year != 0 && member.Year != 0 && member.Year != a.sum.Year {
-		return fmt.Errorf("govinfo: %w: %d, and %d in member %d", ErrYears, a.sum.Year, member.Year, a.members)
+	if a.year != 0 && member.Year != 0 && member.Year != a.year {
+		return fmt.Errorf("govinfo: %w: %d, and %d in member %d", ErrYears, a.year, member.Year, a.members)
 	}
-	sum := a.sum
-	sum.Year = max(sum.Year, member.Year)
-	for index := range CellCount {
-		if err := sum.addCell(index, member); err != nil {
-			return fmt.Errorf("govinfo: %s: member %d: %w", allRefs()[index], a.members, err)
+	fees, err := addAmounts(a.fees, member.Proactive.Fees.Amount)
+	bought, err2 := addAmounts(a.bought, member.Proactive2019.Procurement.Amount)
+	if err = errors.Join(err, err2); err != nil {
+		return fmt.Errorf("govinfo: member %d: %w", a.members, err)
+	}
+	var buffer [CellCount]Count
+	member.AppendCounts(buffer[:0])
+	counts := a.counts
+	for index, count := range buffer {
+		switch {
+		case count.IsBlank():
+		case counts[index].IsBlank():
+			counts[index] = count
+		default:
+			if counts[index], err = counts[index].Plus(count); err != nil {
+				return fmt.Errorf("govinfo: %s: member %d: %w", allRefs()[index], a.members, err)
+			}
 		}
 	}
-	a.sum = sum
+	a.counts, a.fees, a.bought = counts, fees, bought
+	a.year = max(a.year, member.Year)
+	a.note(member, &buffer)
+	a.members++
+	return nil
+}
+
+// addAmounts adds an amount to a sum, where a blank sum is one that has not begun.
+func addAmounts(sum, amount Amount) (Amount, error) {
+	switch {
+	case amount.IsBlank():
+		return sum, nil
+	case sum.IsBlank():
+		return amount, nil
+	}
+	return sum.Plus(amount)
+}
+
+// note notes the member's editions and blank cells.
+func (a *Adder) note(member *Report, counts *[CellCount]Count) {
 	proactive, applications := member.ProactiveEdition(), member.ApplicationsEdition()
 	a.of2019.proactive = a.of2019.proactive || proactive == Edition2019
 	a.of2021.proactive = a.of2021.proactive || proactive == Edition2021
 	a.of2019.applications = a.of2019.applications || applications == Edition2019
 	a.of2021.applications = a.of2021.applications || applications == Edition2021
-	for index := range CellCount {
-		// A line of the other edition is not missing: its figure stands elsewhere.
-		if !outsideApplications(applications).has(index) && !member.filledAt(index) {
+	// A line of the other edition is not missing: its figure stands elsewhere.
+	elsewhere := outsideApplications(applications)
+	for index := range counts {
+		if counts[index].IsBlank() && !elsewhere.has(index) && !member.filledAt(index) {
 			a.missing[index].add(a.members)
 		}
 	}
@@ -92,8 +127,6 @@ func (a *Adder) Add(member *Report) error {
 			a.other[column].add(a.members)
 		}
 	}
-	a.members++
-	return nil
 }
 
 func (m *Missing) add(member int) {
@@ -103,30 +136,18 @@ func (m *Missing) add(member int) {
 	}
 }
 
-// addCell adds a member's cell to the report's, where a blank sum is one that
-// has not begun.
-func (r *Report) addCell(index int, member *Report) (err error) {
-	sum, sumAmount := r.cellAt(index)
-	count, amount := member.cellAt(index)
-	switch {
-	case amount != nil && amount.IsBlank(), count != nil && count.IsBlank():
-	case amount != nil && sumAmount.IsBlank():
-		*sumAmount = *amount
-	case amount != nil:
-		*sumAmount, err = sumAmount.Plus(*amount)
-	case sum.IsBlank():
-		*sum = *count
-	default:
-		*sum, err = sum.Plus(*count)
-	}
-	return err
-}
-
 // Whole returns the sum of what was added so far. Its error wraps
 // [ErrOverflow], where the three lines of （六）其他处理 do not fit into one cell.
 func (a *Adder) Whole() (Whole, error) {
-	whole := Whole{Report: a.sum, Missing: make(map[Ref]Missing)}
+	whole := Whole{Missing: make(map[Ref]Missing)}
 	sum := &whole.Report
+	sum.Year = a.year
+	for index, total := range a.counts {
+		if count, _ := sum.cellAt(index); count != nil {
+			*count = total
+		}
+	}
+	sum.Proactive.Fees.Amount, sum.Proactive2019.Procurement.Amount = a.fees, a.bought
 	missing := a.missing
 	sum.Editions = Editions{Proactive: Edition2021, Applications: Edition2021}
 	if a.of2019.proactive && !a.of2021.proactive {

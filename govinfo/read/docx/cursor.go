@@ -1,0 +1,257 @@
+package docx
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// cursor is a position in a part that is decoded as a stream.
+type cursor struct {
+	d       *xml.Decoder
+	depth   int // of open elements
+	nesting int // the most of them
+}
+
+// maxTag is the size of the largest tag, in bytes. The decoder holds all
+// attributes of an element at once. Old drawings have large ones.
+const maxTag = 4 << 20
+
+func newCursor(r io.Reader, nesting int) (*cursor, error) {
+	r, err := utf8Reader(r)
+	if err != nil {
+		return nil, err
+	}
+	d := xml.NewDecoder(&guard{r: r})
+	d.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
+		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
+			return input, nil // utf8Reader has seen to it
+		}
+		return nil, fmt.Errorf("the encoding %q is not UTF-8 or UTF-16", label)
+	}
+	return &cursor{d: d, nesting: nesting}, nil
+}
+
+// utf8Reader returns r as it is or, when it is in UTF-16, its text in UTF-8.
+func utf8Reader(r io.Reader) (io.Reader, error) {
+	buffered := bufio.NewReaderSize(r, 32<<10)
+	start, _ := buffered.Peek(2)
+	var order binary.ByteOrder
+	switch string(start) {
+	case "\xFE\xFF", "\x00<":
+		order = binary.BigEndian
+	case "\xFF\xFE", "<\x00":
+		order = binary.LittleEndian
+	default:
+		return buffered, nil
+	}
+	data, err := io.ReadAll(buffered)
+	if err != nil {
+		return nil, err
+	}
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	return strings.NewReader(strings.TrimPrefix(string(utf16.Decode(units)), "\uFEFF")), nil
+}
+
+// next returns the next token. At the end of the part the error is io.EOF.
+func (c *cursor) next() (xml.Token, error) {
+	token, err := c.d.Token()
+	if err != nil {
+		return nil, err
+	}
+	switch token.(type) {
+	case xml.StartElement:
+		if c.depth++; c.depth > c.nesting {
+			return nil, &LimitError{Package: "docx", Quantity: document.QuantityNesting, Max: int64(c.nesting)}
+		}
+	case xml.EndElement:
+		c.depth--
+	case xml.Directive:
+		return nil, errors.New("a document type declaration, which the format forbids")
+	}
+	return token, nil
+}
+
+// inside returns the next token within the element that is open, or nil at its
+// end. The end of the part comes unexpectedly here.
+func (c *cursor) inside() (xml.Token, error) {
+	token, err := c.next()
+	if err == io.EOF {
+		return nil, io.ErrUnexpectedEOF
+	}
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := token.(xml.EndElement); ok {
+		return nil, nil
+	}
+	return token, nil
+}
+
+// children calls each for every child of the element that is open, and consumes
+// its end. Each call must consume its child.
+func (c *cursor) children(each func(xml.StartElement) error) error {
+	for {
+		token, err := c.inside()
+		if token == nil {
+			return err
+		}
+		if e, ok := token.(xml.StartElement); ok {
+			if err := each(e); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// skip consumes the rest of the element that is open.
+func (c *cursor) skip() error {
+	for depth := c.depth; c.depth >= depth; {
+		if _, err := c.next(); err == io.EOF {
+			return io.ErrUnexpectedEOF
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// text consumes the element that is open and returns the text in it.
+func (c *cursor) text() (string, error) {
+	var text []byte
+	for depth := c.depth; c.depth >= depth; {
+		token, err := c.next()
+		if err == io.EOF {
+			return "", io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return "", err
+		}
+		if data, ok := token.(xml.CharData); ok {
+			text = append(text, data...)
+		}
+	}
+	return string(text), nil
+}
+
+// attribute returns the value of an attribute by its local name, or "".
+func attribute(e xml.StartElement, local string) string {
+	for i := range e.Attr {
+		if e.Attr[i].Name.Local == local {
+			return e.Attr[i].Value
+		}
+	}
+	return ""
+}
+
+// guard ends in an error when a tag or a comment is larger than maxTag.
+type guard struct {
+	r     io.Reader
+	state guardState
+	size  int
+	tail  [3]byte // the last bytes inside of markup, to tell comments and their ends
+	err   error
+}
+
+type guardState int8
+
+const (
+	inText guardState = iota
+	inTag
+	inQuotes // of a value in double quotes
+	inSingleQuotes
+	inComment
+	inCDATA
+)
+
+func (g *guard) Read(p []byte) (int, error) {
+	if g.err != nil {
+		return 0, g.err
+	}
+	n, err := g.r.Read(p)
+	for rest := p[:n]; len(rest) > 0 && g.err == nil; {
+		rest = g.step(rest)
+	}
+	if g.err != nil {
+		return 0, g.err
+	}
+	return n, err
+}
+
+// step follows the markup up to the next byte that changes the state.
+func (g *guard) step(p []byte) []byte {
+	var stop string
+	switch g.state {
+	case inText:
+		i := bytes.IndexByte(p, '<')
+		if i < 0 {
+			return nil
+		}
+		g.state, g.size, g.tail = inTag, 0, [3]byte{}
+		return p[i+1:]
+	case inTag:
+		stop = `"'>-[`
+	case inQuotes:
+		stop = `"`
+	case inSingleQuotes:
+		stop = `'`
+	case inComment, inCDATA:
+		stop = `>`
+	}
+	i := bytes.IndexAny(p, stop)
+	found := i >= 0
+	if !found {
+		i = len(p) - 1
+	}
+	for _, c := range p[max(0, i-3) : i+1] {
+		g.tail[0], g.tail[1], g.tail[2] = g.tail[1], g.tail[2], c
+	}
+	before := g.size
+	if g.size += i + 1; g.size > maxTag && g.state != inCDATA {
+		g.err = &LimitError{Package: "docx", Quantity: document.QuantityTag, Max: maxTag}
+	}
+	if !found {
+		return nil
+	}
+	switch g.state {
+	case inTag:
+		switch p[i] {
+		case '"':
+			g.state = inQuotes
+		case '\'':
+			g.state = inSingleQuotes
+		case '>':
+			g.state = inText
+		case '-':
+			if before+i+1 == 3 && g.tail == [3]byte{'!', '-', '-'} {
+				g.state = inComment
+			}
+		case '[':
+			if before+i+1 == 2 && g.tail[1] == '!' {
+				g.state = inCDATA
+			}
+		}
+	case inQuotes, inSingleQuotes:
+		g.state = inTag
+	case inComment:
+		if g.tail == [3]byte{'-', '-', '>'} {
+			g.state = inText
+		}
+	case inCDATA:
+		if g.tail == [3]byte{']', ']', '>'} {
+			g.state = inText
+		}
+	}
+	return p[i+1:]
+}

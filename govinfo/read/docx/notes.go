@@ -1,0 +1,96 @@
+package docx
+
+import (
+	"encoding/xml"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
+)
+
+// notes are the footnotes and endnotes by their ids.
+type notes struct {
+	foot, end map[string]string
+}
+
+// noteReference reads the mark of a note. Its text is added after the block.
+func (w *walker) noteReference(e xml.StartElement) error {
+	if err := w.c.skip(); err != nil || w.hidden() {
+		return err
+	}
+	if w.notes == nil {
+		w.notes = &notes{}
+		var err error
+		if w.notes.foot, err = w.readNotes(w.pack.footnotes); err != nil {
+			return err
+		}
+		if w.notes.end, err = w.readNotes(w.pack.ending); err != nil {
+			return err
+		}
+	}
+	texts := w.notes.foot
+	if e.Name.Local == "endnoteReference" {
+		texts = w.notes.end
+	}
+	id := attribute(e, "id")
+	if text := texts[id]; text != "" {
+		w.due = append(w.due, text)
+		delete(texts, id)
+	}
+	return nil
+}
+
+// addNotes adds the notes that are due, unless the block is in a table.
+func (w *walker) addNotes() {
+	if len(w.due) == 0 || w.table != nil {
+		return
+	}
+	after := w.build.AfterTable()
+	mark := w.build.Mark()
+	for _, text := range w.due {
+		w.build.Verbatim([]byte(text))
+		w.build.End(flow.Whole)
+	}
+	if after {
+		w.build.Note(mark)
+	}
+	w.due = nil
+}
+
+// readNotes reads the notes of a part: their paragraphs as lines.
+func (w *walker) readNotes(part string) (map[string]string, error) {
+	texts := make(map[string]string)
+	if part == "" {
+		return texts, nil
+	}
+	limits := w.pack.limits
+	err := w.pack.read(part, func(c *cursor, root xml.StartElement) error {
+		return c.children(func(e xml.StartElement) error {
+			if t := attribute(e, "type"); t != "" && t != "normal" {
+				return c.skip() // the line above the notes
+			}
+			inner := &walker{
+				pack: w.pack, c: c, styles: w.styles, numbering: w.numbering,
+				notes: &notes{foot: map[string]string{}, end: map[string]string{}},
+				build: flow.New("docx", flow.Limits{Tables: limits.Tables, Cells: limits.Cells, Places: limits.Places}),
+			}
+			if err := c.children(inner.walk); err != nil {
+				return err
+			}
+			var lines []string
+			for _, block := range inner.build.Blocks() {
+				switch b := block.(type) {
+				case *document.Heading:
+					lines = append(lines, b.Text)
+				case *document.Paragraph:
+					lines = append(lines, b.Text)
+				case *document.Table:
+					lines = append(lines, flow.TableText(b))
+				}
+			}
+			texts[attribute(e, "id")] = strings.Join(lines, "\n")
+			return inner.build.Err()
+		})
+	})
+	return texts, err
+}

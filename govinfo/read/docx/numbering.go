@@ -1,0 +1,250 @@
+package docx
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// levels is the number of levels of a list.
+const levels = 9
+
+// numbering holds the lists of a document and how far each has counted.
+type numbering struct {
+	lists     map[string]*list     // w:abstractNum by id
+	instances map[string]*instance // w:num by id
+	styles    *styles
+}
+
+// list is the definition of a list, and its counters.
+type list struct {
+	levels    [levels]level
+	linked    string // id of the style whose list is meant (w:numStyleLink)
+	count     [levels]int
+	counting  [levels]bool
+	fromStyle map[string]int // level by id of the paragraph style that goes with it
+}
+
+type level struct {
+	start   int
+	format  string
+	text    string // "%1、"
+	suffix  string
+	legal   bool // all numbers are decimal
+	restart int  // 0: after any higher level; -1: never; n: after level n or higher
+}
+
+// instance is one use of a list.
+type instance struct {
+	list      string
+	overrides map[int]level
+	starts    map[int]int // level to the number that it starts at, once
+}
+
+func (p *pack) readNumbering(s *styles) (*numbering, error) {
+	n := &numbering{lists: make(map[string]*list), instances: make(map[string]*instance), styles: s}
+	if p.numbering == "" {
+		return n, nil
+	}
+	err := p.read(p.numbering, func(c *cursor, root xml.StartElement) error {
+		return c.children(func(e xml.StartElement) error {
+			switch word(e.Name) {
+			case "abstractNum":
+				return n.readList(c, attribute(e, "abstractNumId"))
+			case "num":
+				return n.readInstance(c, attribute(e, "numId"))
+			}
+			return c.skip()
+		})
+	})
+	return n, err
+}
+
+func (n *numbering) readList(c *cursor, id string) error {
+	l := &list{}
+	n.lists[id] = l
+	return c.children(func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "numStyleLink":
+			l.linked = attribute(e, "val")
+		case "lvl":
+			if k, ok := levelIndex(e); ok {
+				var style string
+				var err error
+				l.levels[k], style, err = readLevel(c)
+				if style != "" {
+					if l.fromStyle == nil {
+						l.fromStyle = make(map[string]int)
+					}
+					l.fromStyle[style] = k
+				}
+				return err
+			}
+		}
+		return c.skip()
+	})
+}
+
+func levelIndex(e xml.StartElement) (int, bool) {
+	k, err := strconv.Atoi(attribute(e, "ilvl"))
+	return k, err == nil && k >= 0 && k < levels
+}
+
+func readLevel(c *cursor) (l level, style string, err error) {
+	var read func(e xml.StartElement) error
+	read = func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "start":
+			l.start = number(attribute(e, "val"))
+		case "numFmt":
+			l.format = attribute(e, "val")
+		case "lvlText":
+			l.text = attribute(e, "val")
+		case "suff":
+			l.suffix = attribute(e, "val")
+		case "isLgl":
+			l.legal = readToggle(e) == on
+		case "pStyle":
+			style = attribute(e, "val")
+		case "lvlRestart":
+			if l.restart = number(attribute(e, "val")); l.restart == 0 {
+				l.restart = -1
+			}
+		case "":
+			return c.children(read) // the alternatives of a number format
+		}
+		return c.skip()
+	}
+	return l, style, c.children(read)
+}
+
+// number reads a number of a list; one out of bounds is 0.
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > 1<<30 {
+		return 0
+	}
+	return n
+}
+
+func (n *numbering) readInstance(c *cursor, id string) error {
+	in := &instance{}
+	n.instances[id] = in
+	return c.children(func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "abstractNumId":
+			in.list = attribute(e, "val")
+		case "lvlOverride":
+			k, ok := levelIndex(e)
+			if !ok {
+				break
+			}
+			return c.children(func(e xml.StartElement) error {
+				switch word(e.Name) {
+				case "startOverride":
+					if in.starts == nil {
+						in.starts = make(map[int]int)
+					}
+					in.starts[k] = number(attribute(e, "val"))
+				case "lvl":
+					l, _, err := readLevel(c)
+					if in.overrides == nil {
+						in.overrides = make(map[int]level)
+					}
+					in.overrides[k] = l
+					return err
+				}
+				return c.skip()
+			})
+		}
+		return c.skip()
+	})
+}
+
+// list returns the list that an instance counts in.
+func (n *numbering) list(in *instance) *list {
+	for range 8 { // links of a broken file may go in a circle
+		l := n.lists[in.list]
+		if l == nil || l.linked == "" {
+			return l
+		}
+		st := n.styles.byID[l.linked]
+		if st == nil || n.instances[st.numbering] == nil {
+			return l
+		}
+		in = n.instances[st.numbering]
+	}
+	return nil
+}
+
+// next counts one paragraph and returns its number as printed, with the space
+// after it: "二、", "1. ". Bullets and unknown lists give "".
+func (n *numbering) next(id string, k int, style string) string {
+	in := n.instances[id]
+	if in == nil {
+		return ""
+	}
+	l := n.list(in)
+	if l == nil {
+		return ""
+	}
+	if style != "" {
+		if at, ok := l.fromStyle[style]; ok {
+			k = at
+		}
+	}
+	definition := func(k int) level {
+		if o, ok := in.overrides[k]; ok {
+			return o
+		}
+		return l.levels[k]
+	}
+	if start, ok := in.starts[k]; ok {
+		l.count[k], l.counting[k] = start, true
+		delete(in.starts, k)
+	} else if l.counting[k] {
+		l.count[k]++
+	} else {
+		l.count[k], l.counting[k] = definition(k).start, true
+	}
+	for i := k + 1; i < levels; i++ {
+		if r := definition(i).restart; r == 0 || r > k {
+			l.counting[i] = false
+		}
+	}
+	d := definition(k)
+	if d.format == "bullet" {
+		return ""
+	}
+	var label strings.Builder
+	for i := 0; i < len(d.text); i++ {
+		if d.text[i] != '%' || i+1 == len(d.text) || d.text[i+1] < '1' || d.text[i+1] > '9' {
+			label.WriteByte(d.text[i])
+			continue
+		}
+		i++
+		at := int(d.text[i] - '1')
+		if at > k {
+			continue
+		}
+		other := definition(at)
+		if !l.counting[at] { // the higher level has not been used
+			l.count[at], l.counting[at] = other.start, true
+		}
+		if d.legal {
+			other.format = "decimal"
+		}
+		label.WriteString(formatNumber(l.count[at], other.format))
+	}
+	return label.String() + gap(label.String(), d.suffix)
+}
+
+// gap returns what stands between a number and the text after it.
+func gap(label, suffix string) string {
+	last, _ := utf8.DecodeLastRuneInString(label)
+	if label == "" || suffix == "nothing" || last >= 0x2E80 || last == ' ' {
+		return ""
+	}
+	return " "
+}

@@ -1,0 +1,307 @@
+package docx
+
+import (
+	"cmp"
+	"encoding/xml"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// styles are the styles of a document by their ids.
+type styles struct {
+	byID      map[string]*style
+	paragraph string // id of the default paragraph style
+	latin     string // language of Latin text
+	eastAsia  string // language of East Asian text
+}
+
+type style struct {
+	name    string
+	basedOn string
+	paragraphFormat
+	runFormat
+}
+
+// paragraphFormat is what the format of a paragraph says; zero values say
+// nothing.
+type paragraphFormat struct {
+	style     string
+	outline   int // outline level + 1; 10 is running text
+	numbering string
+	level     int // of the numbering
+	hasLevel  bool
+}
+
+// runFormat is what the format of a run says.
+type runFormat struct {
+	style  string
+	hidden toggle
+	struck toggle
+	script string // w:vertAlign
+	gone   bool   // the paragraph mark is deleted (only in paragraphs)
+
+	latin, eastAsia string // languages
+}
+
+// toggle is a property that is on, off or not mentioned.
+type toggle int8
+
+const (
+	unset toggle = iota
+	on
+	off
+)
+
+func (t toggle) or(other toggle) toggle {
+	if t == unset {
+		return other
+	}
+	return t
+}
+
+func readToggle(e xml.StartElement) toggle {
+	switch attribute(e, "val") {
+	case "0", "false", "off":
+		return off
+	}
+	return on
+}
+
+func (p *pack) readStyles() (*styles, error) {
+	s := &styles{byID: make(map[string]*style)}
+	if p.styles == "" {
+		return s, nil
+	}
+	err := p.read(p.styles, func(c *cursor, root xml.StartElement) error {
+		return c.children(func(e xml.StartElement) error {
+			switch word(e.Name) {
+			case "style":
+				return s.readStyle(c, e)
+			case "docDefaults":
+				return s.readDefaults(c)
+			}
+			return c.skip()
+		})
+	})
+	return s, err
+}
+
+func (s *styles) readStyle(c *cursor, e xml.StartElement) error {
+	st := &style{}
+	id := attribute(e, "styleId")
+	if attribute(e, "type") == "paragraph" {
+		switch attribute(e, "default") {
+		case "1", "true", "on":
+			s.paragraph = id
+		}
+	}
+	s.byID[id] = st
+	return c.children(func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "name":
+			st.name = attribute(e, "val")
+		case "basedOn":
+			st.basedOn = attribute(e, "val")
+		case "pPr":
+			return st.paragraphFormat.read(c, nil)
+		case "rPr":
+			return st.runFormat.read(c)
+		}
+		return c.skip()
+	})
+}
+
+func (s *styles) readDefaults(c *cursor) error {
+	return c.children(func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "rPrDefault", "rPr":
+			return s.readDefaults(c)
+		case "lang":
+			s.latin, s.eastAsia = attribute(e, "val"), attribute(e, "eastAsia")
+		}
+		return c.skip()
+	})
+}
+
+// read reads a w:pPr, the start of which has been consumed. What it says of the
+// paragraph mark goes to mark, if that is not nil.
+func (f *paragraphFormat) read(c *cursor, mark *runFormat) error {
+	return c.children(func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "pStyle":
+			f.style = attribute(e, "val")
+		case "outlineLvl":
+			if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n >= 0 && n <= 9 {
+				f.outline = n + 1
+			}
+		case "numPr":
+			return f.readNumbering(c)
+		case "rPr":
+			if mark != nil {
+				return mark.read(c)
+			}
+		}
+		return c.skip()
+	})
+}
+
+func (f *paragraphFormat) readNumbering(c *cursor) error {
+	return c.children(func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "numId":
+			f.numbering = attribute(e, "val")
+		case "ilvl":
+			if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n >= 0 && n < levels {
+				f.level, f.hasLevel = n, true
+			}
+		}
+		return c.skip()
+	})
+}
+
+// read reads a w:rPr, the start of which has been consumed.
+func (f *runFormat) read(c *cursor) error {
+	return c.children(func(e xml.StartElement) error {
+		switch word(e.Name) {
+		case "rStyle":
+			f.style = attribute(e, "val")
+		case "vanish":
+			f.hidden = readToggle(e)
+		case "strike", "dstrike":
+			if t := readToggle(e); t == on || f.struck == unset {
+				f.struck = t
+			}
+		case "vertAlign":
+			f.script = attribute(e, "val")
+		case "del", "moveFrom":
+			f.gone = true
+		case "lang":
+			f.latin, f.eastAsia = attribute(e, "val"), attribute(e, "eastAsia")
+		}
+		return c.skip()
+	})
+}
+
+// chain calls each for a style and those that it is based on, until it returns
+// false.
+func (s *styles) chain(id string, each func(id string, st *style) bool) {
+	for range 32 { // styles of a broken file may be based on each other
+		st := s.byID[id]
+		if st == nil || !each(id, st) {
+			return
+		}
+		id = st.basedOn
+	}
+}
+
+// resolveRun adds to the format of a run what its style says.
+func (s *styles) resolveRun(f runFormat) runFormat {
+	s.chain(f.style, func(_ string, st *style) bool {
+		f.hidden = f.hidden.or(st.hidden)
+		f.struck = f.struck.or(st.struck)
+		if f.script == "" {
+			f.script = st.script
+		}
+		return true
+	})
+	return f
+}
+
+// paragraphStyle is what the style of a paragraph says of it.
+type paragraphStyle struct {
+	paragraphFormat
+	run       runFormat
+	numbered  string // id of the style that has the numbering
+	title     bool
+	generated bool // an entry or the heading of a table of contents
+}
+
+func (s *styles) resolveParagraph(id string) paragraphStyle {
+	if s.byID[id] == nil {
+		id = s.paragraph
+	}
+	var p paragraphStyle
+	s.chain(id, func(id string, st *style) bool {
+		if p.outline == 0 {
+			p.outline = st.outline
+		}
+		if p.numbering == "" && st.numbering != "" {
+			p.numbering, p.level, p.hasLevel, p.numbered = st.numbering, st.level, st.hasLevel, id
+		}
+		p.run.hidden = p.run.hidden.or(st.hidden)
+		p.run.struck = p.run.struck.or(st.struck)
+		if p.run.script == "" {
+			p.run.script = st.script
+		}
+		name, number := splitStyleName(st.name)
+		switch name {
+		case "heading", "标题":
+			if number >= 1 && number <= 9 && p.outline == 0 {
+				p.outline = number
+			} else if name == "标题" && number == 0 {
+				p.title = true
+			}
+		case "title":
+			p.title = true
+		case "toc", "目录":
+			p.generated = number > 0
+		case "toc heading", "toc 标题":
+			p.generated = true
+		}
+		return true
+	})
+	return p
+}
+
+// splitStyleName divides "heading 1" into its name and its number.
+func splitStyleName(s string) (name string, number int) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	name = strings.TrimRight(s, "0123456789")
+	number, _ = strconv.Atoi(s[len(name):])
+	return strings.TrimSpace(name), number
+}
+
+// language returns the language of the blocks: that of East Asian text if there
+// is any. The default style says it, or else the defaults of all styles.
+func (s *styles) language(blocks []document.Block) string {
+	latin, eastAsia := "", ""
+	s.chain(s.paragraph, func(_ string, st *style) bool {
+		latin, eastAsia = cmp.Or(latin, st.latin), cmp.Or(eastAsia, st.eastAsia)
+		return true
+	})
+	if hasHan(blocks) {
+		return cmp.Or(eastAsia, s.eastAsia)
+	}
+	return cmp.Or(latin, s.latin)
+}
+
+func hasHan(blocks []document.Block) bool {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case *document.Heading:
+			if isHan(b.Text) {
+				return true
+			}
+		case *document.Paragraph:
+			if isHan(b.Text) {
+				return true
+			}
+		case *document.Table:
+			for i := range b.Rows {
+				for k := range b.Rows[i].Cells {
+					if isHan(b.Rows[i].Cells[k].Text) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func isHan(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= 0x2E80 && unicode.Is(unicode.Han, r) }) >= 0
+}

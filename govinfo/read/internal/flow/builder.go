@@ -1,0 +1,278 @@
+// Package flow puts documents together for the front ends of markup formats.
+// A front end walks its markup and says what it meets: text, line breaks, ends
+// of paragraphs, tables, rows, cells. The [Builder] makes paragraphs and tables
+// of that, tells tables of data from tables that only lay out a page, and keeps
+// the limits.
+package flow
+
+import (
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// Limits bounds what a [Builder] builds. All must be positive.
+type Limits struct {
+	Tables int // tables in the document
+	Cells  int // cells in all of them
+	Places int // grid places that the cells of one table cover
+}
+
+// Kind says what a run of text is.
+type Kind int8
+
+const (
+	// Loose is text that stands directly in a page, a division or a cell: each
+	// line is a paragraph.
+	Loose Kind = iota
+	// Paragraph is text that the file marks as one paragraph. A line break in
+	// it stays one, unless the lines are paragraphs by their look: after an
+	// empty line, with a first-line indent, or with a section number.
+	Paragraph
+	// Whole is a paragraph that is never divided.
+	Whole
+	// Heading1 and the eight kinds after it are headings; see [HeadingKind].
+	Heading1
+)
+
+// HeadingKind returns the kind of a heading of the given level, at least 1.
+func HeadingKind(level int) Kind { return Heading1 + Kind(level-1) }
+
+// Builder builds a document. Blocks that are closed in a cell belong to the
+// cell, others to the document. Its zero value is not ready: see [New].
+type Builder struct {
+	name   string
+	limits Limits
+
+	text    []byte // the runs under way; the current one starts at base
+	base    int
+	pending space
+
+	blocks []block   // of the document and of the open cells, outermost first
+	cells  []cell    // finished cells of the open tables
+	rows   []row     // finished and open rows of the open tables
+	flows  [][]block // contents of finished cells of the open tables
+	tables []table   // the open tables, outermost first
+
+	tableCount, cellCount int
+	err                   *document.LimitError
+}
+
+// block is a paragraph, a heading or a table.
+type block struct {
+	text  string
+	table *document.Table
+	inner int32 // cells with text in the table and in what it holds
+	level int8  // of a heading; 0 for a paragraph
+	role  document.Role
+}
+
+// cell is a document.Cell in less space, as a hostile page is made of nothing
+// else.
+type cell struct {
+	text             string
+	colSpan, rowSpan int32
+	header           document.Header
+	flow             int32 // index in Builder.flows + 1 of what the cell holds, where the text does not tell; or 0
+}
+
+type row struct {
+	first  int // index of its first cell in Builder.cells
+	head   bool
+	ending bool // last row of its group
+}
+
+type table struct {
+	row, cell, flow int // where its rows, cells and flows start
+	block           int // where the blocks of its open cell start
+	columns         int
+	caption         string
+	layout          bool
+	cut             bool // a span was larger than any table
+	inRow, inCell   bool
+	open            Cell
+}
+
+// Cell is what a front end knows of a cell when it opens one.
+type Cell struct {
+	ColSpan int // less than 1 is 1
+	RowSpan int // less than 1 is 1; [ToGroupEnd] is the rest of the row group
+	Header  document.Header
+}
+
+// ToGroupEnd is the row span of a cell that reaches down to the end of its row
+// group or table.
+const ToGroupEnd = 1 << 16
+
+// New returns a builder whose errors name the front end.
+func New(name string, limits Limits) *Builder {
+	return &Builder{name: name, limits: limits}
+}
+
+// Err returns the limit that was exceeded, or nil. After it nothing is added
+// any more, so that a front end may look at it from time to time only.
+func (b *Builder) Err() error {
+	if b.err == nil {
+		return nil
+	}
+	return b.err
+}
+
+func (b *Builder) exceed(q document.Quantity, limit int) {
+	if b.err == nil {
+		b.err = &document.LimitError{Package: b.name, Quantity: q, Max: int64(limit)}
+	}
+}
+
+// Blocks ends the document and returns its blocks. Tables must be closed.
+func (b *Builder) Blocks() []document.Block {
+	b.End(Loose)
+	var blocks []document.Block
+	if len(b.blocks) > 0 {
+		blocks = make([]document.Block, len(b.blocks))
+	}
+	for i := range b.blocks {
+		switch p := &b.blocks[i]; {
+		case p.table != nil:
+			blocks[i] = p.table
+		case p.level > 0:
+			blocks[i] = &document.Heading{Level: int(p.level), Text: p.text}
+		default:
+			blocks[i] = &document.Paragraph{Text: p.text, Role: p.role}
+		}
+	}
+	return blocks
+}
+
+// End ends the run of text, which becomes blocks according to its kind; a run
+// of nothing but white space becomes none.
+func (b *Builder) End(kind Kind) {
+	b.pending = none
+	run := b.text[b.base:]
+	b.text = b.text[:b.base]
+	if len(run) == 0 || b.err != nil {
+		return
+	}
+	b.split(run, kind)
+}
+
+// Empty reports whether the run of text is empty.
+func (b *Builder) Empty() bool { return len(b.text) == b.base }
+
+// Run returns the run of text. It is valid until more is added.
+func (b *Builder) Run() []byte { return b.text[b.base:] }
+
+// Replace adds blocks in place of the run of text.
+func (b *Builder) Replace(blocks []document.Block) {
+	b.text = b.text[:b.base]
+	b.pending = none
+	for _, added := range blocks {
+		switch a := added.(type) {
+		case *document.Heading:
+			b.paragraph(a.Text, int8(a.Level))
+		case *document.Paragraph:
+			b.blocks = append(b.blocks, block{text: a.Text, role: a.Role})
+		case *document.Table:
+			if b.tableCount++; b.tableCount > b.limits.Tables {
+				b.exceed(document.QuantityTables, b.limits.Tables)
+			}
+			filled := 0
+			for i := range a.Rows {
+				b.cellCount += len(a.Rows[i].Cells)
+				for k := range a.Rows[i].Cells {
+					if a.Rows[i].Cells[k].Text != "" {
+						filled++
+					}
+				}
+			}
+			if b.cellCount > b.limits.Cells {
+				b.exceed(document.QuantityCells, b.limits.Cells)
+			}
+			b.blocks = append(b.blocks, block{table: a, inner: int32(filled)})
+		}
+	}
+}
+
+// Hold sets the run of text aside and begins a new one, as for a text box that
+// stands inside a paragraph. The returned value is to be given to [Builder.Resume].
+func (b *Builder) Hold() (held int) {
+	held = b.base
+	b.pending = none
+	b.base = len(b.text)
+	return held
+}
+
+// Resume drops the run of text under way and goes on with the one set aside.
+func (b *Builder) Resume(held int) {
+	b.text = b.text[:b.base]
+	b.pending = none
+	b.base = held
+}
+
+func (b *Builder) paragraph(text string, level int8) {
+	b.blocks = append(b.blocks, block{text: text, level: level})
+}
+
+// Note gives the paragraphs from the given block on the role of a note; see
+// [Builder.Mark].
+func (b *Builder) Note(mark int) {
+	for i := min(mark, len(b.blocks)); i < len(b.blocks); i++ {
+		b.blocks[i].role = document.RoleNote
+	}
+}
+
+// Mark returns the place of the next block, for [Builder.Note].
+func (b *Builder) Mark() int { return len(b.blocks) }
+
+// AfterTable reports whether the block before the next one is a table.
+func (b *Builder) AfterTable() bool {
+	return len(b.blocks) > 0 && b.blocks[len(b.blocks)-1].table != nil
+}
+
+func joined(blocks []block) string {
+	switch len(blocks) {
+	case 0:
+		return ""
+	case 1:
+		if blocks[0].table == nil {
+			return blocks[0].text
+		}
+	}
+	var s strings.Builder
+	for i := range blocks {
+		if s.Len() > 0 {
+			s.WriteByte('\n')
+		}
+		if t := blocks[i].table; t != nil {
+			writeTable(&s, t)
+		} else {
+			s.WriteString(blocks[i].text)
+		}
+	}
+	return s.String()
+}
+
+// writeTable writes a table that stands in a cell of data: a line per row, the
+// cells divided by tabs.
+func writeTable(s *strings.Builder, t *document.Table) {
+	s.WriteString(t.Caption)
+	for i := range t.Rows {
+		if i > 0 || t.Caption != "" {
+			s.WriteByte('\n')
+		}
+		for k := range t.Rows[i].Cells {
+			if k > 0 {
+				s.WriteByte('\t')
+			}
+			s.WriteString(strings.ReplaceAll(t.Rows[i].Cells[k].Text, "\n", " "))
+		}
+	}
+}
+
+// TableText returns the text of a table: a line per row, the cells divided by
+// tabs.
+func TableText(t *document.Table) string {
+	var s strings.Builder
+	writeTable(&s, t)
+	return s.String()
+}

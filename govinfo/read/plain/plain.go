@@ -1,0 +1,88 @@
+// Package plain reads text dumps of reports: what word processors, converters
+// and copying by hand leave of a document, in any encoding. It knows the ways in
+// which such texts write tables, and nothing of what the tables mean.
+//
+// These are read as tables, by how the text is laid out:
+//
+//   - One cell a line behind a tab, a blank line after each row: what word
+//     processors write. A cell merged into the one above is there and empty, one
+//     merged into its left neighbour is left out ([document.LayoutDump]). Where no
+//     cell of the whole text is empty, empty cells were lost
+//     ([document.LayoutSequence]), and so they were where no row ends.
+//   - One row a line, with tabs or upright bars between the cells. Rows of equal
+//     length are a full grid ([document.LayoutSpans]); otherwise cells merged to
+//     the left are left out ([document.LayoutDump]).
+//   - One row a line, with two and more spaces between the cells, or figures at
+//     its end. Empty cells have left no trace ([document.LayoutSequence]).
+//
+// All else is paragraphs, one a line, and headings where Markdown marks them.
+// Page numbers and the marks that converters leave ("[bookmark: _GoBack]") are
+// dropped.
+package plain
+
+import (
+	"fmt"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read/encoding"
+)
+
+// LimitError is the error of a text that exceeds a limit.
+type LimitError = document.LimitError
+
+// QuantityLines is the quantity of a [LimitError] for the lines of a text.
+const QuantityLines document.Quantity = "lines"
+
+// Limits bounds what a reader takes. Zero is the default.
+type Limits struct {
+	Bytes int // size of the text; default 16 MiB
+	Lines int // default 1,000,000
+	Cells int // cells of all tables; default 200,000
+}
+
+func (l Limits) withDefaults() Limits {
+	set := func(field *int, value int) {
+		if *field <= 0 {
+			*field = value
+		}
+	}
+	set(&l.Bytes, 16<<20)
+	set(&l.Lines, 1_000_000)
+	set(&l.Cells, 200_000)
+	return l
+}
+
+// Reader reads text dumps. Its zero value is ready, and a Reader may be used by
+// several goroutines at once.
+type Reader struct {
+	Limits Limits
+}
+
+// Document reads a text dump with the default limits; see [Reader.Document].
+func Document(data []byte) (*document.Document, error) {
+	return Reader{}.Document(data)
+}
+
+// Document reads a text dump. It keeps nothing of data. Errors are a
+// [*LimitError], or wrap that of package encoding for bytes that are no text;
+// with an error there is no document.
+func (r Reader) Document(data []byte) (*document.Document, error) {
+	limits := r.Limits.withDefaults()
+	if len(data) > limits.Bytes {
+		return nil, &LimitError{Package: "plain", Quantity: document.QuantityBytes, Max: int64(limits.Bytes)}
+	}
+	text, _, err := encoding.Decode(data, "")
+	if err != nil {
+		return nil, fmt.Errorf("plain: %w", err)
+	}
+	lines, ok := splitLines(text, limits.Lines)
+	if !ok {
+		return nil, &LimitError{Package: "plain", Quantity: QuantityLines, Max: int64(limits.Lines)}
+	}
+	b := builder{lines: lines, maxCells: limits.Cells}
+	b.build()
+	if b.cells > b.maxCells {
+		return nil, &LimitError{Package: "plain", Quantity: document.QuantityCells, Max: int64(limits.Cells)}
+	}
+	return &document.Document{Language: "zh-CN", Blocks: b.blocks}, nil
+}

@@ -1,0 +1,52 @@
+package recognize
+
+import "unicode/utf8"
+
+// longestLabel is the longest key, in characters, that is compared for
+// closeness: some more than the longest label of the form.
+const longestLabel = 64
+
+// closest returns the index of the one candidate that a misspelt key must mean:
+// at most a quarter of the characters differ, and every other candidate is at
+// least twice as far away and by two changes more. ok is false where there is no
+// such candidate.
+func closest(key string, candidates []string) (index int, ok bool) {
+	length := utf8.RuneCountInString(key)
+	if length < 4 || length > longestLabel {
+		return 0, false
+	}
+	runes := []rune(key)
+	best, second := longestLabel, longestLabel
+	for i, candidate := range candidates {
+		switch d := distance(runes, candidate); {
+		case d < best:
+			best, second, index = d, best, i
+		case d < second:
+			second = d
+		}
+	}
+	allowed := max(length, utf8.RuneCountInString(candidates[index])) / 4
+	return index, best <= allowed && second >= 2*best && second >= best+2
+}
+
+// distance is the number of characters to insert, delete or replace to make one
+// text of the other (Levenshtein).
+func distance(a []rune, text string) int {
+	var buffer [longestLabel + 1]int
+	row := buffer[:len(a)+1]
+	for i := range row {
+		row[i] = i
+	}
+	for _, r := range text {
+		diagonal := row[0]
+		row[0]++
+		for i, other := range a {
+			cost := diagonal
+			if r != other {
+				cost = 1 + min(diagonal, row[i], row[i+1])
+			}
+			diagonal, row[i+1] = row[i+1], cost
+		}
+	}
+	return row[len(a)]
+}

@@ -1,0 +1,2 @@
+// Package recognize finds a report in a document.
+package recognize

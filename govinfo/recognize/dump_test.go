@@ -1,0 +1,190 @@
+package recognize_test
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// tableWriter writes a table as some kind of text dump does.
+type tableWriter func(text *strings.Builder, table *document.Table)
+
+// dump writes the document as text.
+func (s *source) dump(write tableWriter) []byte {
+	var text strings.Builder
+	for _, block := range s.document().Blocks {
+		switch b := block.(type) {
+		case *document.Heading:
+			text.WriteString(b.Text + "\n")
+		case *document.Paragraph:
+			text.WriteString(b.Text + "\n")
+		case *document.Table:
+			write(&text, b)
+		}
+	}
+	return []byte(strings.ReplaceAll(text.String(), "\n", s.newlines))
+}
+
+// cellLines is what word processors write: a cell a line behind a tab, an empty
+// one where a cell reaches down, a blank line after each row.
+func cellLines(text *strings.Builder, table *document.Table) {
+	for _, line := range grid(table) {
+		for _, g := range line {
+			if !g.left {
+				cell := g.cell.Text
+				if g.above {
+					cell = ""
+				}
+				fmt.Fprintf(text, "\t%s\n", cell)
+			}
+		}
+		text.WriteString("\n")
+	}
+	text.WriteString("\n\n")
+}
+
+// filledCellLines leaves empty cells out.
+func filledCellLines(text *strings.Builder, table *document.Table) {
+	for _, line := range grid(table) {
+		for _, g := range line {
+			if !g.left && !g.above && g.cell.Text != "" {
+				fmt.Fprintf(text, "\t%s\n", g.cell.Text)
+			}
+		}
+		text.WriteString("\n")
+	}
+	text.WriteString("\n\n")
+}
+
+// pagedCellLines has a page number after every fourth row.
+func pagedCellLines(text *strings.Builder, table *document.Table) {
+	for i, line := range grid(table) {
+		for _, g := range line {
+			if !g.left {
+				cell := g.cell.Text
+				if g.above {
+					cell = ""
+				}
+				fmt.Fprintf(text, "\t%s\n", cell)
+			}
+		}
+		text.WriteString("\n")
+		if i%4 == 3 {
+			fmt.Fprintf(text, "%s\n\n", []string{"-3-", "- 4 -", "— 5 —", "第 6 页"}[i/4%4])
+		}
+	}
+	text.WriteString("\n\n")
+}
+
+// joined returns a writer of one row a line with a separator between cells.
+func joined(before, separator, after string, covered func(g gridText) (text string, present bool)) tableWriter {
+	return func(text *strings.Builder, table *document.Table) {
+		for _, line := range grid(table) {
+			var cells []string
+			for _, g := range line {
+				cell := g.cell.Text
+				if g.above || g.left {
+					covering, present := covered(g)
+					if !present {
+						continue
+					}
+					cell = covering
+				}
+				cells = append(cells, cell)
+			}
+			text.WriteString(before + strings.Join(cells, separator) + after + "\n")
+		}
+		text.WriteString("\n")
+	}
+}
+
+func emptyCovered(gridText) (string, bool)    { return "", true }
+func repeatCovered(g gridText) (string, bool) { return g.cell.Text, true }
+func emptyBelow(g gridText) (string, bool)    { return "", !g.left }
+func absentCovered(gridText) (string, bool)   { return "", false }
+
+// markdown writes a table with the line that Markdown draws below the first row.
+func markdown(text *strings.Builder, table *document.Table) {
+	var rows strings.Builder
+	joined("| ", " | ", " |", emptyCovered)(&rows, table)
+	first, rest, _ := strings.Cut(rows.String(), "\n")
+	text.WriteString("\n" + first + "\n|" + strings.Repeat("---|", table.Columns) + "\n" + rest)
+}
+
+// aligned writes columns of equal width; empty cells are only space.
+func aligned(text *strings.Builder, table *document.Table) {
+	for _, line := range grid(table) {
+		var out strings.Builder
+		for _, g := range line {
+			if g.left {
+				continue
+			}
+			cell := g.cell.Text
+			if g.above {
+				cell = ""
+			}
+			out.WriteString(cell + strings.Repeat(" ", max(2, 14-len([]rune(cell)))))
+		}
+		text.WriteString(strings.TrimRight(out.String(), " ") + "\n")
+	}
+	text.WriteString("\n")
+}
+
+// singleSpaces writes a row a line with one space between the cells.
+func singleSpaces(text *strings.Builder, table *document.Table) {
+	for _, line := range grid(table) {
+		var cells []string
+		for _, g := range line {
+			if !g.left && !g.above && g.cell.Text != "" {
+				cells = append(cells, g.cell.Text)
+			}
+		}
+		text.WriteString(strings.Join(cells, " ") + "\n")
+	}
+	text.WriteString("\n")
+}
+
+// onePerLine writes a cell a line and nothing else.
+func onePerLine(text *strings.Builder, table *document.Table) {
+	for _, line := range grid(table) {
+		for _, g := range line {
+			if !g.left && !g.above && g.cell.Text != "" {
+				text.WriteString(g.cell.Text + "\n")
+			}
+		}
+	}
+	text.WriteString("\n")
+}
+
+// brokenLabels breaks long labels over two lines, with the figures on the first
+// or between them.
+func brokenLabels(text *strings.Builder, table *document.Table) {
+	for _, line := range grid(table) {
+		var words, figures []string
+		for _, g := range line {
+			switch {
+			case g.left, g.above, g.cell.Text == "":
+			case g.cell.ID != "":
+				figures = append(figures, g.cell.Text)
+			default:
+				words = append(words, g.cell.Text)
+			}
+		}
+		if len(words) == 0 || len(figures) == 0 {
+			text.WriteString(strings.Join(append(words, figures...), "  ") + "\n")
+			continue
+		}
+		last := []rune(words[len(words)-1])
+		rest := ""
+		if len(last) > 8 {
+			rest = string(last[len(last)/2:])
+			words[len(words)-1] = string(last[:len(last)/2])
+		}
+		text.WriteString(strings.Join(words, "  ") + "  " + strings.Join(figures, "  ") + "\n")
+		if rest != "" {
+			text.WriteString(rest + "\n")
+		}
+	}
+	text.WriteString("\n")
+}

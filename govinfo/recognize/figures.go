@@ -1,0 +1,247 @@
+package recognize
+
+import (
+	"errors"
+	"strings"
+	"unicode"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+// isBlankMarker reports whether a folded text is what organs write into a cell
+// that has no figure. Such a cell is blank; it is not a zero.
+func isBlankMarker(folded string) bool {
+	switch folded {
+	case "", "/", "//", "-", "--", "---", "—", "——", "–", "―", "─", "−", "﹣", "一一", "\\", "*",
+		"无", "不涉及", "不适用", "空", "空白", "N/A", "n/a", "NA", "N.A.", "无数据":
+		return true
+	}
+	return false
+}
+
+// shape tells what a cell's text is, before anything is known of its place.
+type shape uint8
+
+const (
+	emptyShape  shape = iota
+	markerShape       // stands for a blank
+	figureShape       // begins with a number
+	wordShape
+)
+
+func shapeOf(text string) shape {
+	for i, r := range text {
+		switch {
+		case '0' <= r && r <= '9', '０' <= r && r <= '９':
+			return figureOrNumbered(text[i:])
+		case strings.ContainsRune("+-＋－−﹣减增", r):
+			if signed := strings.TrimLeft(text[i:], "+-＋－−﹣减增少加 "); signed != "" && figureOrNumbered(signed) == figureShape && startsWithDigit(signed) {
+				return figureShape
+			}
+			return markerOrWord(text)
+		case r == ' ' || r == '\n' || unicode.IsSpace(r) || isInvisible(r):
+		default:
+			return markerOrWord(text)
+		}
+	}
+	return emptyShape
+}
+
+func startsWithDigit(text string) bool {
+	for _, r := range text {
+		return '0' <= r && r <= '9' || '０' <= r && r <= '９'
+	}
+	return false
+}
+
+func markerOrWord(text string) shape {
+	if len(text) <= 24 && isBlankMarker(fold(text)) {
+		return markerShape
+	}
+	return wordShape
+}
+
+// figureOrNumbered tells a figure ("12", "251000元") from a label with a number
+// ("1.属于国家秘密", "3其他").
+func figureOrNumbered(text string) shape {
+	digits, rest := leadingDigits(text)
+	if rest == "" {
+		return figureShape
+	}
+	folded := fold(rest)
+	if digits <= 2 && folded != "" && strings.ContainsAny(folded[:1], ".,)") || strings.HasPrefix(folded, "、") {
+		if after := strings.TrimLeft(folded, ".,)、"); after != "" && !startsWithDigit(after) && !isUnitRemark(after) {
+			return wordShape
+		}
+	}
+	if digits == 1 {
+		if _, style, _ := splitNumber(fold(text)); style == arabicNumber && !isUnitRemark(folded) {
+			return wordShape
+		}
+	}
+	return figureShape
+}
+
+func leadingDigits(text string) (digits int, rest string) {
+	for i, r := range text {
+		if !('0' <= r && r <= '9' || '０' <= r && r <= '９') {
+			return digits, text[i:]
+		}
+		digits++
+	}
+	return digits, ""
+}
+
+// isUnitRemark reports whether a folded text begins as what stands behind a
+// figure: a unit, or a word that makes the figure another one.
+func isUnitRemark(folded string) bool {
+	for _, unit := range [...]string{"件", "项", "个", "份", "条", "宗", "起", "次", "例", "元", "万", "亿", "千", "百", "余", "多", "%", "人", "年", "月", "日", "("} {
+		if strings.HasPrefix(folded, unit) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure is what a cell's text says.
+type figure struct {
+	value  govinfo.Value
+	code   Code   // "" if there is nothing to tell
+	remark string // what stands beside the number
+}
+
+// readCount reads a count.
+func readCount(text string) figure {
+	count := govinfo.Count{}
+	folded := fold(text)
+	if isBlankMarker(folded) {
+		return figure{value: count}
+	}
+	if looksSplit(text) {
+		return figure{value: count, code: Unreadable}
+	}
+	scanned, remark, err := govinfo.ScanCount(text)
+	if err != nil {
+		if !errors.Is(err, govinfo.ErrFraction) || !isZeroFraction(folded) {
+			return figure{value: count, code: Unreadable}
+		}
+		// "3.00" from a spreadsheet is a whole number.
+		if scanned, err = govinfo.ParseCount(folded[:strings.IndexByte(folded, '.')]); err != nil {
+			return figure{value: count, code: Unreadable}
+		}
+	}
+	remark = fold(remark)
+	switch rest, found := cutUnit(remark); {
+	case remark == "" || rest == "" && (found == string(govinfo.UnitCases) || found == string(govinfo.UnitItems)):
+		return figure{value: scanned}
+	case rest == "" || isParenthesised(rest):
+		return figure{value: scanned, code: Remark, remark: remark}
+	}
+	return figure{value: count, code: Unreadable}
+}
+
+// isZeroFraction reports whether a folded text is a number whose fraction is
+// nothing but zeros.
+func isZeroFraction(folded string) bool {
+	_, fraction, found := strings.Cut(folded, ".")
+	return found && (fraction == "0" || fraction == "00")
+}
+
+// readAmount reads an amount of money into the unit of its column. headed is the
+// unit that the column's heading prints, or "".
+func readAmount(text string, unit, headed govinfo.Unit) figure {
+	amount := govinfo.Amount{}
+	if isBlankMarker(fold(text)) {
+		return figure{value: amount}
+	}
+	if looksSplit(text) {
+		return figure{value: amount, code: Unreadable}
+	}
+	scanned, remark, err := govinfo.ScanAmount(text)
+	if err != nil {
+		return figure{value: amount, code: Unreadable}
+	}
+	remark = fold(remark)
+	printed, rest := cutMoneyUnit(remark)
+	if rest != "" && !isParenthesised(rest) {
+		return figure{value: amount, code: Unreadable}
+	}
+	if printed != "" && headed != "" && printed != headed {
+		return figure{value: amount, code: UnitConflict, remark: string(printed)}
+	}
+	result := figure{value: scanned}
+	if remark != "" && (rest != "" || printed != unit || headed == "") {
+		result.code, result.remark = Remark, remark
+	}
+	if printed == "" {
+		printed = headed
+	}
+	if printed == "" || printed == unit {
+		return result
+	}
+	converted, ok := convert(scanned, printed, unit)
+	if !ok {
+		return figure{value: amount, code: UnitConflict, remark: string(printed)}
+	}
+	return figure{value: converted, code: ConvertedUnit, remark: string(printed)}
+}
+
+const unitHundredMillion govinfo.Unit = "亿元"
+
+// convert moves the decimal point from one unit of money to another.
+func convert(amount govinfo.Amount, from, to govinfo.Unit) (govinfo.Amount, bool) {
+	scale := map[govinfo.Unit]int32{govinfo.UnitYuan: 0, govinfo.UnitTenThousand: 4, unitHundredMillion: 8}
+	value, _ := amount.Decimal()
+	converted, err := govinfo.NewAmount(value.Shift(scale[from] - scale[to]))
+	return converted, err == nil
+}
+
+func cutMoneyUnit(folded string) (unit govinfo.Unit, rest string) {
+	for _, unit := range [...]govinfo.Unit{unitHundredMillion, govinfo.UnitTenThousand, govinfo.UnitYuan} {
+		if rest, found := strings.CutPrefix(folded, string(unit)); found {
+			return unit, rest
+		}
+	}
+	return "", folded
+}
+
+// cutUnit takes a unit of counting from the start of a folded remark.
+func cutUnit(folded string) (rest, unit string) {
+	for _, unit := range [...]string{"件", "项", "个", "份", "条", "宗", "起", "次", "例"} {
+		if rest, found := strings.CutPrefix(folded, unit); found {
+			return rest, unit
+		}
+	}
+	return folded, ""
+}
+
+// isParenthesised reports whether a folded text is one remark in brackets that
+// leaves the number as it is.
+func isParenthesised(folded string) bool {
+	if strings.ContainsAny(folded, "万亿%") {
+		return false
+	}
+	return len(folded) > 2 && folded[0] == '(' && strings.IndexByte(folded, ')') == len(folded)-1 ||
+		strings.HasPrefix(folded, "〔") && strings.HasSuffix(folded, "〕")
+}
+
+// looksSplit reports whether digits stand on both sides of a space or line break:
+// two figures in one cell, or one figure cut in two. Spaces of typesetting, which
+// do not break, group thousands.
+func looksSplit(text string) bool {
+	digit, space := false, false
+	for _, r := range text {
+		switch {
+		case '0' <= r && r <= '9' || '０' <= r && r <= '９':
+			if digit && space {
+				return true
+			}
+			digit, space = true, false
+		case r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\u3000':
+			space = true
+		default:
+			digit, space = false, false
+		}
+	}
+	return false
+}

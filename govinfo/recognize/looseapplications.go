@@ -1,0 +1,145 @@
+package recognize
+
+// readLoose reads a piece of table 三 that has lost its rows.
+func (a *applicationReader) readLoose(rows []row) {
+	known := func(label *place) bool {
+		return a.isLine(label) || a.isHeadingWord(label.label.key) || a.isGroup(label)
+	}
+	var open *place // the label before the last figures, which may go on behind them
+	var openLine *knownLine
+	var openFigures []*place
+	for _, run := range runsOf(rows) {
+		words := run.words
+		if open != nil {
+			if whole, parts := completed(open, words, a.isLine); parts > 0 {
+				if openLine == nil {
+					a.looseLine([]*place{whole}, openFigures)
+				}
+				words = words[parts:]
+			} else if openLine == nil {
+				a.problem(UnknownLine, "applications", open.origin, "表三的行“%s”不是法定格式的行，其数据未读取", shorten(open.text))
+			}
+			open = nil
+		}
+		labels := segment(words, known)
+		lines := a.looseLabels(labels)
+		if len(run.figures) == 0 {
+			continue // words at the end of a table
+		}
+		last := lastOf(labels)
+		switch {
+		case len(lines) > 0 && (last == lines[len(lines)-1] || a.isGroup(last)):
+			openLine = a.looseLine(lines, run.figures)
+			if openLine != nil {
+				open = lines[len(lines)-1]
+			}
+		case last != nil && !known(last):
+			if len(lines) == 0 {
+				open, openLine, openFigures = last, nil, run.figures
+			} else {
+				a.looseDoubt(append(lines, last))
+			}
+		default:
+			a.problem(UnknownLine, "applications", run.figures[0].origin, "表三有%d个数据没有行名称，未读取", len(run.figures))
+		}
+	}
+	if open != nil && openLine == nil {
+		a.problem(UnknownLine, "applications", open.origin, "表三的行“%s”不是法定格式的行，其数据未读取", shorten(open.text))
+	}
+}
+
+func lastOf(labels []*place) *place {
+	if len(labels) == 0 {
+		return nil
+	}
+	return labels[len(labels)-1]
+}
+
+func (a *applicationReader) isLine(label *place) bool {
+	return len(a.known.applicationByKey[label.label.key]) > 0
+}
+
+func (a *applicationReader) isGroup(label *place) bool {
+	_, group := a.known.groupByKey[label.label.key]
+	return group
+}
+
+// looseLabels puts the headings among labels in force and returns the lines. 其他
+// and 总计 without a number are headings where others stand with them.
+func (a *applicationReader) looseLabels(labels []*place) []*place {
+	headed := false
+	for _, label := range labels {
+		headed = headed || a.isHeadingWord(label.label.key)
+	}
+	heads := row{index: lostRow}
+	var lines []*place
+	for _, label := range labels {
+		_, applicant := a.known.applicantByKey[label.label.key]
+		switch {
+		case a.isHeadingWord(label.label.key), headed && applicant && label.label.style == noNumber && len(lines) == 0:
+			heads.places = append(heads.places, *label)
+		case a.isLine(label) && !(a.isGroup(label) && !a.isUndivided(label)):
+			lines = append(lines, label)
+		}
+	}
+	if len(heads.places) > 0 {
+		a.pending = append(a.pending, &heads)
+		a.readHeadings()
+	}
+	return lines
+}
+
+// isUndivided reports whether a label is that of the 2019 form's one line （六）,
+// which is a group in the 2021 form.
+func (a *applicationReader) isUndivided(label *place) bool {
+	for _, index := range a.known.applicationByKey[label.label.key] {
+		if a.known.applicationLines[index].path == "applications.outcomes.other.undivided" {
+			return true
+		}
+	}
+	return false
+}
+
+// looseLine reads the figures behind some labels of lines, and returns the line
+// they were read for.
+func (a *applicationReader) looseLine(lines, figures []*place) *knownLine {
+	if len(lines) > 1 && a.isGroup(lines[0]) {
+		lines = lines[1:] // （六）其他处理 above the lines of the 2021 form
+	}
+	last := lines[len(lines)-1]
+	own, rest := ownFigures(figures, last, len(a.heads.list))
+	if len(lines) > 1 && !sameLine(last, own[0]) || len(own) != len(a.heads.list) {
+		a.looseDoubt(lines)
+		return nil
+	}
+	if len(rest) > 0 {
+		a.problem(UnknownLine, "applications", rest[0].origin, "表三有%d个数据没有行名称，未读取", len(rest))
+	}
+	line := a.match([]*place{last}, last)
+	if line == nil {
+		a.looseDoubt(lines)
+		return nil
+	}
+	f := finding{line: line, origin: last.origin, places: make([]*place, len(line.columns))}
+	for k := range a.heads.list {
+		if meaning := a.heads.list[k].meaning; meaning != unknownColumn {
+			f.places[meaning] = own[k]
+		}
+	}
+	a.last = line.order
+	a.found = append(a.found, f)
+	return line
+}
+
+// looseDoubt tells that the figures behind labels cannot be told apart.
+func (a *applicationReader) looseDoubt(lines []*place) {
+	for _, label := range lines {
+		line := a.match([]*place{label}, label)
+		if line == nil {
+			a.problem(UnknownLine, "applications", label.origin, "表三的行“%s”不是法定格式的行，其数据未读取", shorten(label.text))
+			continue
+		}
+		a.last = line.order
+		a.doubt(WrongCellCount, line, label.origin, "表三“%s”一行的数据与%d个列标题对不上，未读取", shorten(label.text), len(a.heads.list))
+	}
+}

@@ -1,0 +1,358 @@
+package recognize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// selectReport bounds the report in the document: from its title to the title of
+// the next report.
+func (r *reader) selectReport() {
+	titles := r.titles()
+	if len(titles) == 0 {
+		return
+	}
+	chosen := 0
+	for i := range titles {
+		end := len(r.doc.Blocks)
+		if i+1 < len(titles) {
+			end = titles[i+1].first
+		}
+		if r.hasTables(titles[i].last, end) {
+			chosen = i
+			break
+		}
+	}
+	title := titles[chosen]
+	r.title = &title
+	for _, other := range titles[chosen+1:] {
+		if !r.hasTables(other.last, len(r.doc.Blocks)) {
+			break
+		}
+		r.to = other.first
+		r.problem(SecondReport, "", Origin{Block: other.first, Text: other.text}, "文中还有一份报告“%s”，未读取", shorten(other.text))
+		break
+	}
+	if chosen > 0 && r.hasTables(0, title.first) {
+		r.from = title.first
+	}
+}
+
+// hasTables reports whether statutory tables, or what may be their parts, stand
+// between two blocks.
+func (r *reader) hasTables(from, to int) bool {
+	for block := from; block < to; block++ {
+		if table, ok := r.doc.Blocks[block].(*document.Table); ok && len(r.piecesOf(table, block, 0)) > 0 {
+			return true
+		}
+		if table, ok := r.doc.Blocks[block].(*document.Table); ok && table.Layout == document.LayoutSequence {
+			return true
+		}
+	}
+	return false
+}
+
+// readText reads everything beside the tables.
+func (r *reader) readText() {
+	sections := r.findSections()
+	report := &r.result.Report
+	for _, title := range sections {
+		report.Sections = append(report.Sections, title.text)
+	}
+	first := r.to
+	if len(sections) > 0 {
+		first = sections[0].block
+	}
+	for block := r.from; block < first; block++ {
+		if r.taken[block] {
+			first = block
+		}
+	}
+	preface := r.readHead(first)
+	if len(sections) == 0 && len(r.tableBlock) == 0 {
+		r.problem(NoReport, "", Origin{Block: r.from}, "没有找到年度报告的表格和各部分标题")
+	}
+	var overview govinfo.Narrative
+	if len(sections) > 0 && sections[0].section <= 2 || len(r.tableBlock) > 0 {
+		overview = preface
+	}
+	for i, title := range sections {
+		end := r.to
+		if i+1 < len(sections) {
+			end = sections[i+1].block
+		}
+		r.readSection(title, end, &overview)
+	}
+	markAspects(overview)
+	report.Overview = overview
+	if report.Year == 0 {
+		for _, p := range overview {
+			if report.Year = yearOf(p.Text); report.Year != 0 {
+				break
+			}
+		}
+	}
+	r.tellTruncation(sections)
+}
+
+// readSection reads the text of one section up to the block end.
+func (r *reader) readSection(title sectionTitle, end int, overview *govinfo.Narrative) {
+	report := &r.result.Report
+	var text govinfo.Narrative
+	if title.rest != "" {
+		text = appendParagraphs(text, title.rest, false)
+	}
+	for block := title.block + 1; block < end; block++ {
+		if r.taken[block] {
+			continue
+		}
+		switch b := r.doc.Blocks[block].(type) {
+		case *document.Heading:
+			if isPageEnd(b.Text) && title.section == 6 {
+				block = end
+				continue
+			}
+			text = appendParagraphs(text, b.Text, true)
+		case *document.Paragraph:
+			if isPageEnd(b.Text) && title.section == 6 {
+				block = end
+				continue
+			}
+			text = appendParagraphs(text, b.Text, false)
+		case *document.Table:
+			text = appendTable(text, b)
+		}
+	}
+	switch title.section {
+	case 1:
+		*overview = append(*overview, text...)
+	case 5:
+		report.Problems = append(report.Problems, text...)
+	case 6:
+		report.OtherMatters = append(report.OtherMatters, text...)
+	default:
+		for _, p := range text {
+			if !isFiller(p.Text) {
+				r.problem(TextLeftOut, "", Origin{Block: title.block, Text: p.Text}, "“%s”部分的文字未列入报告：%s", title.text, shorten(p.Text))
+			}
+		}
+	}
+}
+
+// readHead reads what stands before the first section: title, organ, date and
+// preface, and returns the preface.
+func (r *reader) readHead(end int) govinfo.Narrative {
+	report := &r.result.Report
+	if r.title == nil {
+		if title, ok := parseTitle(beforeSeparator(r.doc.Title)); ok && title.organ != "" {
+			r.title = &title
+			title.first, title.last = -1, -1
+		}
+	}
+	start := r.from
+	if r.title != nil {
+		report.Title, report.Agency.Name, report.Year = r.title.text, r.title.organ, r.title.year
+		start = max(start, r.title.last+1)
+	}
+	var preface govinfo.Narrative
+	for block := r.from; block < end; block++ {
+		var text string
+		role := document.RoleBody
+		switch b := r.doc.Blocks[block].(type) {
+		case *document.Heading:
+			text = b.Text
+		case *document.Paragraph:
+			text, role = b.Text, b.Role
+		case *document.Table:
+			r.readMetadata(b)
+			continue
+		}
+		if r.title != nil && r.title.first <= block && block <= r.title.last {
+			continue
+		}
+		date, dated := publicationDate(text, block >= start)
+		if dated && report.Published.IsZero() {
+			report.Published = date
+		}
+		switch {
+		case dated, r.title == nil, block < start, isMetadata(text):
+		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(fold(text)):
+			if name := fold(text); report.Agency.Name == "" && isOrganName(name) {
+				report.Agency.Name = name
+			}
+		case fold(text) == report.Agency.Name:
+		default:
+			preface = appendParagraphs(preface, text, false)
+		}
+	}
+	return preface
+}
+
+// beforeSeparator returns the first part of a web page's title, before the name
+// of the site.
+func beforeSeparator(title string) string {
+	if at := strings.IndexAny(title, "_|"); at >= 0 {
+		title = title[:at]
+	}
+	if head, _, found := strings.Cut(title, " - "); found {
+		title = head
+	}
+	return strings.TrimSpace(title)
+}
+
+// readMetadata reads the date of publication from a table of metadata (索引号 and
+// the like) before the report.
+func (r *reader) readMetadata(table *document.Table) {
+	if !r.result.Report.Published.IsZero() {
+		return
+	}
+	for _, row := range table.Rows {
+		var line strings.Builder
+		for i := range row.Cells {
+			line.WriteString(row.Cells[i].Text)
+			line.WriteByte('\n')
+		}
+		if date, ok := publicationDate(line.String(), false); ok {
+			r.result.Report.Published = date
+			return
+		}
+	}
+}
+
+// isMetadata reports whether a line is what pages print about themselves.
+func isMetadata(text string) bool {
+	folded := fold(text)
+	if len(folded) > 300 || strings.Contains(folded, "。") {
+		return false
+	}
+	for _, word := range [...]string{
+		"来源:", "信息来源", "作者:", "字号", "浏览次数", "浏览量", "点击数", "访问量", "阅读次数", "打印", "分享", "索引号", "发布机构", "发文机关",
+		"发文字号", "主题分类", "有效性", "当前位置", "您的位置", "首页>", "责任编辑", "目录",
+	} {
+		if strings.Contains(folded, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPageEnd reports whether a line is what pages print below a text.
+func isPageEnd(text string) bool {
+	folded := fold(text)
+	if len(folded) > 200 {
+		return false
+	}
+	for _, word := range [...]string{
+		"上一篇", "下一篇", "扫一扫", "版权所有", "ICP备", "主办单位", "承办单位", "网站标识码", "公网安备", "Copyright", "copyright", "【打印", "打印本页", "关闭窗口", "相关附件", "返回顶部",
+	} {
+		if strings.Contains(folded, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFiller reports whether a text in the section of a table only leads to it.
+func isFiller(text string) bool {
+	name := key(fold(text))
+	if name == "" {
+		return true
+	}
+	for _, filler := range fillers {
+		if name == filler {
+			return true
+		}
+	}
+	// The title of a table: 表二, 表2.
+	return utf8.RuneCountInString(name) <= 3 && strings.HasPrefix(name, "表")
+}
+
+// appendParagraphs appends a text, each line a paragraph.
+func appendParagraphs(n govinfo.Narrative, text string, heading bool) govinfo.Narrative {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(strings.TrimFunc(line, isInvisible))
+		if line == "" {
+			continue
+		}
+		n = append(n, govinfo.Paragraph{Text: line, Heading: heading || isSubHeading(line)})
+	}
+	return n
+}
+
+// appendTable appends the rows of a table that is no statutory one as text.
+func appendTable(n govinfo.Narrative, table *document.Table) govinfo.Narrative {
+	for _, row := range table.Rows {
+		var cells []string
+		for i := range row.Cells {
+			if text := strings.TrimSpace(oneLine(row.Cells[i].Text)); text != "" {
+				cells = append(cells, text)
+			}
+		}
+		if len(cells) > 0 {
+			n = append(n, govinfo.Paragraph{Text: strings.Join(cells, " ")})
+		}
+	}
+	return n
+}
+
+// isSubHeading reports whether a paragraph is a sub-heading by itself: numbered,
+// short, and no sentence.
+func isSubHeading(text string) bool {
+	const longest = 30
+	folded := fold(text)
+	if utf8.RuneCountInString(folded) > longest || strings.ContainsAny(folded, ",;:!?") {
+		return false
+	}
+	if inner := strings.TrimSuffix(folded, "。"); strings.Contains(inner, "。") {
+		return false
+	}
+	_, style, rest := splitNumber(folded)
+	return style != noNumber && rest != ""
+}
+
+// aspectWords begin the sub-headings of the five aspects of 总体情况.
+var aspectWords = []struct {
+	aspect govinfo.Aspect
+	words  []string
+}{
+	{govinfo.AspectProactive, []string{"主动公开", "政府信息主动公开", "政务信息主动公开", "政府信息公开", "做好主动公开", "加强主动公开"}},
+	{govinfo.AspectApplications, []string{"依申请公开", "政府信息依申请公开", "做好依申请公开", "规范依申请公开", "依申请"}},
+	{govinfo.AspectManagement, []string{"政府信息管理", "政务信息管理", "信息管理", "加强政府信息管理"}},
+	{govinfo.AspectPlatforms, []string{
+		"政府信息公开平台", "政府信息平台", "平台建设", "公开平台", "信息公开平台", "政务公开平台", "信息平台建设", "网站平台建设", "加强平台建设",
+	}},
+	{govinfo.AspectSupervision, []string{"监督保障", "政府信息公开监督保障", "信息公开监督保障", "监督和保障", "监督保证", "强化监督保障", "加强监督保障"}},
+}
+
+// markAspects tells the aspect of each paragraph of 总体情况. An aspect begins with
+// its name behind a number, and goes on to the next item of the same rank.
+func markAspects(n govinfo.Narrative) {
+	var aspect govinfo.Aspect
+	var rank numberStyle
+	for i := range n {
+		number, style, rest := splitNumber(fold(n[i].Text))
+		if number > 0 || n[i].Heading {
+			if found := aspectOf(rest); found != "" {
+				aspect, rank = found, style
+			} else if style == rank && number > 0 {
+				aspect = ""
+			}
+		}
+		n[i].Aspect = aspect
+	}
+}
+
+func aspectOf(rest string) govinfo.Aspect {
+	best, longest := govinfo.Aspect(""), 0
+	for _, a := range aspectWords {
+		for _, word := range a.words {
+			if len(word) > longest && strings.HasPrefix(rest, word) {
+				best, longest = a.aspect, len(word)
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,112 @@
+package recognize
+
+import "github.com/openxxgk/annualreport/govinfo"
+
+// Result is what [Document] found in a document.
+type Result struct {
+	// Report holds everything that was read with certainty. Cells that were not
+	// are blank in it, and told in Problems.
+	Report govinfo.Report
+	// Origins tells where every cell that was found stands, blank ones included.
+	Origins map[govinfo.Ref]Origin
+	// Problems are in the order of the document.
+	Problems []Problem
+}
+
+// Origin is a place in the document, and what stands there.
+type Origin struct {
+	Block int // index in Document.Blocks
+	Row   int // index in Table.Rows; 0 for a paragraph
+	Cell  int // index in Row.Cells; 0 for a paragraph
+	Text  string
+}
+
+// Problem is a doubt about one place of the document. Problems say how well the
+// document could be read, never whether its figures are right.
+type Problem struct {
+	Code Code
+	// Ref is the cell, line ("applications.received"), or table ("disputes") that
+	// the problem is about; "" if it is none.
+	Ref    govinfo.Ref
+	Origin Origin
+	// Text is a sentence for people. Programs go by Code and Ref.
+	Text string
+}
+
+// Code says of what kind a problem is. Codes are a contract and do not change.
+type Code string
+
+// Problems that leave cells blank, because what was found is in doubt.
+const (
+	// NoReport: the document has no statutory table and no section of a report.
+	NoReport Code = "no-report"
+	// MissingTable: none of a table's cells was found.
+	MissingTable Code = "missing-table"
+	// MissingLine: a table was found without the line.
+	MissingLine Code = "missing-line"
+	// MissingColumn: a table, or a block of table 二, was found without the column.
+	MissingColumn Code = "missing-column"
+	// MissingHeadings: figures stand under no column headings, or under headings
+	// that their line does not have.
+	MissingHeadings Code = "missing-headings"
+	// WrongCellCount: a line has more or fewer figures than columns.
+	WrongCellCount Code = "wrong-cell-count"
+	// MergedCells: a figure's cell spans several lines or columns.
+	MergedCells Code = "merged-cells"
+	// UnknownLine: a line with figures has a label that the form does not have.
+	UnknownLine Code = "unknown-line"
+	// GroupConflict: a line stands in a group, or under an item of article 20, that
+	// is not its own.
+	GroupConflict Code = "group-conflict"
+	// DoubledLine: a line was found more than once. It is read where all agree.
+	DoubledLine Code = "doubled-line"
+	// DoubledColumn: a column was found more than once in one table.
+	DoubledColumn Code = "doubled-column"
+	// Unreadable: a cell holds something other than one number.
+	Unreadable Code = "unreadable"
+	// UnitConflict: a cell states another unit than its column.
+	UnitConflict Code = "unit-conflict"
+	// Truncated: the document breaks off before its end. What would have come is
+	// lost with the file; the organ need not have left it out.
+	Truncated Code = "truncated"
+	// TableTooLarge: a table claims more cells than can be laid out.
+	TableTooLarge Code = "table-too-large"
+)
+
+// Problems beside cells that were read.
+const (
+	// InexactLabel: a line, group or column was found by a label that is close to
+	// the form's, but not the same.
+	InexactLabel Code = "inexact-label"
+	// OutOfOrder: a line stands before one that the form has before it.
+	OutOfOrder Code = "out-of-order"
+	// ExtraLine: a line that the form does not have, such as a subtotal, was left
+	// out.
+	ExtraLine Code = "extra-line"
+	// ExtraColumn: a column that the form does not have was left out.
+	ExtraColumn Code = "extra-column"
+	// Remark: a cell says something beside its number.
+	Remark Code = "remark"
+	// ConvertedUnit: an amount was printed in another unit than the form's.
+	ConvertedUnit Code = "converted-unit"
+	// MixedEditions: the blocks of table 二 follow both editions of the form.
+	MixedEditions Code = "mixed-editions"
+	// DoubledSection: a section's title was found more than once with text below.
+	DoubledSection Code = "doubled-section"
+	// InexactTitle: a section was found by a title that is close to the form's.
+	InexactTitle Code = "inexact-title"
+	// SecondReport: the document holds a further report, which was not read.
+	SecondReport Code = "second-report"
+	// TextLeftOut: a table's section has text that a report has no place for.
+	TextLeftOut Code = "text-left-out"
+)
+
+// Blank reports whether a problem of this kind leaves cells blank.
+func (c Code) Blank() bool {
+	switch c {
+	case InexactLabel, OutOfOrder, ExtraLine, ExtraColumn, Remark, ConvertedUnit, MixedEditions,
+		DoubledSection, InexactTitle, SecondReport, TextLeftOut:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,202 @@
+package recognize
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// reportName matches the end of a report's folded title: what it is called, and
+// the year if that stands behind it.
+var reportName = regexp.MustCompile(`(?:的)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度工作报告|年度报告|工作年度报告|工作报告|工作年报|年报)(?:[(（〔]?((?:19|20)\d\d)年?度?[)）〕]?)?》?$`)
+
+// reportYear matches the year in a folded title.
+var reportYear = regexp.MustCompile(`[(（〔]?((?:19|20)\d\d)年?度?[)）〕]?`)
+
+// titleBlock is a report's title in the document.
+type titleBlock struct {
+	first, last int // blocks
+	text        string
+	organ       string
+	year        int
+}
+
+// longestPart is the longest line, in characters, that may be part of a title.
+const longestPart = 60
+
+// titles finds the titles of reports, each in up to three blocks. Blocks of text
+// from the first section on are left to the caller.
+func (r *reader) titles() []titleBlock {
+	var found []titleBlock
+	for block := 0; block < len(r.doc.Blocks); block++ {
+		text, ok := r.titlePart(block)
+		if !ok {
+			continue
+		}
+		for last := block; last < len(r.doc.Blocks) && last < block+3; last++ {
+			if last > block {
+				more, ok := r.titlePart(last)
+				if !ok {
+					break
+				}
+				if _, whole := parseTitle(more); whole && !isOrganName(fold(text)) {
+					break // a title by itself; what stands before is something else
+				}
+				text += "\n" + more
+			}
+			title, ok := parseTitle(text)
+			if !ok {
+				continue
+			}
+			title.first, title.last = block, last
+			if title.organ == "" && last == block {
+				r.addOrganBefore(&title)
+			}
+			found = append(found, title)
+			block = last
+			break
+		}
+	}
+	return found
+}
+
+// titlePart returns the text of a block that may be part of a title.
+func (r *reader) titlePart(block int) (text string, ok bool) {
+	switch b := r.doc.Blocks[block].(type) {
+	case *document.Heading:
+		text = b.Text
+	case *document.Paragraph:
+		text = b.Text
+	default:
+		return "", false
+	}
+	text = strings.TrimSpace(text)
+	if text == "" || utf8.RuneCountInString(text) > 2*longestPart || strings.ContainsAny(text, "。；：:") {
+		return "", false
+	}
+	if _, section := r.known.sectionTitle(text, false); section {
+		return "", false
+	}
+	return text, true
+}
+
+// addOrganBefore takes the line before a title that names no organ, if it is the
+// name of one.
+func (r *reader) addOrganBefore(title *titleBlock) {
+	if title.first == 0 {
+		return
+	}
+	before, ok := r.titlePart(title.first - 1)
+	if !ok || !isOrganName(fold(before)) {
+		return
+	}
+	if whole, ok := parseTitle(before + "\n" + title.text); ok {
+		whole.first, whole.last = title.first-1, title.last
+		*title = whole
+	}
+}
+
+// isOrganName reports whether a folded text ends as names of organs do.
+func isOrganName(folded string) bool {
+	if utf8.RuneCountInString(folded) > 40 {
+		return false
+	}
+	for _, ending := range [...]string{
+		"政府", "办公室", "办公厅", "办事处", "委员会", "管委会", "局", "厅", "委", "部", "署", "院", "处", "所", "中心", "镇", "乡", "办", "会", "大队", "支队", "总队", "站", "公司", "行", "社",
+	} {
+		if strings.HasSuffix(folded, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+func parseTitle(text string) (titleBlock, bool) {
+	folded := fold(text)
+	if !strings.Contains(folded, "信息公开") {
+		return titleBlock{}, false
+	}
+	at := reportName.FindStringSubmatchIndex(folded)
+	if at == nil {
+		return titleBlock{}, false
+	}
+	title := titleBlock{text: oneLine(text)}
+	head, year := folded[:at[0]], ""
+	if at[2] >= 0 {
+		year = folded[at[2]:at[3]]
+	}
+	if in := reportYear.FindStringSubmatchIndex(head); in != nil {
+		year = head[in[2]:in[3]]
+		head = head[:in[0]] + head[in[1]:]
+	}
+	title.year, _ = strconv.Atoi(year)
+	title.organ = strings.Trim(strings.TrimPrefix(head, "关于"), "《》()—-:,")
+	if strings.ContainsAny(title.organ, ",、?!") || utf8.RuneCountInString(title.organ) > longestPart {
+		return titleBlock{}, false
+	}
+	return title, true
+}
+
+// dateOf matches a date in a folded text.
+var dateOf = regexp.MustCompile(`((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?`)
+
+// publicationWords stand before the date of publication.
+var publicationWords = [...]string{"发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "发布于", "发文日期", "生成日期"}
+
+// publicationDate reads the date of publication from a line such as
+// "发布日期：2020-01-31 来源：…". A line of nothing but a date counts if bare is
+// set.
+func publicationDate(text string, bare bool) (govinfo.Date, bool) {
+	if len(text) > 600 {
+		return govinfo.Date{}, false
+	}
+	folded := fold(text)
+	for _, word := range publicationWords {
+		_, after, found := strings.Cut(folded, word)
+		if !found {
+			continue
+		}
+		at := dateOf.FindStringSubmatchIndex(after)
+		if at != nil && at[0] <= len(":[]") {
+			return parseDate(dateOf.FindStringSubmatch(after))
+		}
+	}
+	if bare {
+		trimmed := strings.Trim(folded, "()[]")
+		if parts := dateOf.FindStringSubmatch(trimmed); parts != nil && parts[0] == trimmed {
+			return parseDate(parts)
+		}
+	}
+	return govinfo.Date{}, false
+}
+
+func parseDate(parts []string) (govinfo.Date, bool) {
+	if len(parts) != 4 {
+		return govinfo.Date{}, false
+	}
+	date, err := govinfo.ParseDate(parts[1] + "-" + pad(parts[2]) + "-" + pad(parts[3]))
+	return date, err == nil
+}
+
+func pad(digits string) string {
+	if len(digits) == 1 {
+		return "0" + digits
+	}
+	return digits
+}
+
+// statedPeriod matches the period in a preface: 2021年1月1日.
+var statedPeriod = regexp.MustCompile(`(20\d\d)年1月1日`)
+
+// yearOf reads the year of the report from a text that states its period.
+func yearOf(text string) int {
+	if parts := statedPeriod.FindStringSubmatch(fold(text)); parts != nil {
+		year, _ := strconv.Atoi(parts[1])
+		return year
+	}
+	return 0
+}

@@ -1,0 +1,73 @@
+package recognize
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// tellTruncation tells where a document breaks off: section 六 is not there, and
+// the last thing that is there is unfinished: a table while lines of tables are
+// missing, a section that should have a table, or a paragraph that ends in the
+// middle of a sentence. titles are the sections that were found.
+//
+// Without it, what a cut file lost would look like what the organ left out.
+func (r *reader) tellTruncation(titles []sectionTitle) {
+	if len(titles) == 0 || slices.ContainsFunc(titles, func(t sectionTitle) bool { return t.section == 6 }) {
+		return
+	}
+	for block := r.to - 1; block >= r.from; block-- {
+		var text string
+		switch b := r.doc.Blocks[block].(type) {
+		case *document.Heading:
+			text = b.Text
+		case *document.Paragraph:
+			text = b.Text
+		case *document.Table:
+			if cell := lastText(b); r.lacksLines() {
+				r.problem(Truncated, "", Origin{Block: block, Row: len(b.Rows) - 1, Text: cell}, "文件在表格“%s”处中断，此后的内容缺失", shorten(cell))
+			}
+			return
+		}
+		text = strings.TrimSpace(text)
+		if text == "" {
+			continue
+		}
+		last, _ := utf8.DecodeLastRuneInString(text)
+		finished := strings.ContainsRune("。！？；：…”）》.!?)", last) || !r.lacksLines() && utf8.RuneCountInString(text) <= 30
+		if within := titles[len(titles)-1].section; within >= 2 && within <= 4 && r.lacksLines() {
+			r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“%s”部分中断，此后的内容缺失", titles[len(titles)-1].text)
+		} else if !finished {
+			runes := []rune(text)
+			end := string(runes[max(0, len(runes)-15):])
+			r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“…%s”处中断，此后的内容缺失", end)
+		}
+		return
+	}
+}
+
+// lacksLines reports whether a line or a table was not found.
+func (r *reader) lacksLines() bool {
+	for _, problem := range r.result.Problems {
+		if problem.Code == MissingLine || problem.Code == MissingTable || problem.Code == WrongCellCount {
+			return true
+		}
+	}
+	return false
+}
+
+// lastText returns the last text in a table that is no figure.
+func lastText(table *document.Table) string {
+	for row := len(table.Rows) - 1; row >= 0; row-- {
+		cells := table.Rows[row].Cells
+		for cell := len(cells) - 1; cell >= 0; cell-- {
+			text := strings.TrimSpace(cells[cell].Text)
+			if text != "" && strings.Trim(text, "0123456789./- ") != "" {
+				return oneLine(text)
+			}
+		}
+	}
+	return ""
+}
