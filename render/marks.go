@@ -1,0 +1,269 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+// Mark attaches a finding to a part of the report. Whoever checks the report
+// makes marks of what it found; this package knows no checker.
+//
+// The writers show a mark on a cell at the cell, and list all marks above the
+// report in the order given. Marks on a line, a table or a section, on a cell
+// that the document lacks, or on nothing at all are in the list only.
+type Mark struct {
+	// Ref is the cell, the line or the table ("applications.received",
+	// "disputes"), or the section of narrative ("overview", "problems",
+	// "otherMatters"). Empty is the report as a whole.
+	Ref govinfo.Ref
+	// Severity decides sign and colour; the zero value is [Error].
+	Severity Severity
+	// ID names the rule that found it ("A01"); may be empty.
+	ID string
+	// Text says what is wrong; may be empty where Got and Want say enough.
+	Text string
+	// Got is the figure that is printed and Want the one that it should be by the
+	// rule, both as text. Empty is unknown.
+	Got, Want string
+	// Suspect is the figure that the cell most likely should have, where all
+	// findings together point to it. Empty is unknown.
+	Suspect string
+}
+
+// Severity tells how grave a mark is. The zero Severity is [Error].
+type Severity uint8
+
+// The severities.
+const (
+	Error   Severity = iota // the report is wrong
+	Warning                 // the report is probably wrong
+	Note                    // worth a look
+)
+
+// key returns the word for the severity in labels, which is its class in HTML,
+// too.
+func (s Severity) key() string {
+	switch s {
+	case Warning:
+		return "warning"
+	case Note:
+		return "note"
+	}
+	return "error"
+}
+
+// List returns what the writers print above a report: a line that counts the
+// marks, and a line for each with its severity, rule, place, text and figures,
+// in the language of a document ([document.Document.Language]). It is there for
+// writers of one's own.
+func List(marks []Mark, language string) (summary string, lines []string) {
+	labels := labelsOf(language)
+	summary = string(appendSummary(nil, marks, labels))
+	for i := range marks {
+		lines = append(lines, string(appendMark(nil, &marks[i], labels, plain)))
+	}
+	return summary, lines
+}
+
+// markIndex finds the marks of a cell.
+type markIndex struct {
+	marks []Mark
+	order []int32 // indexes of marks by ref, then by place in the list
+}
+
+func (x *markIndex) reset(marks []Mark) {
+	x.marks, x.order = marks, x.order[:0]
+	for i := range marks {
+		x.order = append(x.order, int32(i))
+	}
+	slices.SortFunc(x.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(marks[a].Ref, marks[b].Ref), cmp.Compare(a, b))
+	})
+}
+
+// at returns the indexes of the marks on the cell with the ID.
+func (x *markIndex) at(id string) []int32 {
+	if len(x.order) == 0 || id == "" {
+		return nil
+	}
+	from, found := slices.BinarySearchFunc(x.order, id, func(i int32, id string) int {
+		return cmp.Compare(string(x.marks[i].Ref), id)
+	})
+	if !found {
+		return nil
+	}
+	to := from + 1
+	for to < len(x.order) && string(x.marks[x.order[to]].Ref) == id {
+		to++
+	}
+	return x.order[from:to]
+}
+
+// gravest returns the gravest severity of the marks.
+func (x *markIndex) gravest(indexes []int32) Severity {
+	gravest := Note
+	for _, i := range indexes {
+		gravest = min(gravest, x.marks[i].Severity)
+	}
+	return gravest
+}
+
+// appendSummary appends the heading of the list: "核对结果：2 错误，1 警告".
+func appendSummary(dst []byte, marks []Mark, labels *labelSet) []byte {
+	var count [3]int
+	for i := range marks {
+		count[min(marks[i].Severity, Note)]++
+	}
+	dst = append(dst, labels.text["findings"]...)
+	separator := labels.text["colon"]
+	for severity, n := range count {
+		if n == 0 {
+			continue
+		}
+		dst = append(dst, separator...)
+		dst = append(dst, labels.text[Severity(severity).key()]...)
+		dst = append(dst, ' ')
+		dst = strconv.AppendInt(dst, int64(n), 10)
+		separator = labels.text["comma"]
+	}
+	return dst
+}
+
+// appendNumbers appends the numbers of a mark in brackets: "（现为 5，应为 6）".
+func appendNumbers(dst []byte, mark *Mark, labels *labelSet, escape escaper) []byte {
+	separator := labels.text["open"]
+	for _, part := range [...]struct{ key, value string }{
+		{"got", mark.Got}, {"want", mark.Want}, {"suspect", mark.suspect()},
+	} {
+		if part.value == "" {
+			continue
+		}
+		dst = append(dst, separator...)
+		dst = append(dst, labels.text[part.key]...)
+		dst = append(dst, ' ')
+		dst = escape(dst, part.value)
+		separator = labels.text["comma"]
+	}
+	if mark.Got != "" || mark.Want != "" || mark.suspect() != "" {
+		dst = append(dst, labels.text["close"]...)
+	}
+	return dst
+}
+
+// suspect returns the suspected figure where it says more than Want.
+func (m *Mark) suspect() string {
+	if m.Suspect == m.Want {
+		return ""
+	}
+	return m.Suspect
+}
+
+// escaper appends a text as a format needs it.
+type escaper func(dst []byte, text string) []byte
+
+func plain(dst []byte, text string) []byte { return append(dst, text...) }
+
+// lineRef returns the ref of the line that a row prints: the parent of the IDs
+// of its cells, or "" if they differ or there are none.
+func lineRef(row *document.Row) govinfo.Ref {
+	line := ""
+	for i := range row.Cells {
+		id := row.Cells[i].ID
+		switch {
+		case id == "":
+		case line == "":
+			line = string(govinfo.Ref(id).Parent())
+			if line == "" {
+				return ""
+			}
+		case len(id) <= len(line) || id[len(line)] != '.' || id[:len(line)] != line || strings.IndexByte(id[len(line)+1:], '.') >= 0:
+			return ""
+		}
+	}
+	return govinfo.Ref(line)
+}
+
+// tableRef returns the first element of the IDs of a table's cells, or "".
+func tableRef(table *document.Table) govinfo.Ref {
+	for i := range table.Rows {
+		for k := range table.Rows[i].Cells {
+			if ref := govinfo.Ref(table.Rows[i].Cells[k].ID); ref != "" {
+				return firstElement(ref)
+			}
+		}
+	}
+	return ""
+}
+
+// sectionRef returns the ref of the nth heading of level 2 of a report's
+// document, counted from 1, if the section is narrative.
+func sectionRef(doc *document.Document, n int) govinfo.Ref {
+	count := 0
+	for _, block := range doc.Blocks {
+		if heading, ok := block.(*document.Heading); ok && heading.Level == 2 {
+			count++
+		}
+	}
+	if count != 6 {
+		return ""
+	}
+	switch n {
+	case 1:
+		return "overview"
+	case 5:
+		return "problems"
+	case 6:
+		return "otherMatters"
+	}
+	return ""
+}
+
+// target returns the ID in the document that a mark on ref leads to, or "".
+func target(doc *document.Document, ref govinfo.Ref) govinfo.Ref {
+	if ref == "" {
+		return ""
+	}
+	switch root := firstElement(ref); root {
+	case "overview", "problems", "otherMatters":
+		for n := 1; n <= 6; n++ {
+			if sectionRef(doc, n) == root {
+				return root
+			}
+		}
+		return ""
+	}
+	for _, block := range doc.Blocks {
+		table, ok := block.(*document.Table)
+		if !ok {
+			continue
+		}
+		if tableRef(table) == ref {
+			return ref
+		}
+		for i := range table.Rows {
+			for k := range table.Rows[i].Cells {
+				id := govinfo.Ref(table.Rows[i].Cells[k].ID)
+				switch {
+				case id == "" || !id.Within(ref):
+				case id != ref && lineRef(&table.Rows[i]) == ref:
+					return ref
+				default:
+					return id
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func firstElement(ref govinfo.Ref) govinfo.Ref {
+	for parent := ref.Parent(); parent != ""; parent = ref.Parent() {
+		ref = parent
+	}
+	return ref
+}
