@@ -7,6 +7,9 @@ import (
 )
 
 func TestAppendDoesNotAllocate(t *testing.T) {
+	if raceDetector {
+		t.Skip("the race detector allocates")
+	}
 	r := sample(both2021)
 	doc := render.Compose(&r)
 	for _, list := range [][]render.Mark{nil, marks()} {

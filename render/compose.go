@@ -65,18 +65,24 @@ func (c Composer) Compose(report *govinfo.Report) *document.Document {
 	add(narrative(c.Preface)...)
 
 	titles := c.sectionTitles(report, labels)
-	tables := tableComposer{report: report, labels: labels, numbers: newNumberStyle(labels, c.Thousands)}
+	var counts [govinfo.CellCount]govinfo.Count
+	tables := tableComposer{
+		report:  report,
+		counts:  report.AppendCounts(counts[:0]),
+		labels:  labels,
+		numbers: newNumberStyle(labels, c.Thousands),
+	}
 	for i, text := range titles {
 		add(&document.Heading{Level: 2, Text: text})
 		switch section := i + 1; section {
 		case 1:
 			add(narrative(report.Overview)...)
 		case 2:
-			add(tables.compose(formOf(report.ProactiveEdition()), section)...)
+			add(tables.compose(report.ProactiveEdition(), section, text)...)
 		case 3:
-			add(tables.compose(formOf(report.ApplicationsEdition()), section)...)
+			add(tables.compose(report.ApplicationsEdition(), section, text)...)
 		case 4:
-			add(tables.compose(formOf(govinfo.Edition2021), section)...)
+			add(tables.compose(govinfo.Edition2021, section, text)...)
 		case 5:
 			add(narrative(report.Problems)...)
 		case 6:

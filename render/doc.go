@@ -18,10 +18,26 @@
 // Findings of any checker are shown in place by [Mark]: at the cell, and in a
 // list above the report that links to the cell and back.
 //
-// What [Text] makes of table 三:
+// [Composer] chooses the byline, a preface, printed section titles, the language
+// of the labels (Chinese in simplified or traditional characters, English) and
+// thousands separators.
 //
-//	┌─────────────────────────┬─────────────────────────────┐
-//	│（本列数据的勾稽关系为： │         申请人情况          │
-//	│ 第一项加第二项之和，    ├────┬───────────────────┬────┤
-//	│ …                       │自然│  法人或其他组织   │总计│
+// What the writers make of the first block of table 二, [Text] first:
+//
+//	┌─────────────────────────────────────────────────────────────┐
+//	│                     第二十条第（一）项                      │
+//	├────────────────┬──────────────┬──────────────┬──────────────┤
+//	│    信息内容    │ 本年制发件数 │ 本年废止件数 │ 现行有效件数 │
+//	├────────────────┼──────────────┼──────────────┼──────────────┤
+//	│ 规章           │            0 │            0 │            0 │
+//	├────────────────┼──────────────┼──────────────┼──────────────┤
+//	│ 行政规范性文件 │            2 │            0 │       13 [1] │
+//
+// where [1] is a mark; [Markdown] next:
+//
+//	| 第二十条第（一）项 |  |  |  |
+//	| --- | ---: | ---: | ---: |
+//	| **信息内容** | **本年制发件数** | **本年废止件数** | **现行有效件数** |
+//	| 规章 | 0 | 0 | 0 |
+//	| 行政规范性文件 | 2 | 0 | 13 **警告 Y02 应为 14** |
 package render

@@ -32,10 +32,10 @@ func sample(editions govinfo.Editions) govinfo.Report {
 		Editions:  editions,
 		Overview: govinfo.Narrative{
 			{Text: "2022年，本机关认真贯彻《中华人民共和国政府信息公开条例》，做好各项工作。"},
-			{Text: "（一）主动公开", Heading: true},
-			{Text: "全年主动公开政府信息1,204条。"},
-			{Text: "（二）依申请公开", Heading: true},
-			{Text: "全年收到申请6件，上年结转1件，均已按时答复。"},
+			{Text: "（一）主动公开", Heading: true, Aspect: govinfo.AspectProactive},
+			{Text: "全年主动公开政府信息1,204条。", Aspect: govinfo.AspectProactive},
+			{Text: "（二）依申请公开", Heading: true, Aspect: govinfo.AspectApplications},
+			{Text: "全年收到申请6件，上年结转1件，均已按时答复。", Aspect: govinfo.AspectApplications},
 		},
 		Problems: govinfo.Text(
 			"一是公开的深度不够；二是解读形式单一。",

@@ -30,6 +30,7 @@ type labelSet struct {
 	htmlLanguage string
 	text         map[string]string
 	names        func() map[govinfo.Ref]string // cells and lines
+	models       func() map[govinfo.Edition][3]*tableModel
 }
 
 var (
@@ -42,17 +43,22 @@ func newLabelSet(tag language.Tag, htmlLanguage string, words func() map[string]
 	return sync.OnceValue(func() *labelSet {
 		set := &labelSet{tag: tag, htmlLanguage: htmlLanguage, text: words()}
 		set.names = sync.OnceValue(set.allNames)
+		set.models = sync.OnceValue(set.tableModels)
 		return set
 	})
 }
+
+// matcher finds the closest of the languages, in the order of labelsFor.
+var matcher = sync.OnceValue(func() language.Matcher {
+	return language.NewMatcher([]language.Tag{language.SimplifiedChinese, language.TraditionalChinese, language.English})
+})
 
 // labelsFor returns the labels in the language closest to tag.
 func labelsFor(tag language.Tag) *labelSet {
 	if tag == language.Und {
 		return simplified()
 	}
-	matcher := language.NewMatcher([]language.Tag{language.SimplifiedChinese, language.TraditionalChinese, language.English})
-	switch _, index, _ := matcher.Match(tag); index {
+	switch _, index, _ := matcher().Match(tag); index {
 	case 1:
 		return traditional()
 	case 2:
@@ -84,15 +90,6 @@ func (s *labelSet) or(key, own string) string {
 func (s *labelSet) section(form *govinfo.Form, section int) string {
 	key := "section." + strconv.Itoa(section)
 	return s.or(key+"."+form.Edition.String(), s.or(key, form.Sections[section-1]))
-}
-
-// sectionCaption returns the section's title without its number.
-func (s *labelSet) sectionCaption(form *govinfo.Form, section int) string {
-	title := s.section(form, section)
-	if _, after, found := strings.Cut(title, s.text["numberEnd"]); found {
-		return after
-	}
-	return title
 }
 
 func (s *labelSet) blockTitle(block *govinfo.Block) string {

@@ -6,8 +6,6 @@ import (
 
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
-
-	"github.com/openxxgk/annualreport/govinfo"
 )
 
 // numberStyle writes figures.
@@ -22,10 +20,9 @@ func newNumberStyle(labels *labelSet, thousands bool) numberStyle {
 	return numberStyle{printer: message.NewPrinter(labels.tag)}
 }
 
-// format returns the figure as text; a blank is "". The written scale of an
-// amount is kept.
-func (s numberStyle) format(value govinfo.Value) string {
-	text := value.String()
+// format returns a figure, written without separators, in the style. The written
+// scale of an amount is kept.
+func (s numberStyle) format(text string) string {
 	if s.printer == nil {
 		return text
 	}

@@ -47,6 +47,9 @@ func TestRoundTrip(t *testing.T) {
 			for i := range 120 {
 				editions := []govinfo.Editions{both2021, both2019, mixed}[i%3]
 				want := govinfotest.Options{Editions: editions, WithBlank: i%2 == 1}.Report(random)
+				if i < 3 {
+					want = sample(editions) // with sub-headings and characters to escape
+				}
 				composer := render.Composer{Thousands: i%5 == 0}
 				doc := composer.Compose(&want)
 				read, err := back(doc)
@@ -80,13 +83,41 @@ func differences(got, want *govinfo.Report) string {
 		{"published", got.Published.String(), want.Published.String()},
 		{"sections", fmt.Sprintf("%q", got.Sections), fmt.Sprintf("%q", want.Sections)},
 		{"editions", fmt.Sprint(got.Editions), fmt.Sprint(want.Editions)},
-		{"overview", fmt.Sprintf("%+v", got.Overview), fmt.Sprintf("%+v", want.Overview)},
-		{"problems", fmt.Sprintf("%+v", got.Problems), fmt.Sprintf("%+v", want.Problems)},
-		{"other matters", fmt.Sprintf("%+v", got.OtherMatters), fmt.Sprintf("%+v", want.OtherMatters)},
+		{"overview", fmt.Sprintf("%#v", got.Overview), fmt.Sprintf("%#v", want.Overview)},
+		{"problems", fmt.Sprintf("%#v", got.Problems), fmt.Sprintf("%#v", want.Problems)},
+		{"other matters", fmt.Sprintf("%#v", got.OtherMatters), fmt.Sprintf("%#v", want.OtherMatters)},
 	} {
 		if field.got != field.want {
 			out += fmt.Sprintf("%s is %s\nwant %s\n", field.name, field.got, field.want)
 		}
 	}
 	return out
+}
+
+// What a report prints otherwise than the form is read back as printed.
+func TestRoundTripOfPrintedTitles(t *testing.T) {
+	want := sample(both2021)
+	want.Title = "2022年政府信息公开工作年度报告"
+	want.Sections = []string{
+		"一、总体情况", "二、行政机关主动公开政府信息情况", "三、行政机关收到和处理政府信息公开申请情况",
+		"四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "五、存在的问题及改进措施", "六、其他需要报告的事项",
+	}
+	doc := render.Composer{PrintedTitles: true}.Compose(&want)
+	for format, file := range map[string][]byte{
+		"html":     render.HTML{}.Append(nil, doc),
+		"markdown": render.Markdown{}.Append(nil, doc),
+	} {
+		parse := htmldoc.Document
+		if format == "markdown" {
+			parse = plain.Document
+		}
+		read, err := parse(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result := recognize.Document(read)
+		if diff := differences(&result.Report, &want); diff != "" {
+			t.Errorf("%s:\n%s%v", format, diff, result.Problems)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
 )
@@ -25,6 +26,19 @@ func (c Composer) sectionTitles(report *govinfo.Report, labels *labelSet) [6]str
 		}
 	}
 	return titles
+}
+
+// withoutNumber returns a section title without its number: "二、", "5、", "2. ".
+func withoutNumber(title string) string {
+	rest := strings.TrimLeft(title, "（(0123456789０１２３４５６７８９一二三四五六七八九十）) ")
+	if len(rest) < len(title) {
+		for _, mark := range [...]string{"、", ".", "．"} {
+			if after, found := strings.CutPrefix(rest, mark); found {
+				return strings.TrimSpace(after)
+			}
+		}
+	}
+	return title
 }
 
 // matchSections tells for each of the six sections which of the printed titles
@@ -57,7 +71,7 @@ func matchSections(printed []string) [6]string {
 
 // sectionPairs returns the pairs of characters that stand in the titles of one
 // section only, in either edition, with the section's index.
-func sectionPairs() map[string]int {
+var sectionPairs = sync.OnceValue(func() map[string]int {
 	const shared = -1
 	pairs := make(map[string]int)
 	for _, form := range [...]govinfo.Form{form2021(), form2019()} {
@@ -77,7 +91,7 @@ func sectionPairs() map[string]int {
 		}
 	}
 	return pairs
-}
+})
 
 // forEachPair calls f for every two neighbouring characters of a title, without
 // white space.

@@ -162,12 +162,13 @@ func TestMarkdownEscapes(t *testing.T) {
 		&document.Paragraph{Text: "# no heading"},
 		&document.Paragraph{Text: "12. no list"},
 		&document.Paragraph{Text: "    no code <b>_x_</b>"},
+		&document.Paragraph{Text: "> no quotation <附件> & a]b &amp; [x](y)"},
 		&document.Table{Rows: []document.Row{
 			{Cells: []document.Cell{{Text: "a|b\nc", Header: document.HeaderColumn}}},
 			{Cells: []document.Cell{{Text: "`x`"}}},
 		}},
 	}}
-	want := "## a\\*b\n\n\\# no heading\n\n12\\. no list\n\n&#32;&#32;&#32;&#32;no code \\<b\\>\\_x\\_\\</b\\>\n\n| a\\|b<br>c |\n| ---: |\n| \\`x\\` |\n"
+	want := "## a\\*b\n\n\\# no heading\n\n12\\. no list\n\n&#32;&#32;&#32;&#32;no code \\<b>\\_x\\_\\</b>\n\n\\> no quotation <附件> & a\\]b \\&amp; \\[x\\](y)\n\n| a\\|b<br>c |\n| ---: |\n| \\`x\\` |\n"
 	if got := string(render.Markdown{}.Append(nil, doc)); got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

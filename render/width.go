@@ -35,17 +35,6 @@ func runeWidth(r rune, ambiguous int) int {
 	return 1
 }
 
-// textWidth returns the columns that a text on one line takes.
-func textWidth(text []byte, ambiguous int) int {
-	total := 0
-	for len(text) > 0 {
-		r, size := utf8.DecodeRune(text)
-		total += runeWidth(r, ambiguous)
-		text = text[size:]
-	}
-	return total
-}
-
 // lineSpan is a line of wrapped text: a range of bytes, and its width.
 type lineSpan struct {
 	from, to, width int

@@ -68,7 +68,7 @@ func (t *Table) Grid() ([][]Place, error) {
 		}
 		width = max(width, len(rows[i]))
 	}
-	if width*len(rows) > MaxGridPlaces {
+	if len(rows) > 0 && width > MaxGridPlaces/len(rows) {
 		return nil, &GridError{Rows: len(t.Rows), Columns: width}
 	}
 	for i := range rows {

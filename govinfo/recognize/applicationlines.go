@@ -15,7 +15,9 @@ func (a *applicationReader) readLine(r *row) {
 	}
 	path, own := a.path(labels, r)
 	if own == nil {
-		if r.hasFigures() {
+		if line, at := a.lineAmong(values); line != nil {
+			a.doubt(WrongCellCount, line, at.origin, "表三“%s”一行的数据与%d个列标题对不上，未读取", shorten(at.text), len(a.heads.list))
+		} else if r.hasFigures() {
 			a.problem(UnknownLine, "applications", r.places[0].origin, "表三有一行数据没有名称，未读取")
 		}
 		return
@@ -50,6 +52,19 @@ func (a *applicationReader) readLine(r *row) {
 	}
 	a.last = line.order
 	a.found = append(a.found, f)
+}
+
+// lineAmong finds the label of a line among figures, where it stands if the row
+// has too few of them.
+func (a *applicationReader) lineAmong(values []place) (line *knownLine, at *place) {
+	for i := range values {
+		if p := &values[i]; p.shape == wordShape && !p.covered && a.isLine(p) {
+			if line := a.match([]*place{p}, p); line != nil {
+				return line, p
+			}
+		}
+	}
+	return nil, nil
 }
 
 // splitAtFigures splits a row before its first figure.

@@ -110,7 +110,12 @@ func (a *applicationReader) readHeadings() {
 		return
 	}
 	if len(list.list) == 0 {
-		return // a page's heading without the columns
+		for _, r := range heads {
+			if r.hasWord(a.isApplicant) {
+				a.heads = columns{} // headings in doubt are in force, and give nothing
+			}
+		}
+		return
 	}
 	a.heads = list
 	seen := make(map[int]bool)
@@ -193,128 +198,6 @@ func (a *applicationReader) meaning(leaf *place, above []*place) (meaning int, k
 		}
 	}
 	return index, true
-}
-
-// flatColumns reads headings by their order: the classes of organizations stand
-// where the heading above them does. Without rows, a heading that is not known
-// leaves that place in doubt.
-func (a *applicationReader) flatColumns(heads []*row) columns {
-	var before, organizations, after []column
-	grouped, doubt := false, false
-	for _, r := range heads {
-		group := r.hasWord(isOrganizations)
-		classes := r.hasWord(a.isOrganizationClass)
-		for i := range r.places {
-			p := &r.places[i]
-			if p.shape != wordShape {
-				continue
-			}
-			if isOrganizations(p.label.key) {
-				grouped = true
-				continue
-			}
-			meaning, known := a.meaning(p, nil)
-			if !known && (!isColumnHeading(p) || isCorner(p, i)) {
-				continue
-			}
-			doubt = doubt || !known && group && classes
-			c := column{meaning: meaning, heading: *p}
-			switch {
-			case known && a.known.applicantColumns[meaning].Group != "" || !known && classes && !group:
-				organizations = append(organizations, c)
-			case grouped:
-				after = append(after, c)
-			default:
-				before = append(before, c)
-			}
-		}
-	}
-	switch {
-	case !grouped && a.oneLevel(heads):
-		return a.inOrder(heads)
-	case !grouped, doubt:
-		return columns{}
-	}
-	return columns{list: append(append(before, organizations...), after...)}
-}
-
-// isOrganizationClass reports whether a key names a class of organizations.
-func (a *applicationReader) isOrganizationClass(name string) bool {
-	index, known := a.known.applicantByKey[name]
-	return known && a.known.applicantColumns[index].Group != ""
-}
-
-// hasWord reports whether a word of the row has a key of some kind.
-func (r *row) hasWord(kind func(name string) bool) bool {
-	for i := range r.places {
-		if p := &r.places[i]; p.shape == wordShape && kind(p.label.key) {
-			return true
-		}
-	}
-	return false
-}
-
-// oneLevel reports whether headings without 法人或其他组织 have no second level
-// either, which would stand in rows of its own: then they stand in the order of
-// the figures.
-func (a *applicationReader) oneLevel(heads []*row) bool {
-	var levels []int
-	for i, r := range heads {
-		if r.hasWord(func(name string) bool { _, known := a.known.applicantByKey[name]; return known }) {
-			levels = append(levels, i)
-		}
-	}
-	if len(levels) != 1 {
-		return false
-	}
-	row := heads[levels[0]]
-	if row.index >= 0 {
-		return true
-	}
-	// In running text rows are lost: only the form's own order is certain.
-	at := 0
-	for i := range row.places {
-		meaning, known := a.known.applicantByKey[row.places[i].label.key]
-		if !known {
-			continue
-		}
-		if meaning != at {
-			return false
-		}
-		at++
-	}
-	return at == len(a.known.applicantColumns)
-}
-
-// inOrder reads headings of one level as they stand.
-func (a *applicationReader) inOrder(heads []*row) columns {
-	var result columns
-	for _, r := range heads {
-		for i := range r.places {
-			p := &r.places[i]
-			if p.shape != wordShape {
-				continue
-			}
-			if meaning, known := a.meaning(p, nil); known || len(result.list) > 0 && isColumnHeading(p) {
-				result.list = append(result.list, column{meaning: meaning, heading: *p})
-			}
-		}
-	}
-	return result
-}
-
-func isOrganizations(name string) bool {
-	for _, word := range headingWords[2:] {
-		if name == word {
-			return true
-		}
-	}
-	return false
-}
-
-// isCorner reports whether a word stands above the labels of lines.
-func isCorner(p *place, index int) bool {
-	return index == 0 || strings.Contains(p.label.key, "勾稽关系")
 }
 
 // settleApplications decides the edition of table 三 and takes the figures over.

@@ -13,9 +13,10 @@ type column struct {
 
 // columns are the columns of figures below some headings, from left to right.
 type columns struct {
-	list []column
-	grid bool // first and last are set
-	end  int  // right edge of the heading rows
+	list   []column
+	grid   bool // first and last are set
+	padded bool // rows without a grid write the cells that merged ones cover
+	end    int  // right edge of the heading rows
 }
 
 // first returns the grid column where the figures begin.
@@ -31,7 +32,7 @@ func (c *columns) first() int {
 // column on. Otherwise they are the last places of the row, as many as columns.
 func (c *columns) values(r *row) (labels, values []place, aligned bool) {
 	at := len(r.places) - len(c.list)
-	if aligned = c.grid && r.grid && !r.holes && len(c.list) > 0 && r.end() == c.end; aligned {
+	if aligned = c.grid && (r.grid || c.padded) && !r.holes && len(c.list) > 0 && r.end() == c.end; aligned {
 		for at = 0; at < len(r.places) && r.places[at].column < c.first(); at++ {
 		}
 	}

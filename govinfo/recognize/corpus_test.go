@@ -106,16 +106,3 @@ func TestFuyang2021(t *testing.T) {
 		t.Errorf("editions %v", report.Editions)
 	}
 }
-
-func TestZZ(t *testing.T) {
-	data, _ := os.ReadFile("../../examples/check/testdata/report-2021.txt")
-	doc, _ := plain.Document(data)
-	result := recognize.Document(doc)
-	fmt.Println(len(result.Origins), result.Report.Year, result.Report.Agency.Name, result.Report.Title, result.Report.Sections, result.Report.Editions)
-	for _, p := range result.Problems {
-		fmt.Println(p)
-	}
-	for _, p := range result.Report.Overview {
-		fmt.Printf("%.60s %v\n", p.Text, p.Aspect)
-	}
-}

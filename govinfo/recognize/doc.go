@@ -1,2 +1,40 @@
-// Package recognize finds a report in a document.
+// Package recognize finds a report in a document: the six sections, the three
+// statutory tables, title, organ, year and date, the narrative, and every cell.
+//
+// # How a cell is read
+//
+// Published reports differ in layout, not in meaning, so nothing is read by its
+// place alone. A figure is taken where all that the form says of it is found and
+// agrees:
+//
+//   - its table, by the labels in it, wherever the table stands, in one piece or
+//     several;
+//   - its line, by its label: after normalisation (width, spaces, line breaks,
+//     quotes, punctuation, item number) the form's or a spelling in circulation,
+//     or else the only one that is close, with the right number, in the right
+//     group and order;
+//   - its group, where the table shows one;
+//   - its column, by its heading, whatever the order of the columns;
+//   - the number of cells in its row, which must be that of the headings.
+//
+// Where these disagree, or something is missing, the cell stays blank and a
+// [Problem] tells what was found. Blank cells and marks for them ("/", "无") are
+// blank, without a problem. Whether the figures are right is not judged here.
+//
+// Each of the tables 二 and 三 tells its own edition of the form, by its columns
+// and lines: see [govinfo.Editions].
+//
+// # Layouts
+//
+// Tables with spans ([document.LayoutSpans]) are laid out on their grid. Dumps
+// ([document.LayoutDump]) and texts that have lost empty cells and rows
+// ([document.LayoutSequence], and loose paragraphs) are read by the order of
+// their cells, as far as that is certain.
+//
+// # Text
+//
+// The preface between the title and the first section belongs to no section of
+// the form; its paragraphs stand at the beginning of the overview. Text in the
+// sections of the tables is told as [TextLeftOut], unless it only leads to the
+// table.
 package recognize

@@ -112,6 +112,13 @@ type figure struct {
 
 // readCount reads a count.
 func readCount(text string) figure {
+	if isPlainNumber(text) {
+		scanned, err := govinfo.ParseCount(text)
+		if err != nil {
+			return figure{value: govinfo.Count{}, code: Unreadable}
+		}
+		return figure{value: scanned}
+	}
 	count := govinfo.Count{}
 	folded := fold(text)
 	if isBlankMarker(folded) {
@@ -138,6 +145,16 @@ func readCount(text string) figure {
 		return figure{value: scanned, code: Remark, remark: remark}
 	}
 	return figure{value: count, code: Unreadable}
+}
+
+// isPlainNumber reports whether a text is nothing but ASCII digits.
+func isPlainNumber(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != ""
 }
 
 // isZeroFraction reports whether a folded text is a number whose fraction is

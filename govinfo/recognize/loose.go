@@ -76,7 +76,7 @@ func looseRow(line row, known *vocabulary) row {
 	divided := row{block: line.block, index: line.index, blank: line.blank}
 	for i := range line.places {
 		p := &line.places[i]
-		if p.shape != wordShape {
+		if p.shape != wordShape || known.signatures[p.label.key] != 0 {
 			divided.add(*p, known)
 			continue
 		}

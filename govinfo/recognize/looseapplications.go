@@ -17,7 +17,7 @@ func (a *applicationReader) readLoose(rows []row) {
 				}
 				words = words[parts:]
 			} else if openLine == nil {
-				a.problem(UnknownLine, "applications", open.origin, "表三的行“%s”不是法定格式的行，其数据未读取", shorten(open.text))
+				a.looseUnknown(open, openFigures)
 			}
 			open = nil
 		}
@@ -44,8 +44,20 @@ func (a *applicationReader) readLoose(rows []row) {
 		}
 	}
 	if open != nil && openLine == nil {
-		a.problem(UnknownLine, "applications", open.origin, "表三的行“%s”不是法定格式的行，其数据未读取", shorten(open.text))
+		a.looseUnknown(open, openFigures)
 	}
+}
+
+// looseUnknown reads the figures behind a label that is no line's, if it is close
+// to one.
+func (a *applicationReader) looseUnknown(label *place, figures []*place) {
+	if line := a.near(label, -1); line != nil {
+		exact := *label
+		exact.label.key = line.label.key
+		a.looseLine([]*place{&exact}, figures)
+		return
+	}
+	a.problem(UnknownLine, "applications", label.origin, "表三的行“%s”不是法定格式的行，其数据未读取", shorten(label.text))
 }
 
 func lastOf(labels []*place) *place {
@@ -108,7 +120,7 @@ func (a *applicationReader) looseLine(lines, figures []*place) *knownLine {
 	}
 	last := lines[len(lines)-1]
 	own, rest := ownFigures(figures, last, len(a.heads.list))
-	if len(lines) > 1 && !sameLine(last, own[0]) || len(own) != len(a.heads.list) {
+	if len(own) == 0 || len(own) != len(a.heads.list) || len(lines) > 1 && !sameLine(last, own[0]) {
 		a.looseDoubt(lines)
 		return nil
 	}

@@ -65,7 +65,7 @@ func (p *proactiveReader) setHeads(heads []*place) {
 func (p *proactiveReader) looseLine(lines, figures []*place) {
 	if len(lines) == 0 {
 		if len(figures) > 0 {
-			p.problem(UnknownLine, "proactive", figures[0].origin, "表二有%d个数据没有行名称，未读取", len(figures))
+			p.problem(UnknownLine, p.table(), figures[0].origin, "表二有%d个数据没有行名称，未读取", len(figures))
 		}
 		return
 	}
@@ -78,7 +78,7 @@ func (p *proactiveReader) looseLine(lines, figures []*place) {
 		return
 	}
 	if len(rest) > 0 {
-		p.problem(UnknownLine, "proactive", rest[0].origin, "表二有%d个数据没有行名称，未读取", len(rest))
+		p.problem(UnknownLine, p.table(), rest[0].origin, "表二有%d个数据没有行名称，未读取", len(rest))
 	}
 	if len(own) == 0 {
 		return // a line whose cells are all empty

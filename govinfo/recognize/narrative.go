@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -73,6 +74,8 @@ func (r *reader) readText() {
 	}
 	preface := r.readHead(first)
 	if len(sections) == 0 && len(r.tableBlock) == 0 {
+		// Nothing is missing from what is no report.
+		r.result.Problems = slices.DeleteFunc(r.result.Problems, func(p Problem) bool { return p.Code == MissingTable })
 		r.problem(NoReport, "", Origin{Block: r.from}, "没有找到年度报告的表格和各部分标题")
 	}
 	var overview govinfo.Narrative
@@ -183,7 +186,7 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 			if name := fold(text); report.Agency.Name == "" && isOrganName(name) {
 				report.Agency.Name = name
 			}
-		case fold(text) == report.Agency.Name:
+		case len(text) < 200 && fold(text) == report.Agency.Name:
 		default:
 			preface = appendParagraphs(preface, text, false)
 		}
@@ -224,6 +227,9 @@ func (r *reader) readMetadata(table *document.Table) {
 
 // isMetadata reports whether a line is what pages print about themselves.
 func isMetadata(text string) bool {
+	if len(text) > 1200 {
+		return false
+	}
 	folded := fold(text)
 	if len(folded) > 300 || strings.Contains(folded, "。") {
 		return false
@@ -241,6 +247,9 @@ func isMetadata(text string) bool {
 
 // isPageEnd reports whether a line is what pages print below a text.
 func isPageEnd(text string) bool {
+	if len(text) > 800 {
+		return false
+	}
 	folded := fold(text)
 	if len(folded) > 200 {
 		return false
@@ -302,6 +311,9 @@ func appendTable(n govinfo.Narrative, table *document.Table) govinfo.Narrative {
 // short, and no sentence.
 func isSubHeading(text string) bool {
 	const longest = 30
+	if len(text) > 16*longest {
+		return false
+	}
 	folded := fold(text)
 	if utf8.RuneCountInString(folded) > longest || strings.ContainsAny(folded, ",;:!?") {
 		return false
@@ -333,7 +345,7 @@ func markAspects(n govinfo.Narrative) {
 	var aspect govinfo.Aspect
 	var rank numberStyle
 	for i := range n {
-		number, style, rest := splitNumber(fold(n[i].Text))
+		number, style, rest := splitNumber(foldHead(n[i].Text))
 		if number > 0 || n[i].Heading {
 			if found := aspectOf(rest); found != "" {
 				aspect, rank = found, style

@@ -3,6 +3,7 @@ package recognize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // label is a printed label taken apart: its number, and its words without width,
@@ -31,20 +32,51 @@ func parseLabel(text string) label {
 // fold maps characters of full width to ASCII and drops all space and invisible
 // characters.
 func fold(text string) string {
+	at := 0
+	for i, r := range text {
+		if !(r > ' ' && r < 0x7f || 0x4e00 <= r && r <= 0x9fff) && foldRune(r) != r {
+			break
+		}
+		at = i + utf8.RuneLen(r)
+	}
+	if at >= len(text) {
+		return text
+	}
 	var folded strings.Builder
 	folded.Grow(len(text))
-	for _, r := range text {
-		switch {
-		case r > ' ' && r < 0x7f:
-		case 0x4e00 <= r && r <= 0x9fff:
-		case 0xff01 <= r && r <= 0xff5e:
-			r -= 0xfee0
-		case r <= ' ', unicode.IsSpace(r), isInvisible(r):
-			continue
+	folded.WriteString(text[:at])
+	for _, r := range text[at:] {
+		if r = foldRune(r); r >= 0 {
+			folded.WriteRune(r)
 		}
-		folded.WriteRune(r)
 	}
 	return folded.String()
+}
+
+// foldRune returns the character that another is folded to, or -1 for none.
+func foldRune(r rune) rune {
+	switch {
+	case r > ' ' && r < 0x7f, 0x4e00 <= r && r <= 0x9fff:
+		return r
+	case 0xff01 <= r && r <= 0xff5e:
+		return r - 0xfee0
+	case r <= ' ', unicode.IsSpace(r), isInvisible(r):
+		return -1
+	}
+	return r
+}
+
+// foldHead folds the beginning of a text, for what is only looked for there.
+func foldHead(text string) string {
+	const most = 240
+	if len(text) > most {
+		cut := most
+		for !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		text = text[:cut]
+	}
+	return fold(text)
 }
 
 func isInvisible(r rune) bool {

@@ -101,7 +101,8 @@ func (p *proactiveReader) readHeadings(r *row) {
 	started := false
 	for i := range r.places {
 		place := &r.places[i]
-		if place.shape == emptyShape && started && r.grid {
+		if place.shape == emptyShape && started {
+			p.heads.grid, p.heads.padded = true, p.heads.padded || !r.grid
 			p.heads.list[len(p.heads.list)-1].last = place.end() - 1 // a merged heading that was split
 			continue
 		}
@@ -152,9 +153,9 @@ func (p *proactiveReader) resolveHeadings() {
 		switch {
 		case best == 0:
 		case element == "":
-			p.problem(ExtraColumn, "proactive", heading.origin, "表二的“%s”列不是法定格式的列，未读取", shorten(heading.text))
+			p.problem(ExtraColumn, p.table(), heading.origin, "表二的“%s”列不是法定格式的列，未读取", shorten(heading.text))
 		case !contains(p.known.proactiveColumns[heading.label.key], element):
-			p.problem(InexactLabel, "proactive", heading.origin, "表二的列标题“%s”按相近的标题识别", shorten(heading.text))
+			p.problem(InexactLabel, p.table(), heading.origin, "表二的列标题“%s”按相近的标题识别", shorten(heading.text))
 		}
 	}
 }
@@ -244,7 +245,7 @@ func (p *proactiveReader) unknownLine(r *row) {
 		p.readNamed(r, &exact)
 		return
 	}
-	p.problem(UnknownLine, "proactive", word.origin, "表二的行“%s”不是法定格式的行，其数据未读取", shorten(word.text))
+	p.problem(UnknownLine, p.table(), word.origin, "表二的行“%s”不是法定格式的行，其数据未读取", shorten(word.text))
 }
 
 func (p *proactiveReader) readLine(r *row) { p.readNamed(r, p.lineOf(r)) }
@@ -309,6 +310,14 @@ func (p *proactiveReader) headedUnit() govinfo.Unit {
 		}
 	}
 	return ""
+}
+
+// table returns the ref of table 二 in the edition that its headings show.
+func (p *proactiveReader) table() govinfo.Ref {
+	if p.edition == govinfo.Edition2019 {
+		return "proactive2019"
+	}
+	return "proactive"
 }
 
 // itemOf returns the item of article 20 that the row stands in: one in the row

@@ -88,12 +88,16 @@ func isContents(titles []sectionTitle, i int) bool {
 func (v *vocabulary) sectionTitle(text string, heading bool) (title sectionTitle, ok bool) {
 	trimmed := strings.TrimSpace(text)
 	line, rest := firstLine(trimmed)
-	if whole := fold(trimmed); len(whole) <= longestTitle {
+	if len(trimmed) > 4*longestTitle && !mayBegin(trimmed) {
+		return sectionTitle{}, false
+	}
+	if whole := foldHead(trimmed); len(trimmed) <= 4*longestTitle && len(whole) <= longestTitle {
+		whole = fold(trimmed)
 		if section, exact := v.titleSection(whole, heading); section > 0 {
 			return sectionTitle{section: section, text: oneLine(trimmed), inexact: !exact}, true
 		}
 	}
-	folded := fold(line)
+	folded := foldHead(line)
 	if rest != "" && len(folded) <= longestTitle {
 		if section, exact := v.titleSection(folded, heading); section > 0 && exact {
 			return sectionTitle{section: section, text: oneLine(line), rest: rest}, true
@@ -110,6 +114,14 @@ func (v *vocabulary) sectionTitle(text string, heading bool) (title sectionTitle
 		return sectionTitle{section: section, text: oneLine(head), rest: strings.TrimSpace(tail + "\n" + rest)}, true
 	}
 	return sectionTitle{}, false
+}
+
+// mayBegin reports whether a long text may begin with the title of a section.
+func mayBegin(text string) bool {
+	for _, r := range text {
+		return r == 'l' || r == '第' || chineseDigit(r) > 0
+	}
+	return false
 }
 
 // cutTitle cuts a line behind its first clause.

@@ -154,6 +154,9 @@ func publicationDate(text string, bare bool) (govinfo.Date, bool) {
 	if len(text) > 600 {
 		return govinfo.Date{}, false
 	}
+	if len(text) > 60 && !strings.Contains(text, "期") && !strings.Contains(text, "时") && !strings.Contains(text, "发") {
+		return govinfo.Date{}, false
+	}
 	folded := fold(text)
 	for _, word := range publicationWords {
 		_, after, found := strings.Cut(folded, word)

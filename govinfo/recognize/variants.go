@@ -9,7 +9,7 @@ import "github.com/openxxgk/annualreport/govinfo"
 // lineVariants are other labels of lines, by the path of the line.
 var lineVariants = map[govinfo.Ref][]string{
 	"proactive.regulations":                               {"政府规章"},
-	"proactive.normativeDocuments":                        {"规范性文件", "行政规范性文件"},
+	"proactive.normativeDocuments":                        {"规范性文件"},
 	"proactive.licensing":                                 {"行政许可决定"},
 	"proactive.penalties":                                 {"行政处罚决定"},
 	"proactive.coercion":                                  {"行政强制决定", "行政强制措施"},

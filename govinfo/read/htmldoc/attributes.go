@@ -2,6 +2,8 @@ package htmldoc
 
 import (
 	"bytes"
+	"html"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -42,15 +44,15 @@ const (
 // hasAttributes reports whether the current tag may have attributes that matter.
 // Pages of word processors have long ones at nearly every tag that do not, and
 // taking attributes apart is the dearest part of reading a page.
-func (p *parser) hasAttributes(nameLength int, c class, t tag) bool {
-	tail := p.z.Raw()[1+nameLength:]
-	if len(tail) < len(" hidden>") {
+func (s *scanner) hasAttributes(c class, t tag) bool {
+	tail := s.tail
+	if len(tail) < len(" hidden") {
 		return false
 	}
 	if c == shell || t == tag(atom.Input) {
 		return true
 	}
-	for i := 0; i+4 < len(tail); i++ {
+	for i := 0; i+3 < len(tail); i++ {
 		var rest string
 		switch tail[i] {
 		case 'p', 'P':
@@ -75,12 +77,27 @@ func (p *parser) hasAttributes(nameLength int, c class, t tag) bool {
 	return false
 }
 
+// known are the names of attributes that matter.
+var known = []string{"style", "hidden", "role", "colspan", "rowspan", "aria-colspan", "aria-rowspan", "scope",
+	"aria-level", "lang", "xml:lang", "type", "value"}
+
 // readAttributes reads the attributes of the current tag.
-func (p *parser) readAttributes(t tag) (a attributes) {
-	for more := true; more; {
-		var key, value []byte
-		key, value, more = p.z.TagAttr()
-		switch string(key) {
+func (s *scanner) readAttributes(t tag) (a attributes) {
+	seen := 0 // of the names below; of two attributes with one name the first counts
+	for i := 0; i < len(s.tail); {
+		var name, value []byte
+		name, value, i = attribute(s.tail, i)
+		k := slices.IndexFunc(known, func(known string) bool {
+			return len(known) == len(name) && bytes.EqualFold(name, []byte(known))
+		})
+		if k < 0 || seen&(1<<k) != 0 {
+			continue
+		}
+		seen |= 1 << k
+		if bytes.IndexByte(value, '&') >= 0 {
+			value = []byte(html.UnescapeString(string(value)))
+		}
+		switch known[k] {
 		case "style":
 			a.readStyle(value)
 		case "hidden":

@@ -9,7 +9,7 @@ import (
 
 // start reads a start tag.
 func (p *parser) start() {
-	name := p.tagName()
+	name := p.s.name
 	t := tagOf(name)
 	c := classOf(t)
 	if p.counts[tag(atom.Select)%64] > 0 && !p.leaveChoice(t, c) {
@@ -19,8 +19,8 @@ func (p *parser) start() {
 		return
 	}
 	var a attributes
-	if p.hasAttributes(len(name), c, t) {
-		a = p.readAttributes(t)
+	if p.s.hasAttributes(c, t) {
+		a = p.s.readAttributes(t)
 	}
 	e := element{tag: t, class: c}
 	switch c {
@@ -62,12 +62,13 @@ func (p *parser) start() {
 			p.flush()
 			e.effect |= preserves
 		}
+		p.s.raw = append([]byte(nil), name...)
 		p.push(e)
 	case choice, sealed:
 		e.effect |= hides
 		p.push(e)
 	case drawing:
-		if !p.selfClosing() {
+		if !p.s.selfClosing() {
 			e.effect |= hides
 			p.push(e)
 		}
@@ -361,7 +362,7 @@ func (p *parser) inDrawing(t tag, c class) bool {
 		p.popTo(at)
 		return false
 	}
-	if c != raw && p.selfClosing() {
+	if c != raw && p.s.selfClosing() {
 		return true
 	}
 	if c == raw {
@@ -369,10 +370,4 @@ func (p *parser) inDrawing(t tag, c class) bool {
 	}
 	p.push(element{tag: t, class: ordinary})
 	return true
-}
-
-// selfClosing reports whether the current tag ends in "/>".
-func (p *parser) selfClosing() bool {
-	raw := p.z.Raw()
-	return len(raw) >= 2 && raw[len(raw)-2] == '/'
 }

@@ -1,10 +1,8 @@
 package htmldoc
 
 import (
-	"bytes"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -17,11 +15,10 @@ import (
 // It builds no tree. Of the formatting elements it follows only where they end,
 // since bold text is text.
 type parser struct {
-	z       *html.Tokenizer
+	s       scanner
 	build   *flow.Builder
 	nesting int
 	err     error
-	name    []byte // of the current tag
 
 	open   []element
 	parts  []int      // places in open of the parts of tables, outermost first
@@ -67,83 +64,35 @@ const (
 )
 
 // page reads a page.
-func (p *parser) page(text string) {
+func (p *parser) page(markup string) {
 	p.quirks = true
-	p.fragment(text)
+	p.fragment(markup)
 }
 
 // fragment reads HTML at the place where the parser is, and closes what it
 // leaves open.
-func (p *parser) fragment(text string) {
-	if p.err != nil {
-		return
-	}
-	outer := p.z
+func (p *parser) fragment(markup string) {
+	outer := p.s
 	bottom := len(p.open)
-	p.z = html.NewTokenizer(strings.NewReader(text))
-	at := 0 // how much of the text has been read
+	p.s = scanner{data: []byte(markup)}
 	for p.err == nil {
-		kind := p.z.Next()
-		size := len(p.z.Raw())
-		at += size
-		switch kind {
-		case html.TextToken:
+		switch p.s.next() {
+		case text:
 			p.text()
-		case html.StartTagToken, html.SelfClosingTagToken:
+		case startTag:
 			p.start()
-			if size > largeTag {
-				p.renew(text[at:])
-			}
-		case html.EndTagToken:
-			p.end(tagOf(p.tagName()), bottom)
-			if size > largeTag {
-				p.renew(text[at:])
-			}
-		case html.DoctypeToken:
+		case endTag:
+			p.end(tagOf(p.s.name), bottom)
+		case doctype:
 			p.quirks = false
-		case html.ErrorToken: // the end
+		case endOfPage:
 			p.flush()
 			p.popTo(bottom)
-			p.z = outer
+			p.s = outer
 			return
 		}
 	}
-	p.z = outer
-}
-
-// largeTag is the size of a tag, in bytes, that few pages have. The tokenizer
-// remembers the names of the attributes of its largest tag and clears them at
-// each further tag, which lets one tag of a hostile page slow down all others.
-const largeTag = 2 << 10
-
-// renew goes on with a new tokenizer.
-func (p *parser) renew(rest string) {
-	context := ""
-	if n := len(p.open); n > 0 && p.open[n-1].class == raw {
-		context = atom.Atom(p.open[n-1].tag).String()
-	}
-	p.z = html.NewTokenizerFragment(strings.NewReader(rest), context)
-}
-
-// tagName returns the name of the current tag in lower case. It is valid until
-// the next call.
-func (p *parser) tagName() []byte {
-	raw := p.z.Raw()
-	name := p.name[:0]
-	for _, c := range raw[1:] {
-		switch {
-		case c == '/' && len(name) == 0: // of an end tag
-			continue
-		case c == ' ', c == '>', c == '/', c == '\n', c == '\t', c == '\r', c == '\f':
-			p.name = name
-			return name
-		case c >= 'A' && c <= 'Z':
-			c += 'a' - 'A'
-		}
-		name = append(name, c)
-	}
-	p.name = name
-	return name
+	p.s = outer
 }
 
 func (p *parser) text() {
@@ -154,11 +103,7 @@ func (p *parser) text() {
 	if p.hidden > 0 {
 		return
 	}
-	if text := p.z.Raw(); bytes.IndexByte(text, '&') < 0 {
-		p.write(text)
-	} else {
-		p.write(p.z.Text())
-	}
+	p.write(p.s.content())
 }
 
 func (p *parser) write(text []byte) {
@@ -176,15 +121,15 @@ func (p *parser) write(text []byte) {
 func (p *parser) rawText(t tag) {
 	switch atom.Atom(t) {
 	case atom.Title:
-		if title := strings.Join(strings.Fields(string(p.z.Text())), " "); p.title == "" && p.hidden == 0 {
+		if title := strings.Join(strings.Fields(string(p.s.content())), " "); p.title == "" && p.hidden == 0 {
 			p.title = title
 		}
 	case atom.Xmp, atom.Plaintext:
 		if p.hidden == 0 {
-			p.write(p.z.Text())
+			p.write(p.s.content())
 		}
 	case atom.Script, atom.Textarea, atom.Noscript:
-		p.embed(t, p.z.Text())
+		p.embed(t, p.s.content())
 	}
 }
 

@@ -15,9 +15,11 @@ type builder struct {
 	dumps    []*document.Table // tables of one cell a line
 	cells    int
 	maxCells int
+	wrap     int // length of full lines where lines are broken, or 0
 }
 
 func (b *builder) build() {
+	b.wrap = wrapWidth(b.lines)
 	for b.at < len(b.lines) && b.cells <= b.maxCells {
 		switch l := b.lines[b.at]; l.kind {
 		case blankLine, noiseLine:
@@ -32,13 +34,29 @@ func (b *builder) build() {
 		case barredRow:
 			b.rows(splitBarred, barredRow)
 		case spacedRow:
-			b.rows(splitSpaced, spacedRow)
+			if !b.headings() {
+				b.rows(splitSpaced, spacedRow)
+			}
 		default:
-			b.blocks = append(b.blocks, &document.Paragraph{Text: unmark(l.text)})
-			b.at++
+			if !b.headings() {
+				b.blocks = append(b.blocks, &document.Paragraph{Text: unmark(b.paragraph())})
+			}
 		}
 	}
 	b.settleDumps()
+}
+
+// headings reads column headings that are written in parts, and reports whether
+// there are any at hand.
+func (b *builder) headings() bool {
+	cells, lines := b.stackedHeadings()
+	if len(cells) == 0 {
+		return false
+	}
+	b.cells += len(cells)
+	b.at += lines
+	b.blocks = append(b.blocks, &document.Table{Layout: document.LayoutSequence, Rows: []document.Row{{Cells: cells}}})
+	return true
 }
 
 func (b *builder) heading(text string) {

@@ -23,7 +23,8 @@ const (
 // line is a line of the source without the marks of converters.
 type line struct {
 	kind kind
-	text string
+	text string // without space around it, but for rows with tabs
+	raw  string // with the space before it
 }
 
 // splitLines splits the text at all kinds of line ends, and classifies the
@@ -62,27 +63,27 @@ func classify(raw string) line {
 	case trimmed == "":
 		if strings.HasPrefix(text, "\t") {
 			if strings.Count(text, "\t") > 1 {
-				return line{tabbedRow, text}
+				return line{kind: tabbedRow, text: text}
 			}
-			return line{tabbedCell, ""}
+			return line{kind: tabbedCell}
 		}
 		return line{kind: blankLine}
 	case isPageNumber(trimmed), isRule(trimmed):
 		return line{kind: noiseLine}
 	case strings.HasPrefix(text, "\t") && strings.Count(text, "\t") == 1:
-		return line{tabbedCell, trimmed}
+		return line{kind: tabbedCell, text: trimmed}
 	case strings.Contains(strings.TrimLeft(text, " \u3000\t"), "\t") || strings.HasPrefix(text, "\t\t"):
-		return line{tabbedRow, text}
+		return line{kind: tabbedRow, text: text}
 	case isBarred(trimmed):
-		return line{barredRow, trimmed}
+		return line{kind: barredRow, text: trimmed}
 	case strings.HasPrefix(trimmed, "#"):
 		if rest := strings.TrimLeft(trimmed, "#"); rest != "" && len(trimmed)-len(rest) <= 6 {
-			return line{headingLine, trimmed}
+			return line{kind: headingLine, text: trimmed}
 		}
 	case len(splitSpaced(trimmed)) > 0:
-		return line{spacedRow, trimmed}
+		return line{kind: spacedRow, text: trimmed, raw: text}
 	}
-	return line{textLine, trimmed}
+	return line{kind: textLine, text: trimmed, raw: text}
 }
 
 // dropMarks removes what converters and editors leave in the text but no reader

@@ -1,0 +1,167 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
+
+func TestOtherFiles(t *testing.T) {
+	compound := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)
+	encrypted := compound
+	for _, c := range "EncryptedPackage" {
+		encrypted += string(c) + "\x00"
+	}
+	sheet := report(t)
+	sheet["word/document.xml"] = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`
+	var locked bytes.Buffer
+	w := zip.NewWriter(&locked)
+	if _, err := w.CreateRaw(&zip.FileHeader{Name: "word/document.xml", Flags: 1, Method: zip.Store}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		data []byte
+		want error
+	}{
+		"encrypted document":   {[]byte(encrypted), ErrEncrypted},
+		"encrypted archive":    {locked.Bytes(), ErrEncrypted},
+		"document of Word 97":  {[]byte(compound), ErrBinary},
+		"nothing":              {nil, ErrNotWord},
+		"a page":               {[]byte("<html>"), ErrNotWord},
+		"an archive":           {parts{"a.txt": "a"}.zipped(t), ErrNotWord},
+		"a spreadsheet":        {sheet.zipped(t), ErrNotWord},
+		"another format in it": {withBody(t, `<w:altChunk/>`).zipped(t), ErrEmbedded},
+	} {
+		doc, err := Document(test.data)
+		if !errors.Is(err, test.want) || doc != nil {
+			t.Errorf("%s: error %v, want %v", name, err, test.want)
+		}
+	}
+}
+
+// Damage is told with the name of the part, and never as half a document.
+func TestDamage(t *testing.T) {
+	whole := report(t)
+	for name, damage := range map[string]func(parts) string{
+		"cut off": func(p parts) string {
+			p["word/document.xml"] = p["word/document.xml"][:2000]
+			return "word/document.xml"
+		},
+		"crossed tags": func(p parts) string {
+			p["word/styles.xml"] = strings.Replace(p["word/styles.xml"], "</w:style>", "</w:styles>", 1)
+			return "word/styles.xml"
+		},
+		"document type": func(p parts) string {
+			p["word/numbering.xml"] = `<!DOCTYPE a [<!ENTITY b "b">]>` + p["word/numbering.xml"]
+			return "word/numbering.xml"
+		},
+		"unknown entity": func(p parts) string {
+			p["word/footnotes.xml"] = strings.Replace(p["word/footnotes.xml"], "不含", "&b;", 1)
+			return "word/footnotes.xml"
+		},
+		"unknown encoding": func(p parts) string {
+			p["docProps/core.xml"] = strings.Replace(p["docProps/core.xml"], "UTF-8", "KOI8-R", 1)
+			return "docProps/core.xml"
+		},
+		"empty part": func(p parts) string {
+			p["word/styles.xml"] = ""
+			return "word/styles.xml"
+		},
+	} {
+		p := report(t)
+		part := damage(p)
+		doc, err := Document(p.zipped(t))
+		var fault *PartError
+		if !errors.As(err, &fault) || fault.Part != part || doc != nil {
+			t.Errorf("%s: error %v, want a PartError of %s", name, err, part)
+		}
+	}
+	data := whole.zipped(t)
+	for i := range data { // every byte of the archive in turn
+		broken := bytes.Clone(data)
+		broken[i] ^= 0x55
+		if doc, err := Document(broken); err == nil && doc == nil {
+			t.Errorf("byte %d: neither document nor error", i)
+		}
+	}
+}
+
+func TestLimits(t *testing.T) {
+	table := tbl(tr(tc("", "a"), tc("", "b")))
+	size := len(report(t).zipped(t))
+	for name, test := range map[string]struct {
+		parts  parts
+		limits Limits
+		want   document.Quantity // "" for none
+	}{
+		"size":               {report(t), Limits{Bytes: size - 50}, document.QuantityBytes},
+		"unpacked":           {report(t), Limits{Unpacked: 3000}, document.QuantityUnpacked},
+		"unpacked, default":  {withBody(t, strings.Repeat(" ", 65<<20)), Limits{}, document.QuantityUnpacked},
+		"tables":             {withBody(t, table+table), Limits{Tables: 1}, document.QuantityTables},
+		"tables within":      {withBody(t, table+table), Limits{Tables: 2}, ""},
+		"cells":              {withBody(t, table+table), Limits{Cells: 3}, document.QuantityCells},
+		"cells within":       {withBody(t, table+table), Limits{Cells: 4}, ""},
+		"spans":              {withBody(t, tbl(tr(tc(wide("2000000000"), "a"), tc("", "b")))), Limits{}, document.QuantityPlaces},
+		"large spans":        {withBody(t, tbl(tr(tc(wide("99999999999999999999"), "a"), tc("", "b")))), Limits{}, document.QuantityPlaces},
+		"many spans":         {withBody(t, tbl(strings.Repeat(tr(tc(wide("60000"), "a"), tc(wide("60000"), "b")), 3))), Limits{}, document.QuantityPlaces},
+		"skipped columns":    {withBody(t, tbl(`<w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>`+tc("", "a")+tc("", "b")+`</w:tr>`)), Limits{}, document.QuantityPlaces},
+		"negative spans":     {withBody(t, tbl(tr(tc(wide("-5"), "a"), tc(wide("0"), "b")))), Limits{}, ""},
+		"nesting":            {withBody(t, strings.Repeat("<w:sdt><w:sdtContent>", 200)+strings.Repeat("</w:sdtContent></w:sdt>", 200)), Limits{}, document.QuantityNesting},
+		"nesting, skipped":   {withBody(t, "<w:sectPr>"+strings.Repeat("<w:a>", 300)+strings.Repeat("</w:a>", 300)+"</w:sectPr>"), Limits{}, document.QuantityNesting},
+		"one tag":            {withBody(t, `<w:p a="`+strings.Repeat("a", 5<<20)+`"/>`), Limits{}, document.QuantityTag},
+		"one tag, quotes":    {withBody(t, `<w:p`+strings.Repeat(` a=">"`, 1<<20)+`/>`), Limits{}, document.QuantityTag},
+		"one comment":        {withBody(t, `<!--`+strings.Repeat(`">'`, 2<<20)+`-->`), Limits{}, document.QuantityTag},
+		"comments and CDATA": {withBody(t, `<!-- it's -> " --><w:p><w:r><w:t><![CDATA[`+strings.Repeat(`a'>`, 2<<20)+`]]></w:t></w:r></w:p>`), Limits{}, ""},
+	} {
+		doc, err := Reader{Limits: test.limits}.Document(test.parts.zipped(t))
+		if test.want == "" {
+			if err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
+		var limit *LimitError
+		if !errors.As(err, &limit) || limit.Quantity != test.want || limit.Package != "docx" || doc != nil {
+			t.Errorf("%s: error %v, want one of %s", name, err, test.want)
+		}
+	}
+}
+
+// TestMemory holds what the package says of its memory for hostile documents, by
+// what is in use when they have been read.
+func TestMemory(t *testing.T) {
+	for name, body := range map[string]string{
+		"paragraphs": strings.Repeat(p("<w:r><w:t>a</w:t></w:r>"), 100_000),
+		"cells":      "<w:tbl><w:tr>" + strings.Repeat("<w:tc/>", 199_000) + tc("", "a") + tc("", "b") + "</w:tr></w:tbl>",
+		"attributes": "<w:p" + strings.Repeat(` a=""`, 700_000) + "/>",
+		"one text":   p(r(strings.Repeat("甲", 3<<20))),
+		"fields":     p(strings.Repeat(field("begin"), 100_000)),
+	} {
+		data := withBody(t, body).zipped(t)
+		var before, after runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		start := time.Now()
+		doc, err := Document(data)
+		runtime.ReadMemStats(&after)
+		total := after.TotalAlloc - before.TotalAlloc
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		inUse := int64(after.HeapAlloc) - int64(before.HeapAlloc)
+		t.Logf("%-10s %6d kB packed, %6d kB unpacked: %7d kB allocated in all, %6d kB in use, %v, error %v",
+			name, len(data)>>10, len(body)>>10, total>>10, inUse>>10, time.Since(start).Round(time.Millisecond), err)
+		if inUse > 4*int64(len(body))+400*200_000 {
+			t.Errorf("%s: %d bytes in use for %d bytes of XML", name, inUse, len(body))
+		}
+		runtime.KeepAlive(doc)
+	}
+}

@@ -1,0 +1,116 @@
+// Package findingmarks shows what package validate found in what package render
+// writes. It is apart from both, so that a program which only renders does not
+// carry the rules, nor one which only checks the renderers.
+package findingmarks
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/validate"
+	"golang.org/x/text/language"
+)
+
+// Of returns a mark for every finding of a check, in its order, worded in the
+// language that is nearest to tag (Chinese or English).
+//
+// Where the failing sums leave one smallest set of wrong cells, each cell of it
+// carries the value it should have as the mark's Suspect; a suspect cell that no
+// finding stands at gets a note of its own, for it is no further error. Where
+// they leave several, each cell of each gets a note that says so: none of them
+// is more than a possibility.
+func Of(result validate.Result, tag language.Tag) []render.Mark {
+	marks := make([]render.Mark, 0, len(result.Findings))
+	for _, f := range result.Findings {
+		marks = append(marks, render.Mark{
+			Ref: f.Ref, Severity: severity(f.Severity), ID: string(f.Rule), Text: withoutPlace(f, tag),
+		})
+	}
+	for _, fault := range result.Faults {
+		marks = append(marks, render.Mark{Severity: render.Error, ID: string(fault.Rule), Text: fault.Error()})
+	}
+	location := result.Locate()
+	if len(location.Suspects) == 1 && !location.Exhausted {
+		return markSuspects(marks, location.Suspects[0], tag)
+	}
+	return append(marks, markAlternatives(location.Suspects, tag)...)
+}
+
+// withoutPlace returns the message of a finding without the place at its start,
+// which the list of marks names and links to.
+func withoutPlace(f validate.Finding, tag language.Tag) string {
+	message := f.Message(tag)
+	for _, place := range [...]string{govinfo.Label(f.Ref) + "：", govinfo.Label(f.Ref) + " (" + string(f.Ref) + "): "} {
+		if rest, found := strings.CutPrefix(message, place); found {
+			return rest
+		}
+	}
+	return message
+}
+
+func severity(s validate.Severity) render.Severity {
+	switch s {
+	case validate.Error:
+		return render.Error
+	case validate.Warning:
+		return render.Warning
+	}
+	return render.Note
+}
+
+func markSuspects(marks []render.Mark, suspect validate.Suspect, tag language.Tag) []render.Mark {
+	for _, cell := range suspect.Cells {
+		found := false
+		for i := range marks {
+			if marks[i].Ref == cell.Ref && !found {
+				marks[i].Suspect = cell.Want.String()
+				found = true
+			}
+		}
+		if !found {
+			alone := validate.Suspect{Cells: []validate.SuspectCell{cell}}
+			marks = append(marks, render.Mark{
+				Ref: cell.Ref, Severity: render.Note, Text: words(tag).likely + alone.Message(tag), Suspect: cell.Want.String(),
+			})
+		}
+	}
+	return marks
+}
+
+// mostAlternatives bounds the notes on a report that leaves many possibilities.
+const mostAlternatives = 12
+
+func markAlternatives(suspects []validate.Suspect, tag language.Tag) []render.Mark {
+	wanted := make(map[govinfo.Ref][]string)
+	var order []validate.SuspectCell
+	for _, suspect := range suspects[:min(len(suspects), mostAlternatives)] {
+		for _, cell := range suspect.Cells {
+			if len(wanted[cell.Ref]) == 0 {
+				order = append(order, cell)
+			}
+			value := cell.Want.String()
+			if known := wanted[cell.Ref]; len(known) == 0 || known[len(known)-1] != value {
+				wanted[cell.Ref] = append(known, value)
+			}
+		}
+	}
+	var marks []render.Mark
+	for _, cell := range order {
+		marks = append(marks, render.Mark{
+			Ref: cell.Ref, Severity: render.Note,
+			Text: fmt.Sprintf(words(tag).possible, govinfo.Label(cell.Ref), cell.Got, strings.Join(wanted[cell.Ref], words(tag).or)),
+		})
+	}
+	return marks
+}
+
+type wording struct{ likely, possible, or string }
+
+func words(tag language.Tag) wording {
+	if base, _ := tag.Base(); base.String() == "en" {
+		return wording{"most likely wrong: ", "possibly wrong, the sums leave several ways: %s is %v, could be %s", " or "}
+	}
+	return wording{"最可能有误：", "可能有误（合计关系有多种改法）：%s 现为 %v，或应为 %s", " 或 "}
+}

@@ -1,0 +1,156 @@
+package validate
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+// Engine checks filings by a set of rules. It is immutable and safe for
+// concurrent use. [New] makes one; the zero Engine has no rules.
+type Engine struct {
+	rules    []*Rule
+	running  []*Rule // those with a Run
+	order    map[RuleID]int
+	programs [4]program // by editions.number
+	suppress []suppression
+	identity *identityChecker
+}
+
+// suppression is a choice not to see the findings of a rule under a ref.
+type suppression struct {
+	rule   RuleID
+	prefix govinfo.Ref
+	reason string
+}
+
+// Check runs every statutory rule that applies to the filing. It is the Check of
+// an engine without options, which it makes once.
+func Check(f Filing) Result { return statutory().Check(f) }
+
+var statutory = sync.OnceValue(func() *Engine {
+	engine, err := New()
+	if err != nil {
+		panic(err) // the catalogue is ours
+	}
+	return engine
+})
+
+// New makes an engine of the statutory rules, changed by options. It returns an
+// error for an option that cannot be meant: an unknown rule, a rule that is not
+// well-formed, a suppression without a reason.
+func New(options ...Option) (*Engine, error) {
+	s := settings{rules: Rules(), severities: make(map[RuleID]Severity)}
+	for _, option := range options {
+		option.apply(&s)
+	}
+	rules, err := s.settle()
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{rules: rules, order: make(map[RuleID]int), suppress: s.suppressions}
+	for i, rule := range rules {
+		e.order[rule.ID] = i
+		if rule.Run != nil {
+			e.running = append(e.running, rule)
+		}
+	}
+	for _, editions := range allEditions() {
+		e.programs[editions.number()] = compileProgram(editions, rules)
+	}
+	e.identity, err = newIdentityChecker()
+	if err != nil {
+		return nil, fmt.Errorf("validate: %w", err)
+	}
+	return e, nil
+}
+
+// Rules returns the engine's rules in order, with the severities they have in
+// it. The caller may change what it returns.
+func (e *Engine) Rules() []Rule {
+	rules := make([]Rule, len(e.rules))
+	for i, rule := range e.rules {
+		rules[i] = rule.clone()
+	}
+	return rules
+}
+
+// Check runs every rule that applies to the filing. It does not change the
+// filing and keeps nothing of it, and never panics.
+func (e *Engine) Check(f Filing) Result {
+	if f.Report == nil {
+		return Result{Faults: []Fault{{Err: ErrNoReport}}}
+	}
+	if e.programs[0].lines == nil {
+		return Result{} // the zero Engine
+	}
+	faults := f.drop()
+	// Nothing that is made here is given to a rule's Run, so all of it stays on
+	// the stack.
+	var buffer [govinfo.CellCount]govinfo.Count
+	var c cells
+	c.load(f.Report.AppendCounts(buffer[:0]))
+	result := Result{Faults: faults}
+	editions := editionsOf(f.Report)
+	program := &e.programs[editions.number()]
+	has := f.offers()
+	program.evaluate(&c, has, &result)
+	if f.Prior != nil && len(program.prior) > 0 {
+		var prior cells
+		prior.load(f.Prior.AppendCounts(buffer[:0]))
+		priorForm := e.programs[editionsOf(f.Prior).number()].form
+		program.evaluatePrior(&c, &prior, &priorForm, has, &result)
+	}
+	if len(e.running) > 0 {
+		result = e.run(f, program, &c, has, result)
+	}
+	e.finish(&result)
+	if result.failing != nil {
+		result.failing.settle(program, &result)
+	}
+	return result
+}
+
+// run runs the rules that are programmed, and adds what they find to result.
+func (e *Engine) run(f Filing, program *program, c *cells, has Need, result Result) Result {
+	pass := &Pass{Filing: f, program: program, cells: *c, result: result, validate: e.identity}
+	// Amounts are blank among the counts.
+	if !f.Report.Proactive.Fees.Amount.IsBlank() {
+		pass.cells.blank.remove(program.fees)
+	}
+	if !f.Report.Proactive2019.Procurement.Amount.IsBlank() {
+		pass.cells.blank.remove(program.procurement)
+	}
+	for _, rule := range e.running {
+		if rule.Needs&^has == 0 {
+			pass.run(rule)
+		}
+	}
+	return pass.result
+}
+
+// finish sorts, and takes out what is suppressed.
+func (e *Engine) finish(result *Result) {
+	if len(result.Findings) > 0 {
+		if len(e.suppress) > 0 {
+			result.Findings = slices.DeleteFunc(result.Findings, func(f Finding) bool {
+				for _, s := range e.suppress {
+					if s.rule == f.Rule && f.Ref.Within(s.prefix) {
+						result.Suppressed = append(result.Suppressed, Suppressed{Finding: f, Reason: s.reason})
+						return true
+					}
+				}
+				return false
+			})
+			if len(result.Findings) == 0 {
+				result.Findings = nil
+			}
+		}
+		sortFindings(result.Findings, e.order)
+	}
+	if len(result.Skipped) > 0 {
+		sortSkipped(result.Skipped, e.order)
+	}
+}

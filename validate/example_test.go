@@ -1,0 +1,148 @@
+package validate_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"log"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
+	"golang.org/x/text/language"
+)
+
+// A department received 61 requests from natural persons and answered them all,
+// but one of them is booked under another class.
+func ExampleCheck() {
+	report := govinfo.Zero(govinfo.Form2021())
+	a := &report.Applications
+	a.Received.NaturalPerson, a.Received.Total = govinfo.N(61), govinfo.N(61)
+	a.Outcomes.Granted.NaturalPerson, a.Outcomes.Granted.OtherOrganization = govinfo.N(60), govinfo.N(1)
+	a.Outcomes.Granted.Total = govinfo.N(61)
+	a.Outcomes.Total.NaturalPerson, a.Outcomes.Total.Total = govinfo.N(61), govinfo.N(61)
+
+	result := validate.Check(validate.Filing{Report: &report})
+	for _, finding := range result.Findings {
+		fmt.Println(finding.Severity, finding.Rule, finding.Message(language.Chinese))
+	}
+	for _, suspect := range result.Suspects() {
+		fmt.Println(suspect.Message(language.Chinese))
+	}
+	// Output:
+	// error A02 三、（七）总计 · 自然人：填报 61，各项办理结果之和为 60
+	// error A02 三、（七）总计 · 其他：填报 0，各项办理结果之和为 1
+	// 三、（一）予以公开 · 自然人：60 应为 61（误记入其他栏目）；三、（一）予以公开 · 其他：1 应为 0（误记入其他栏目）
+}
+
+// A province demands that towns report no regulations repealed, and that every
+// report counts licensing decisions: one rule as data, one as a function.
+func ExampleWithRules() {
+	engine, err := validate.New(
+		validate.WithRules(
+			validate.Rule{
+				ID: "XZ01", Severity: validate.Warning,
+				Title: validate.Text{ZH: "废止件数多于现行有效件数", EN: "more repealed than in force"},
+				Sums: []validate.Sum{{
+					Left:     validate.Cells("proactive.normativeDocuments.repealed"),
+					Relation: validate.AtMost,
+					Right:    validate.Cells("proactive.normativeDocuments.inForce"),
+				}},
+			},
+			validate.Rule{
+				ID: "XZ02", Severity: validate.Error, Needs: validate.NeedLevel,
+				Title: validate.Text{ZH: "乡镇不作行政许可", EN: "a township makes no licensing decisions"},
+				Run: func(p *validate.Pass) {
+					decisions := p.Report().Proactive.Licensing.Decisions
+					if n, filled := decisions.Int64(); filled && n > 0 && p.Report().Agency.Level == govinfo.LevelTown {
+						p.Find(validate.Finding{Ref: "proactive.licensing.decisions", Got: validate.ValueFigure(decisions)})
+					}
+				},
+			},
+		),
+		validate.Only("XZ01", "XZ02"),
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	report := govinfo.Zero(govinfo.Form2021())
+	report.Agency.Level = govinfo.LevelTown
+	report.Proactive.NormativeDocuments.Repealed = govinfo.N(3)
+	report.Proactive.Licensing.Decisions = govinfo.N(7)
+	for _, finding := range engine.Check(validate.Filing{Report: &report}).Findings {
+		fmt.Println(finding.Severity, finding.Rule, finding.Message(language.Chinese))
+	}
+	// Output:
+	// warning XZ01 行政规范性文件 · 本年废止件数：填报 3，应为 0
+	// error XZ02 行政许可 · 本年处理决定数量：乡镇不作行政许可
+}
+
+func ExampleSuppress() {
+	engine, err := validate.New(
+		validate.Suppress("D01", "disputes.reconsideration", "已发更正公告"),
+		validate.WithSeverity("F01", validate.Error),
+	)
+	if err != nil {
+		log.Fatal(err)
+	}
+	report := govinfo.Zero(govinfo.Form2021())
+	report.Disputes.Reconsideration.Upheld = govinfo.N(1)
+	report.Applications.CarriedOut.Total = govinfo.Count{}
+	result := engine.Check(validate.Filing{Report: &report})
+	for _, finding := range result.Findings {
+		fmt.Println(finding.Severity, finding.Key())
+	}
+	for _, suppressed := range result.Suppressed {
+		fmt.Println("suppressed:", suppressed.Finding.Key(), suppressed.Reason)
+	}
+	for _, skipped := range result.Skipped {
+		fmt.Println("skipped:", skipped.Rule, skipped.Missing)
+	}
+	// Output:
+	// error F01 applications.carriedOut
+	// suppressed: D01 disputes.reconsideration.total 已发更正公告
+	// skipped: A03 [applications.carriedOut.total]
+	// skipped: A01 [applications.carriedOut.total]
+}
+
+func ExampleResult_MarshalJSON() {
+	report := govinfo.Zero(govinfo.Form2021())
+	report.Disputes.Reconsideration.Upheld = govinfo.N(1)
+	report.Disputes.Reconsideration.Pending = govinfo.N(1)
+	result := validate.Check(validate.Filing{Report: &report})
+	data, err := json.MarshalIndent(result, "", "  ")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(data))
+	// Output:
+	// {
+	//   "findings": [
+	//     {
+	//       "rule": "D01",
+	//       "severity": "error",
+	//       "ref": "disputes.reconsideration.total",
+	//       "refs": [
+	//         "disputes.reconsideration.total",
+	//         "disputes.reconsideration.upheld",
+	//         "disputes.reconsideration.corrected",
+	//         "disputes.reconsideration.otherResult",
+	//         "disputes.reconsideration.pending"
+	//       ],
+	//       "got": 0,
+	//       "want": 2,
+	//       "message": "行政复议 · 总计：填报 0，各结果之和为 2"
+	//     }
+	//   ],
+	//   "suspects": [
+	//     {
+	//       "cells": [
+	//         {
+	//           "ref": "disputes.reconsideration.total",
+	//           "got": 0,
+	//           "want": 2,
+	//           "slip": "omitted"
+	//         }
+	//       ]
+	//     }
+	//   ]
+	// }
+}

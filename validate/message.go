@@ -1,0 +1,218 @@
+package validate
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/message/catalog"
+)
+
+// Message words the finding in Chinese or English, whichever is nearer to the
+// language asked for; Chinese where neither is. Cells are named in the words of
+// the form, numbers written without separators.
+func (f Finding) Message(tag language.Tag) string {
+	lang := nearest(tag)
+	m := f.wording()
+	args := make([]any, 0, 3+len(f.Args))
+	args = append(args, place(f.Ref, lang), figureText(f.Got, lang), figureText(f.Want, lang))
+	for _, arg := range f.Args {
+		args = append(args, arg)
+	}
+	return print(lang, catalogKey(f.Rule, m.Kind), m.Text, args...)
+}
+
+// Message tells why the rule could not be assessed.
+func (s Skipped) Message(tag language.Tag) string {
+	lang := nearest(tag)
+	if s.Reason != (Text{}) {
+		return s.Reason.in(lang)
+	}
+	var parts []string
+	for _, part := range []struct {
+		refs []govinfo.Ref
+		text Text
+		key  string
+	}{
+		{s.Missing, Text{"%[2]s 无法核对，未填写：%[1]s", "%[2]s cannot be checked, blank: %[1]s"}, "skipped"},
+		{s.PriorMissing, Text{"%[2]s 无法核对，上一年度报告未填写：%[1]s", "%[2]s cannot be checked, blank in last year's report: %[1]s"}, "skipped/prior"},
+		{s.MemberMissing, Text{"%[2]s 无法核对，下级报告未填写：%[1]s", "%[2]s cannot be checked, blank in a member's report: %[1]s"}, "skipped/member"},
+	} {
+		if len(part.refs) > 0 {
+			parts = append(parts, print(lang, part.key, part.text, someCells(part.refs, lang), string(s.Rule)))
+		}
+	}
+	if len(parts) == 0 {
+		return string(s.Rule)
+	}
+	return strings.Join(parts, Text{"；", "; "}.in(lang))
+}
+
+// someCells names up to three cells and counts the others.
+func someCells(refs []govinfo.Ref, lang language.Tag) string {
+	const most = 3
+	if len(refs) <= most {
+		return labelList(refs)
+	}
+	return print(lang, "cells", Text{"%[1]s 等 %[2]s 格", "%[1]s and others, %[2]s cells"}, labelList(refs[:most]), strconv.Itoa(len(refs)))
+}
+
+// The wordings where a rule has none of its own.
+var (
+	sumWording     = Message{Text: Text{"%[1]s：填报 %[2]s，应为 %[3]s", "%[1]s: %[2]s as printed, should be %[3]s"}}
+	partialWording = Message{Kind: KindPartial, Text: Text{
+		"%[1]s：填报 %[2]s；一侧已填数合计 %[4]s，另一侧 %[5]s，即使不计未填写的 %[6]s 也不相符",
+		"%[1]s: %[2]s as printed; the filled cells make %[4]s on one side and %[5]s on the other, a contradiction whatever stands for the blank %[6]s",
+	}}
+)
+
+// wording chooses the message for a finding.
+func (f Finding) wording() Message {
+	rule := f.rule
+	if rule == nil {
+		rule = catalogueRules()[f.Rule]
+	}
+	if rule == nil {
+		return Message{Kind: f.Kind, Text: Text{"%[1]s：" + escape(string(f.Rule)), "%[1]s: " + escape(string(f.Rule))}}
+	}
+	m, worded := rule.message(f.Kind)
+	switch {
+	case f.Kind == KindPartial && m.Kind != KindPartial:
+		return partialWording
+	case worded:
+		return m
+	case f.Got.IsNone() || f.Want.IsNone():
+		return Message{Text: Text{"%[1]s：" + escape(rule.Title.ZH), "%[1]s: " + escape(rule.Title.EN)}}
+	}
+	return sumWording
+}
+
+func escape(text string) string { return strings.ReplaceAll(text, "%", "%%") }
+
+func catalogKey(rule RuleID, kind string) string { return string(rule) + "/" + kind }
+
+// catalogueRules are the statutory rules by id.
+var catalogueRules = sync.OnceValue(func() map[RuleID]*Rule {
+	rules := Rules()
+	byID := make(map[RuleID]*Rule, len(rules))
+	for i := range rules {
+		byID[rules[i].ID] = &rules[i]
+	}
+	return byID
+})
+
+// messageCatalog holds the wordings of the statutory rules.
+var messageCatalog = sync.OnceValue(func() catalog.Catalog {
+	b := catalog.NewBuilder(catalog.Fallback(language.Chinese))
+	for _, rule := range Rules() {
+		for _, m := range rule.Messages {
+			for lang, text := range map[language.Tag]string{language.Chinese: m.ZH, language.English: m.EN} {
+				if err := b.SetString(lang, catalogKey(rule.ID, m.Kind), text); err != nil {
+					panic(err) // the catalogue is ours
+				}
+			}
+		}
+	}
+	return b
+})
+
+// languages matches the languages that there are wordings in.
+var languages = language.NewMatcher([]language.Tag{language.Chinese, language.English})
+
+// nearest returns Chinese or English; Chinese for no language.
+func nearest(tag language.Tag) language.Tag {
+	if tag == language.Und {
+		return language.Chinese
+	}
+	if _, i, _ := languages.Match(tag); i == 1 {
+		return language.English
+	}
+	return language.Chinese
+}
+
+func (t Text) in(lang language.Tag) string {
+	if lang == language.English && t.EN != "" || t.ZH == "" {
+		return t.EN
+	}
+	return t.ZH
+}
+
+// In returns the text in Chinese or English, whichever is nearer to the language
+// asked for.
+func (t Text) In(tag language.Tag) string { return t.in(nearest(tag)) }
+
+// print words a catalogue key; a rule of one's own is not in the catalogue and is
+// worded by its text.
+func print(lang language.Tag, key string, text Text, args ...any) string {
+	printer := message.NewPrinter(lang, message.Catalog(messageCatalog()))
+	return printer.Sprintf(message.Key(key, text.in(lang)), args...)
+}
+
+func figureText(f Figure, lang language.Tag) string {
+	if f.IsNone() {
+		return Text{"空白", "blank"}.in(lang)
+	}
+	return f.String()
+}
+
+// place names a ref in the words of the form; in English with the ref beside
+// them.
+func place(ref govinfo.Ref, lang language.Tag) string {
+	label := placeLabel(ref).in(lang)
+	if _, isField := fieldLabels()[ref]; isField || lang != language.English || label == string(ref) {
+		return label
+	}
+	return label + " (" + string(ref) + ")"
+}
+
+func placeLabel(ref govinfo.Ref) Text {
+	if label, known := fieldLabels()[ref]; known {
+		return label
+	}
+	label := govinfo.Label(ref)
+	if group, isGroup := groupLabels()[ref]; isGroup {
+		label = group
+	}
+	return Text{label, label}
+}
+
+// groupLabels name the refs above the lines: groups of lines and whole sections.
+var groupLabels = sync.OnceValue(func() map[govinfo.Ref]string {
+	form := govinfo.Form2021()
+	labels := map[govinfo.Ref]string{"proactive2019": form.Sections[1]}
+	for section, title := range form.Sections {
+		labels[sectionRef(section+1)] = title
+	}
+	// The ref of a group is the parent of its lines' refs.
+	block := &form.Tables[1].Blocks[0]
+	for _, line := range block.Lines {
+		if line.IsGroup() || line.Parent < 0 {
+			continue
+		}
+		ref := line.Refs[0].Parent().Parent()
+		if _, known := labels[ref]; !known {
+			labels[ref] = govinfo.CellInfo{Path: block.Path(line.Parent)}.Line()
+		}
+	}
+	return labels
+})
+
+// fieldLabels name the fields of a report that are in no table.
+var fieldLabels = sync.OnceValue(func() map[govinfo.Ref]Text {
+	return map[govinfo.Ref]Text{
+		refTitle:      {"标题", "title"},
+		refYear:       {"报告年度", "year"},
+		refAgencyName: {"机关名称", "organ's name"},
+		refCreditCode: {"统一社会信用代码", "unified social credit code"},
+		refRegionCode: {"行政区划代码", "region code"},
+		refPostalCode: {"邮政编码", "postal code"},
+		refPhone:      {"联系电话", "telephone"},
+		refEmail:      {"电子邮箱", "e-mail address"},
+		refWebsite:    {"网址", "website"},
+		refPublished:  {"公布日期", "date of publication"},
+		refSections:   {"章节标题", "section titles"},
+	}
+})

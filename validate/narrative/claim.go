@@ -1,0 +1,149 @@
+package narrative
+
+// claim is what a phrase says in numbers, with all plausible readings of which
+// cells it speaks of.
+type claim struct {
+	rule         string
+	kind         Kind
+	n, precision int64 // the figure is within less than precision of n
+	split        bool  // the digits were cut; tail is the other reading
+	tail         int64
+	persons      bool // applicants, who may have made several applications each
+	part         bool // part of what the cells count: not more than they
+	readings     [16]selection
+	count        int // of the readings
+}
+
+// reset makes a claim one that says nothing.
+func (c *claim) reset() {
+	c.rule, c.kind, c.count = "", "", 0
+	c.split, c.persons, c.part = false, false, false
+}
+
+func (c *claim) may(s selection) {
+	if c.count < len(c.readings) {
+		c.readings[c.count] = s
+		c.count++
+	}
+}
+
+func (c *claim) mayLines(columns columns, sets ...lines) {
+	for _, set := range sets {
+		c.may(selection{lines: set, columns: columns})
+	}
+}
+
+type verdict uint8
+
+const (
+	unknown    verdict = iota // nothing can be said
+	agrees                    // with at least one reading
+	confirms                  // with one, to the unit: the text speaks of the table's scope
+	contradict                // with every reading
+)
+
+// judge compares a claim with the tables.
+func (c *claim) judge(t *tables) verdict {
+	if c.count == 0 {
+		return unknown
+	}
+	found := false
+	for _, s := range c.readings[:c.count] {
+		for _, byParts := range [...]bool{false, true} {
+			v := t.sum(s, byParts)
+			if !v.known {
+				return unknown
+			}
+			switch {
+			case c.n == v.sum && !v.open && !c.part && !c.persons:
+				return confirms
+			case c.agrees(c.n, v), c.split && c.agrees(c.tail, v):
+				found = true
+			}
+		}
+	}
+	if found {
+		return agrees
+	}
+	return contradict
+}
+
+func (c *claim) agrees(n int64, v value) bool {
+	switch {
+	case c.persons:
+		return (n <= v.sum || v.open) && (n > 0 || v.sum == 0)
+	case c.part:
+		return n <= v.sum || v.open
+	case n > v.sum && v.open:
+		return true
+	case c.precision > 1:
+		return n-c.precision < v.sum && v.sum < n+c.precision
+	}
+	return n == v.sum
+}
+
+// contradiction is an issue before it is yielded.
+type contradiction struct {
+	rule        string
+	kind        Kind
+	got, want   Number
+	over, under selection // operands; under is the denominator of a percentage
+	paragraph   int
+	start, end  int
+}
+
+func (r *reader) contradictionOf(c *claim) contradiction {
+	v := r.tables.sum(c.readings[0], false)
+	kind := c.kind
+	switch {
+	case kind != "":
+	case c.persons:
+		kind = KindPersons
+	case v.open:
+		kind = KindAtLeast
+	default:
+		kind = KindCount
+	}
+	return contradiction{rule: c.rule, kind: kind, got: Number{Units: c.n}, want: Number{Units: v.sum}, over: c.readings[0]}
+}
+
+// submit judges a claim and reports it if it contradicts the tables and is known
+// to speak of the organ's year and scope.
+func (r *reader) submit(c *claim) {
+	if r.year != 0 {
+		r.rememberOtherYear(c)
+		return
+	}
+	switch c.judge(&r.tables) {
+	case confirms:
+		r.scope.agreed(c.n)
+	case contradict:
+		r.contradict(r.contradictionOf(c))
+	}
+}
+
+func (r *reader) contradict(d contradiction) {
+	d.paragraph, d.start, d.end = r.paragraph, r.s.start, r.s.end
+	if !r.scope.unclear {
+		r.emit(d)
+		return
+	}
+	r.scope.hold(d)
+}
+
+func (r *reader) emit(d contradiction) {
+	refs := r.tables.refs(d.over)
+	ref := r.tables.chief(refs)
+	if d.under != (selection{}) {
+		refs = append(refs, r.tables.refs(d.under)...)
+	}
+	if d.kind == KindAmount || d.kind == KindNoneAmount {
+		ref = feesRef
+		refs = append(refs, feesRef)
+	}
+	text := r.narrative[d.paragraph].Text
+	r.yield(Issue{
+		Rule: d.rule, Kind: d.kind, Ref: ref, Refs: refs, Got: d.got, Want: d.want,
+		Section: r.section, Paragraph: d.paragraph, Start: d.start, End: d.end, Quote: text[d.start:d.end],
+	})
+}

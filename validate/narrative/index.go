@@ -1,0 +1,237 @@
+package narrative
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// phraseIndex finds the longest phrase at a place of a text. It is a trie in two
+// arrays (a "double array"): state s goes by character code c to state
+// cells[s].base+c, if that one's check is s. It is immutable.
+type phraseIndex struct {
+	// Codes of the characters of the basic plane, in pages of 64: a page shares
+	// all but the last byte in UTF-8. Page 0 is empty; code 0 starts no phrase
+	// and continues none.
+	pages [1 << 10]uint16
+	codes [][64]uint16
+	cells []trieCell
+	kinds []characterKind // by code
+	first []uint16        // by code: the state that the root goes to, or 0
+}
+
+type trieCell struct {
+	base  uint16
+	check uint16
+	word  word // of the phrase that ends here
+}
+
+// characterKind is what the scanner does with a character that starts no phrase.
+type characterKind uint8
+
+const (
+	plainCharacter characterKind = iota
+	sentenceEnd
+	titleOpening  // 《
+	numberOpening // 〔
+	wideSpace
+	wideDigit
+	numeralCharacter // Chinese numerals that may start a figure
+)
+
+const rootState = 1
+
+// loadIndex returns the index of the lexicon, built at the first call.
+var loadIndex = sync.OnceValue(func() *phraseIndex {
+	b := &trieBuilder{root: &trieNode{}}
+	for _, p := range lexicon {
+		for phrase := range strings.SplitSeq(p.list, " ") {
+			if phrase != "" {
+				b.add(phrase, p.word)
+			}
+		}
+	}
+	for _, mark := range separators {
+		b.add(mark.text, mark.word)
+	}
+	return b.index()
+})
+
+var separators = [...]struct {
+	text string
+	word word
+}{
+	{"，", comma}, {",", comma}, {"、", pause}, {"；", semicolon}, {";", semicolon},
+	{"：", colon}, {":", colon}, {"（", opening}, {"(", opening}, {"）", closing}, {")", closing},
+}
+
+// kindsOfCharacters are the characters that mean something by themselves.
+var kindsOfCharacters = [...]struct {
+	list string
+	kind characterKind
+}{
+	{"。！？", sentenceEnd},
+	{"《", titleOpening},
+	{"〔", numberOpening},
+	{"\u3000\u00a0\u2002\u2003\u2009", wideSpace},
+	{"０１２３４５６７８９", wideDigit},
+	{"零〇一二三四五六七八九十百千两", numeralCharacter},
+}
+
+// code returns the code of a character.
+func (x *phraseIndex) code(r rune) uint16 {
+	if r >= 1<<16 {
+		return 0
+	}
+	return x.codes[x.pages[r>>6]][r&63]
+}
+
+// codeAt returns the code of the character at text[i], and its size.
+func (x *phraseIndex) codeAt(text string, i int) (code uint16, size int) {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		return x.codes[x.pages[c>>6]][c&63], 1
+	}
+	// Nearly all text is three-byte characters.
+	if c&0xF0 == 0xE0 && i+2 < len(text) {
+		if d, e := text[i+1]^0x80, text[i+2]^0x80; d|e < 0x40 {
+			return x.codes[x.pages[uint16(c&0x0F)<<6|uint16(d)]][e], 3
+		}
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	return x.code(r), size
+}
+
+// match returns the longest phrase at text[i], whose first character has the
+// given code and size, and where it ends; 0 if there is none.
+func (x *phraseIndex) match(text string, i int, code uint16, size int) (w word, end int) {
+	cells := x.cells
+	state := x.first[code]
+	for state != 0 {
+		cell := cells[state]
+		i += size
+		if cell.word != wordNone {
+			w, end = cell.word, i
+		}
+		if cell.base == 0 || i >= len(text) {
+			break
+		}
+		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
+			code, size = x.codes[x.pages[uint16(c&0x0F)<<6|uint16(text[i+1]&0x3F)]][text[i+2]&0x3F], 3
+		} else {
+			code, size = x.codeAt(text, i)
+		}
+		next := int(cell.base) + int(code)
+		if code == 0 || next >= len(cells) || cells[next].check != state {
+			break
+		}
+		state = uint16(next)
+	}
+	return w, end
+}
+
+// trieBuilder makes a phraseIndex.
+type trieBuilder struct {
+	root  *trieNode
+	codes map[rune]uint16
+	order []rune
+}
+
+type trieNode struct {
+	word     word
+	children []*trieNode
+	codes    []uint16
+}
+
+func (b *trieBuilder) add(phrase string, w word) {
+	node := b.root
+	for _, r := range phrase {
+		node = node.child(b.code(r))
+	}
+	if node.word == wordNone {
+		node.word = w
+	}
+}
+
+func (n *trieNode) child(code uint16) *trieNode {
+	for i, c := range n.codes {
+		if c == code {
+			return n.children[i]
+		}
+	}
+	child := &trieNode{}
+	n.codes, n.children = append(n.codes, code), append(n.children, child)
+	return child
+}
+
+func (b *trieBuilder) code(r rune) uint16 {
+	if b.codes == nil {
+		b.codes = make(map[rune]uint16)
+	}
+	code, ok := b.codes[r]
+	if !ok {
+		code = uint16(len(b.codes) + 1)
+		b.codes[r] = code
+		b.order = append(b.order, r)
+	}
+	return code
+}
+
+func (b *trieBuilder) index() *phraseIndex {
+	x := &phraseIndex{codes: make([][64]uint16, 1)}
+	for _, k := range kindsOfCharacters {
+		for _, r := range k.list {
+			b.code(r)
+		}
+	}
+	x.kinds = make([]characterKind, len(b.order)+1)
+	for _, k := range kindsOfCharacters {
+		for _, r := range k.list {
+			x.kinds[b.code(r)] = k.kind
+		}
+	}
+	for i, r := range b.order {
+		page := &x.pages[r>>6]
+		if *page == 0 {
+			*page = uint16(len(x.codes))
+			x.codes = append(x.codes, [64]uint16{})
+		}
+		x.codes[*page][r&63] = uint16(i + 1)
+	}
+	x.cells = make([]trieCell, rootState+1)
+	x.place(b.root, rootState)
+	x.first = make([]uint16, len(b.order)+1)
+	for _, code := range b.root.codes {
+		x.first[code] = x.cells[rootState].base + code
+	}
+	return x
+}
+
+// place gives the children of a node cells that are free.
+func (x *phraseIndex) place(n *trieNode, state uint16) {
+	x.cells[state].word = n.word
+	if len(n.codes) == 0 {
+		return
+	}
+	base := uint16(1)
+search:
+	for ; ; base++ {
+		for _, code := range n.codes {
+			if at := int(base + code); at <= rootState || at < len(x.cells) && x.cells[at].check != 0 {
+				continue search
+			}
+		}
+		break
+	}
+	x.cells[state].base = base
+	for _, code := range n.codes {
+		at := int(base + code)
+		for len(x.cells) <= at {
+			x.cells = append(x.cells, trieCell{})
+		}
+		x.cells[at].check = state
+	}
+	for i, code := range n.codes {
+		x.place(n.children[i], base+code)
+	}
+}

@@ -1,0 +1,78 @@
+package narrative
+
+import "github.com/openxxgk/annualreport/govinfo"
+
+// Issue is a sentence that contradicts the tables.
+type Issue struct {
+	// Rule is the id of the rule in the catalogue, "N01" to "N15".
+	Rule string
+	// Kind tells in which way the sentence is wrong: which wording fits.
+	Kind Kind
+	// Ref is the cell that the sentence speaks of. Where it speaks of several
+	// together, it is the first of them that is not zero, or else the first. It
+	// is "" where no cell is meant ([KindYear], [KindPeriod], [KindItemAmounts],
+	// [KindItemCounts]).
+	Ref govinfo.Ref
+	// Refs are the operands of Want: all cells that were added up, in the order
+	// of [govinfo.Ref.Index]; for [KindPercent] first the cells of the numerator,
+	// then those of the denominator. Only cells that are filled stand here.
+	Refs []govinfo.Ref
+	// Got is what the sentence says, Want what the table says by the likeliest
+	// reading. Kind tells their unit.
+	Got, Want Number
+	// Section is the number of the section, 1 to 6, and Paragraph the index of
+	// the paragraph in its narrative.
+	Section, Paragraph int
+	// Start and End are the byte offsets of the sentence in the paragraph's text.
+	Start, End int
+	// Quote is the sentence: Text[Start:End] of the paragraph.
+	Quote string
+}
+
+// Kind is the way in which a sentence is wrong. Kinds are message keys: the
+// texts are for ever.
+type Kind string
+
+const (
+	// KindCount: the sentence says Got 件, the table Want 件.
+	KindCount Kind = "count"
+	// KindAtLeast: the sentence says Got 件; the filled cells alone add up to
+	// Want 件, and blank cells beside them can only add to that.
+	KindAtLeast Kind = "atLeast"
+	// KindPersons: the sentence counts Got applicants (人), but the table only
+	// Want applications; or it counts none where there are some.
+	KindPersons Kind = "persons"
+	// KindNone: the sentence says that there was none, the table Want 件.
+	KindNone Kind = "none"
+	// KindNoneAmount: the sentence says that nothing was charged, the table Want
+	// 万元.
+	KindNoneAmount Kind = "noneAmount"
+	// KindAll: the sentence says that all were of one kind (均为自然人, 均维持), but
+	// Want 件 were not; Refs are those.
+	KindAll Kind = "all"
+	// KindPercent: the sentence says Got percent; by the table it is Want
+	// percent, rounded to as many decimals.
+	KindPercent Kind = "percent"
+	// KindAmount: the sentence says Got 万元, the table Want 万元.
+	KindAmount Kind = "amount"
+	// KindYear: the sentence speaks of the year Got as the year reported on,
+	// which is Want.
+	KindYear Kind = "year"
+	// KindPeriod: the sentence gives a statistical period that is not the whole
+	// year Want. Got is the year in which the period ends.
+	KindPeriod Kind = "period"
+	// KindItemAmounts: the sentence says that Got 元 of 信息处理费 were charged in
+	// all; the amounts it itemises add up to Want 元.
+	KindItemAmounts Kind = "itemAmounts"
+	// KindItemCounts: the sentence says Got 件 in all; the counts it itemises add
+	// up to Want 件.
+	KindItemCounts Kind = "itemCounts"
+)
+
+// Kinds returns all kinds.
+func Kinds() []Kind {
+	return []Kind{
+		KindCount, KindAtLeast, KindPersons, KindNone, KindNoneAmount, KindAll, KindPercent,
+		KindAmount, KindYear, KindPeriod, KindItemAmounts, KindItemCounts,
+	}
+}

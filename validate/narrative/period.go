@@ -1,0 +1,150 @@
+package narrative
+
+import (
+	"strconv"
+	"strings"
+)
+
+// date is a day as a sentence writes it; 0 is unwritten.
+type date struct{ year, month, day int64 }
+
+// checkPeriod checks 统计期限自2023年1月1日起至2023年12月31日止.
+func (r *reader) checkPeriod() {
+	s := &r.s
+	if !s.present.has(statisticalPeriod) || s.present.has(lastYear) || r.report.Year == 0 {
+		return
+	}
+	var dates [2]date
+	n := -1
+	seen := false
+	for _, t := range s.tokens[:s.tokenCount] {
+		if t.word == statisticalPeriod {
+			seen = true
+		}
+		if t.word != figureWord || !seen {
+			continue
+		}
+		f := &s.figures[t.figure]
+		switch f.unit {
+		case unitYear:
+			n++
+			if n > 1 {
+				return
+			}
+			dates[n].year = f.value.Units
+		case unitMonth:
+			if n < 0 {
+				return
+			}
+			if dates[n].month != 0 { // 2023年1月1日至12月31日
+				n++
+				if n > 1 {
+					return
+				}
+				dates[n].year = dates[0].year
+			}
+			dates[n].month = f.value.Units
+		case unitDay:
+			if n >= 0 {
+				dates[n].day = f.value.Units
+			}
+		}
+	}
+	if n != 1 || dates[0].month != 1 || dates[0].day != 1 || dates[1].day == 0 || dates[1].month != 12 {
+		return // another period may be meant: an organ founded or closed in the year
+	}
+	year := int64(r.report.Year)
+	if dates[0].year == year && dates[1].year == year && dates[1].day == 31 {
+		return
+	}
+	r.emit(contradiction{
+		rule: "N14", kind: KindPeriod, got: Number{Units: dates[1].year}, want: Number{Units: year},
+		paragraph: r.paragraph, start: s.start, end: s.end,
+	})
+}
+
+// rememberOtherYear weighs a figure that the sentence gives for another year: if
+// it is this year's, the year is a slip.
+func (r *reader) rememberOtherYear(c *claim) {
+	if c.judge(&r.tables) != confirms {
+		r.yearDenied = true
+		return
+	}
+	if r.prior != nil && r.year == r.report.Year-1 {
+		prior := tables{report: r.prior}
+		if c.judge(&prior) != contradict {
+			r.yearDenied = true
+			return
+		}
+	}
+	switch {
+	case c.n >= 10:
+		r.yearClaims += 2
+	case c.n > 0:
+		r.yearClaims++
+	}
+}
+
+// checkYear checks the year at the start of a sentence. It is wrong if the
+// sentence gives this year's figures for it, or if it opens the section (2022年，
+// 我镇认真贯彻…) and the section never names the year of the report.
+func (r *reader) checkYear() {
+	s := &r.s
+	if r.section != 1 || r.report.Year == 0 || s.tokens[0].word != figureWord || int(s.tokens[0].start) != s.start {
+		return
+	}
+	f := &s.figures[s.tokens[0].figure]
+	year := int(f.value.Units)
+	if f.unit != unitYear || f.value.Scale != 0 || f.vague || year < 2000 || year > 2100 || year == r.report.Year {
+		return
+	}
+	paragraph := r.narrative[r.paragraph].Text
+	slip := r.year == year && r.yearClaims >= 3 && !r.yearDenied && !s.present.has(compared) && !s.present.has(region) &&
+		!namesYear(paragraph, r.report.Year)
+	if !slip {
+		if r.yearMissing || r.yearDenied || year > r.report.Year || !r.opensSection() {
+			return
+		}
+		r.yearMissing = true
+	}
+	r.emit(contradiction{
+		rule: "N14", kind: KindYear, got: Number{Units: int64(year)}, want: Number{Units: int64(r.report.Year)},
+		paragraph: r.paragraph, start: s.start, end: s.end,
+	})
+}
+
+// opensSection reports whether the sentence, which starts with a year, is the
+// kind that opens 总体情况 (2022年，我镇认真贯彻…), and no other sentence names the
+// year of the report.
+func (r *reader) opensSection() bool {
+	s := &r.s
+	if r.paragraph > 2 || skipSpace(s.text, 0) != s.start || s.tokenCount < 3 || s.tokens[1].word != comma {
+		return false
+	}
+	if s.tokens[2].word != own {
+		run := s.text[s.tokens[1].end:s.tokens[2].start]
+		if run == "" || r.report.Agency.Name == "" && r.report.Title == "" || r.organ(run) != edgeOrgan {
+			return false
+		}
+	}
+	for i := range r.narrative {
+		if namesYear(r.narrative[i].Text, r.report.Year) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesYear reports whether text names a year, by its number or as this year.
+func namesYear(text string, year int) bool {
+	var digits [4]byte
+	if strings.Contains(text, string(strconv.AppendInt(digits[:0], int64(year), 10))) {
+		return true
+	}
+	for _, phrase := range [...]string{"今年", "本年"} {
+		if strings.Contains(text, phrase) {
+			return true
+		}
+	}
+	return false
+}

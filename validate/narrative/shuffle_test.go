@@ -1,0 +1,74 @@
+package narrative
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+// True sentences stay true whatever stands before and behind them, in one
+// paragraph or in several.
+func TestShuffledTrueSentencesRaiseNothing(t *testing.T) {
+	reports := readTables(t)
+	byReport := map[string][]string{}
+	for _, e := range readExamples(t, "true.txt", 3) {
+		if e.section == 1 {
+			byReport[e.report] = append(byReport[e.report], strings.ReplaceAll(e.text, "¶", ""))
+		}
+	}
+	for name, list := range byReport {
+		for seed := range uint64(2000) {
+			random := rand.New(rand.NewPCG(seed, 4))
+			var texts []string
+			for _, i := range random.Perm(len(list))[:min(len(list), 6)] {
+				texts = append(texts, list[i])
+			}
+			if seed%2 == 0 {
+				texts = []string{strings.Join(texts, "")}
+			}
+			r := *reports[name]
+			r.Overview = govinfo.Text(texts...)
+			if issues := checkAll(&r); len(issues) > 0 {
+				t.Fatalf("%s, seed %d: true, but:%s\n\t%s\n\tin %s", name, seed, describe(issues), issues[0].Quote, strings.Join(texts, "¶"))
+			}
+		}
+	}
+}
+
+// A false sentence is found among true ones, too, and nothing but it.
+func TestFalseSentenceAmongTrueOnesIsFound(t *testing.T) {
+	reports := readTables(t)
+	truths := map[string][]string{}
+	for _, e := range readExamples(t, "true.txt", 3) {
+		if e.section == 1 {
+			truths[e.report] = append(truths[e.report], strings.ReplaceAll(e.text, "¶", ""))
+		}
+	}
+	found, tried := 0, 0
+	for k, e := range readExamples(t, "false.txt", 4) {
+		if e.section != 1 || strings.Contains(strings.Join(e.rules, " "), "N14") {
+			continue
+		}
+		random := rand.New(rand.NewPCG(uint64(k), 5))
+		list := truths[e.report]
+		texts := []string{list[random.IntN(len(list))], e.text, list[random.IntN(len(list))]}
+		r := *reports[e.report]
+		r.Overview = govinfo.Text(texts...)
+		tried++
+		issues := checkAll(&r)
+		for _, i := range issues {
+			if i.Paragraph != 1 {
+				t.Errorf("%v: raised on a true sentence:%s\n\t%s", e, describe(issues), i.Quote)
+			}
+		}
+		if len(issues) > 0 {
+			found++
+		}
+	}
+	t.Logf("found %d of %d", found, tried)
+	if 10*found < 9*tried {
+		t.Errorf("found only %d of %d", found, tried)
+	}
+}

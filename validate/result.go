@@ -1,0 +1,106 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// ErrNoReport is the fault of a filing without a report.
+var ErrNoReport = errors.New("validate: the filing has no report")
+
+// Result is what a check found. All its slices are nil after a clean check, and
+// in form order otherwise: organ, 一, the cells of 二, 三 and 四, 五, 六.
+type Result struct {
+	Findings   []Finding
+	Skipped    []Skipped
+	Suppressed []Suppressed
+	Faults     []Fault
+
+	failing *failing // the figures, where a statutory sum failed
+}
+
+// Count returns the number of findings of a severity.
+func (r Result) Count(severity Severity) int {
+	n := 0
+	for i := range r.Findings {
+		if r.Findings[i].Severity == severity {
+			n++
+		}
+	}
+	return n
+}
+
+// Of returns the findings of a rule.
+func (r Result) Of(rule RuleID) []Finding {
+	var of []Finding
+	for _, f := range r.Findings {
+		if f.Rule == rule {
+			of = append(of, f)
+		}
+	}
+	return of
+}
+
+// Equal reports whether two results hold the same findings, skips, suppressions
+// and faults.
+func (r Result) Equal(s Result) bool {
+	return slices.EqualFunc(r.Findings, s.Findings, Finding.Equal) &&
+		slices.EqualFunc(r.Skipped, s.Skipped, Skipped.Equal) &&
+		slices.EqualFunc(r.Suppressed, s.Suppressed, func(a, b Suppressed) bool {
+			return a.Reason == b.Reason && a.Finding.Equal(b.Finding)
+		}) &&
+		slices.EqualFunc(r.Faults, s.Faults, func(a, b Fault) bool {
+			return a.Rule == b.Rule && a.Error() == b.Error()
+		})
+}
+
+// Err returns a [*ResultError] if a finding is an [Error] or a rule failed, and
+// nil otherwise. Warnings and notes are no errors.
+func (r Result) Err() error {
+	var e ResultError
+	for _, f := range r.Findings {
+		if f.Severity == Error {
+			e.Findings = append(e.Findings, f)
+		}
+	}
+	e.Faults = r.Faults
+	if len(e.Findings) == 0 && len(e.Faults) == 0 {
+		return nil
+	}
+	return &e
+}
+
+// ResultError is a [Result] with errors, as an error. It wraps the faults.
+type ResultError struct {
+	Findings []Finding // those of severity [Error]
+	Faults   []Fault
+}
+
+// Error names the first three findings in English and counts the rest.
+func (e *ResultError) Error() string {
+	const most = 3
+	var parts []string
+	for _, fault := range e.Faults {
+		parts = append(parts, strings.TrimPrefix(fault.Error(), "validate: "))
+	}
+	for _, f := range e.Findings {
+		parts = append(parts, fmt.Sprintf("%s %s", f.Rule, f.Message(language.English)))
+	}
+	if rest := len(parts) - most; rest > 0 {
+		parts = append(parts[:most], fmt.Sprintf("and %d more", rest))
+	}
+	return "validate: " + strings.Join(parts, "; ")
+}
+
+// Unwrap returns the faults.
+func (e *ResultError) Unwrap() []error {
+	errs := make([]error, len(e.Faults))
+	for i, fault := range e.Faults {
+		errs[i] = fault
+	}
+	return errs
+}

@@ -1,0 +1,203 @@
+package validate
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// RuleID is the stable id of a rule, such as "A02". Ids are for ever: they are
+// never given to another rule. One capital letter and two digits are the
+// statutory catalogue's; a rule of one's own has another form ("JS01", "XZ-3").
+type RuleID string
+
+var (
+	idForm       = regexp.MustCompile(`^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$`)
+	reservedForm = regexp.MustCompile(`^[A-Z][0-9]{2}$`)
+)
+
+// Severity tells how serious a finding is. The zero Severity is none: a rule
+// must choose.
+type Severity uint8
+
+const (
+	// Error is for what the form or the law itself demands.
+	Error Severity = iota + 1
+	// Warning is for what is expected but has legitimate exceptions.
+	Warning
+	// Note is a hint.
+	Note
+)
+
+// Severities returns the severities, the gravest first.
+func Severities() []Severity { return []Severity{Error, Warning, Note} }
+
+// String returns "error", "warning" or "note".
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	case Note:
+		return "note"
+	}
+	return fmt.Sprintf("Severity(%d)", uint8(s))
+}
+
+// MarshalText returns [Severity.String].
+func (s Severity) MarshalText() ([]byte, error) {
+	if s < Error || s > Note {
+		return nil, fmt.Errorf("validate: %v is no severity", s)
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads "error", "warning" or "note".
+func (s *Severity) UnmarshalText(text []byte) error {
+	for _, known := range Severities() {
+		if known.String() == string(text) {
+			*s = known
+			return nil
+		}
+	}
+	return fmt.Errorf("validate: %.32q is none of error, warning, note", text)
+}
+
+// Text is the same in Chinese and in English.
+type Text struct{ ZH, EN string }
+
+// Need is what a rule cannot do without. A rule whose needs are not met does not
+// run.
+type Need uint8
+
+const (
+	// NeedPrior is last year's report.
+	NeedPrior Need = 1 << iota
+	// NeedMembers are the members' reports of an aggregate, all of them.
+	NeedMembers
+	// NeedSomeMembers are members' reports that are not all of them.
+	NeedSomeMembers
+	// NeedYear is the year reported on.
+	NeedYear
+	// NeedLevel is the organ's level.
+	NeedLevel
+	// NeedPublished is the date of publication.
+	NeedPublished
+	// NeedNarrative is text in at least one section, or the section titles.
+	NeedNarrative
+)
+
+// Needs returns the needs in n one by one.
+func (n Need) Needs() []Need {
+	var all []Need
+	for need := NeedPrior; need <= NeedNarrative; need <<= 1 {
+		if n&need != 0 {
+			all = append(all, need)
+		}
+	}
+	return all
+}
+
+// Text names a single need.
+func (n Need) Text() Text {
+	switch n {
+	case NeedPrior:
+		return Text{"上一年度报告", "last year's report"}
+	case NeedMembers:
+		return Text{"全部下级报告", "all members' reports"}
+	case NeedSomeMembers:
+		return Text{"部分下级报告", "some members' reports"}
+	case NeedYear:
+		return Text{"报告年度", "the year reported on"}
+	case NeedLevel:
+		return Text{"机关层级", "the organ's level"}
+	case NeedPublished:
+		return Text{"公布日期", "the date of publication"}
+	case NeedNarrative:
+		return Text{"文字部分", "the narrative"}
+	}
+	return Text{fmt.Sprintf("Need(%d)", uint8(n)), fmt.Sprintf("Need(%d)", uint8(n))}
+}
+
+// Rule is one rule as a documented value. It is either declared, by Sums, or
+// programmed, by Run, or both.
+//
+// Rules are values: [New] copies what it is given, and changing a Rule
+// afterwards changes no engine.
+type Rule struct {
+	ID       RuleID
+	Severity Severity
+	// Title says in a few words what is wrong when the rule fires.
+	Title Text
+	// Explanation says why the rule is there, and what its exceptions are.
+	Explanation Text
+	// Basis cites the article or notice that the rule comes from.
+	Basis Text
+	// Formula is the relation in the words of the form, where there is one.
+	Formula Text
+	// Needs are what must be there for the rule to run.
+	Needs Need
+	// Sums are the relations that the rule demands.
+	Sums []Sum
+	// Run looks at one filing and calls [Pass.Find] for every finding. It must be
+	// safe for concurrent calls with different passes, and keep nothing.
+	Run func(*Pass)
+	// Messages word the findings. A finding's Kind chooses one; the first is
+	// taken where no key fits. Without any, a sum is worded by its two numbers
+	// and another finding by the rule's title.
+	Messages []Message
+
+	overridden bool // the severity was chosen by an option and is for all findings
+}
+
+// Message words a kind of finding. The texts are formats of package fmt with
+// explicit indexes: %[1]s is the finding's ref in the words of the form, %[2]s
+// is got, %[3]s is want, %[4]s and on are the finding's Args.
+type Message struct {
+	Kind string
+	Text
+}
+
+// message returns the message for a kind of finding; ok is false without any.
+func (r *Rule) message(kind string) (m Message, ok bool) {
+	for _, m := range r.Messages {
+		if m.Kind == kind {
+			return m, true
+		}
+	}
+	if len(r.Messages) > 0 {
+		return r.Messages[0], true
+	}
+	return Message{}, false
+}
+
+// check returns an error if the rule is not well-formed.
+func (r *Rule) check() error {
+	switch {
+	case !idForm.MatchString(string(r.ID)):
+		return fmt.Errorf("validate: %q is not a rule id", r.ID)
+	case r.Severity < Error || r.Severity > Note:
+		return fmt.Errorf("validate: rule %s has no severity", r.ID)
+	case r.Title.ZH == "" && r.Title.EN == "":
+		return fmt.Errorf("validate: rule %s has no title", r.ID)
+	case r.Run == nil && len(r.Sums) == 0:
+		return fmt.Errorf("validate: rule %s neither declares sums nor runs", r.ID)
+	}
+	for i := range r.Sums {
+		if err := r.Sums[i].check(); err != nil {
+			return fmt.Errorf("validate: rule %s, sum %d: %w", r.ID, i, err)
+		}
+	}
+	return nil
+}
+
+// clone copies what New keeps of a rule that a caller holds.
+func (r Rule) clone() Rule {
+	r.Messages = slices.Clone(r.Messages)
+	r.Sums = slices.Clone(r.Sums)
+	for i := range r.Sums {
+		r.Sums[i].Left, r.Sums[i].Right = slices.Clone(r.Sums[i].Left), slices.Clone(r.Sums[i].Right)
+	}
+	return r
+}

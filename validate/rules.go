@@ -1,0 +1,36 @@
+package validate
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Rules returns the statutory rules in the order of the catalogue: the sections
+// of the report (S), its organ and dates (M), what is filled in (F), the tables
+// 二 (P), 三 (A) and 四 (D), the narrative (N), last year's report (Y) and the
+// members' reports (G). Every call returns new values, which the caller may
+// change.
+func Rules() []Rule {
+	return slices.Concat(
+		sectionRules(),
+		identityRules(),
+		fillRules(),
+		proactiveRules(),
+		applicationRules(),
+		disputeRules(),
+		narrativeRules(),
+		priorRules(),
+		memberRules(),
+	)
+}
+
+// The notices and articles that rules cite.
+var (
+	basisForm     = Text{"国办公开办函〔2019〕60号、〔2021〕30号所附格式", "the forms of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号"}
+	basisForm2021 = Text{"国办公开办函〔2021〕30号", "the notice 国办公开办函〔2021〕30号"}
+)
+
+// article cites an article of the 政府信息公开条例, its number in both writings.
+func article(chinese string, number int) Text {
+	return Text{"《中华人民共和国政府信息公开条例》第" + chinese + "条", "条例 art. " + strconv.Itoa(number)}
+}

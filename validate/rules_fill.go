@@ -1,0 +1,87 @@
+package validate
+
+import (
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+const (
+	cellFees        govinfo.Ref = "proactive.fees.amount"
+	cellProcurement govinfo.Ref = "proactive2019.procurement.amount"
+)
+
+func fillRules() []Rule {
+	return []Rule{
+		{
+			ID: "F01", Severity: Warning, Run: blankCells,
+			Title:       Text{"有未填写的单元格", "blank cells"},
+			Explanation: Text{"各单元格均应填数，没有的填 0；空白不等于 0。每行只报一次。", "Every cell gets a number, and nothing is written 0; a blank is not a zero. One finding for a line."},
+			Basis:       basisForm,
+			Messages: []Message{
+				{Text: Text{"%[1]s：%[4]s 未填写", "%[1]s: blank are %[4]s"}},
+				{"line", Text{"%[1]s：整行未填写", "%[1]s: the whole line is blank"}},
+			},
+		},
+		{
+			ID: "F02", Severity: Error, Run: negativeCounts,
+			Title:       Text{"件数为负", "a negative count"},
+			Explanation: Text{"件数不能为负；2019年格式的增减栏除外。", "No count can be negative, but for the change columns of the 2019 form, which are signed."},
+			Basis:       basisForm,
+			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，件数不能为负", "%[1]s: %[2]s as printed, a count cannot be negative"}}},
+		},
+		{
+			ID: "F03", Severity: Error, Run: negativeAmounts,
+			Title:       Text{"金额为负", "a negative amount"},
+			Explanation: Text{"收费金额、采购金额不能为负。", "No amount can be negative."},
+			Basis:       basisForm,
+			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，金额不能为负", "%[1]s: %[2]s as printed, an amount cannot be negative"}}},
+		},
+	}
+}
+
+func blankCells(p *Pass) {
+	blank := p.cells.blank
+	if !blank.meets(&p.program.form) {
+		return
+	}
+	refs := govinfo.Refs()
+	for _, line := range p.program.lines {
+		if !line.set.meets(&blank) {
+			continue
+		}
+		f := Finding{Ref: line.ref}
+		var labels []string
+		for _, cell := range line.cells {
+			if blank.has(cell) {
+				info, _ := govinfo.Describe(refs[cell])
+				f.Refs = append(f.Refs, refs[cell])
+				labels = append(labels, info.Column.Label)
+			}
+		}
+		f.Args = []string{strings.Join(labels, "、")}
+		if len(labels) == len(line.cells) {
+			f.Kind = "line"
+		}
+		p.Find(f)
+	}
+}
+
+func negativeCounts(p *Pass) {
+	for i, value := range p.cells.values {
+		if cell := uint8(i); value < 0 && !p.program.signed.has(cell) {
+			ref := govinfo.Refs()[i]
+			p.Find(Finding{Ref: ref, Refs: []govinfo.Ref{ref}, Got: ValueFigure(p.cells.count(cell))})
+		}
+	}
+}
+
+func negativeAmounts(p *Pass) {
+	r := p.Report()
+	for i, amount := range [2]*govinfo.Amount{&r.Proactive.Fees.Amount, &r.Proactive2019.Procurement.Amount} {
+		if d, filled := amount.Decimal(); filled && d.IsNegative() {
+			ref := [2]govinfo.Ref{cellFees, cellProcurement}[i]
+			p.Find(Finding{Ref: ref, Refs: []govinfo.Ref{ref}, Got: ValueFigure(*amount)})
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package validate
+
+import (
+	"time"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+func identityRules() []Rule {
+	return []Rule{
+		{
+			ID: "M01", Severity: Error, Run: malformedIdentity,
+			Title:       Text{"机关名称缺失或标识有误", "the organ is unnamed or its identity malformed"},
+			Explanation: Text{"报告须写明机关名称；统一社会信用代码为18位且校验位正确，行政区划代码为6位数字。只有表格数据而没有其他内容的，不要求名称。", "A report names its organ; the unified social credit code has 18 characters and a correct check character, the region code six digits. Tables without anything else are not asked for a name."},
+			Basis:       Text{"条例第四十九条；GB 32100；GB/T 2260", "条例 art. 49; GB 32100; GB/T 2260"},
+			Messages: []Message{
+				{"malformed", Text{"%[1]s“%[2]s”不符合规定形式", "%[1]s “%[2]s” is malformed"}},
+				{"unnamed", Text{"未写明%[1]s", "the %[1]s is missing"}},
+				{"year", Text{"%[1]s“%[2]s”不在本制度施行的年份之内", "%[1]s “%[2]s” is not a year of this report"}},
+			},
+		},
+		{
+			ID: "M02", Severity: Warning, Run: malformedContact,
+			Title:       Text{"联系方式有误", "contact malformed"},
+			Explanation: Text{"已填写的邮政编码、电话、电子邮箱、网址须合乎其形式；没有填写的不报。", "What is given as postal code, telephone, e-mail or web address must look like one; nothing need be given."},
+			Basis:       article("四", 4),
+			Messages:    []Message{{Text: Text{"%[1]s“%[2]s”不符合规定形式", "%[1]s “%[2]s” is malformed"}}},
+		},
+		{
+			ID: "M03", Severity: Warning, Needs: NeedYear | NeedPublished, Run: publishedLate,
+			Title:       Text{"逾期公布", "published late"},
+			Explanation: Text{"县级以上人民政府部门于次年1月31日前公布，县级以上地方人民政府于次年3月31日前公布；层级不明或未作规定的，按3月31日。", "Departments publish by 31 January of the next year, governments by 31 March; an organ whose level is unknown or has no date of its own is held to 31 March."},
+			Basis:       article("四十九", 49),
+			Messages:    []Message{{Text: Text{"%[1]s %[2]s，晚于 %[3]s", "%[1]s %[2]s is after %[3]s"}}},
+		},
+	}
+}
+
+func malformedIdentity(p *Pass) {
+	r := p.Report()
+	fields := identityOf(r)
+	for _, field := range p.validate.check(&fields) {
+		switch field.ref {
+		case refAgencyName:
+			if !p.tablesOnly() {
+				p.Find(Finding{Kind: "unnamed", Ref: field.ref})
+			}
+		case refCreditCode, refRegionCode:
+			p.Find(Finding{Kind: "malformed", Ref: field.ref, Got: TextFigure(field.value)})
+		case refYear:
+			p.Find(Finding{Kind: "year", Ref: field.ref, Got: TextFigure(field.value)})
+		}
+	}
+}
+
+// tablesOnly reports whether the filing is figures without any word, as they are
+// kept in a data store.
+func (p *Pass) tablesOnly() bool {
+	r := p.Report()
+	return p.Filing.offers()&(NeedYear|NeedNarrative) == 0 && r.Agency == (govinfo.Agency{}) && r.Title == "" &&
+		p.filled(&p.program.form)
+}
+
+func malformedContact(p *Pass) {
+	r := p.Report()
+	if r.Agency.Contact == (govinfo.Contact{}) {
+		return
+	}
+	fields := identityOf(r)
+	for _, field := range p.validate.check(&fields) {
+		switch field.ref {
+		case refPostalCode, refPhone, refEmail, refWebsite:
+			p.Find(Finding{Ref: field.ref, Got: TextFigure(field.value)})
+		}
+	}
+}
+
+func publishedLate(p *Pass) {
+	r := p.Report()
+	deadline := govinfo.Date{Year: r.Year + 1, Month: time.March, Day: 31}
+	switch r.Agency.Level {
+	case govinfo.LevelStateCouncil, govinfo.LevelProvincialDepartment, govinfo.LevelMunicipalDepartment, govinfo.LevelCountyDepartment:
+		deadline = govinfo.Date{Year: r.Year + 1, Month: time.January, Day: 31}
+	}
+	if published := p.Published(); published.Compare(deadline) > 0 {
+		p.Find(Finding{Ref: refPublished, Got: TextFigure(published.String()), Want: TextFigure(deadline.String())})
+	}
+}

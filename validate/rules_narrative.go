@@ -1,0 +1,153 @@
+package validate
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/narrative"
+)
+
+func narrativeRules() []Rule {
+	rule := func(id RuleID, title, explanation Text) Rule {
+		return Rule{
+			ID: id, Severity: Warning, Needs: NeedNarrative,
+			Title: title, Explanation: explanation,
+			Basis:    Text{basisForm2021.ZH + "：真实、准确", basisForm2021.EN + ": reports are to be true and accurate"},
+			Messages: narrativeMessages(),
+			Run: func(p *Pass) {
+				for i := range p.narrativeIssues() {
+					if issue := &p.issues.issues[i]; issue.Rule == string(id) {
+						p.Find(issueFinding(issue))
+					}
+				}
+			},
+		}
+	}
+	return []Rule{
+		rule("N01", Text{"文中新收件数与表三不符", "the applications received are not those of table 三"},
+			Text{"“收到”“新收”“受理”可指本年新收，也可含上年结转；与两者都不符才报。", "收到, 新收 and 受理 may mean what was received, with or without what was carried in; only a figure that is neither is reported."}),
+		rule("N02", Text{"文中办结件数与表三不符", "the applications answered are not those of table 三"},
+			Text{"“答复”“办结”指办理结果总计；“办理”也可指受理总数。", "答复 and 办结 mean the total of outcomes; 办理 may also mean all there was to handle."}),
+		rule("N03", Text{"文中上年结转件数与表三不符", "the applications carried in are not those of table 三"},
+			Text{"“上年结转”“上年度转入”的件数与表三的总计比较。", "What is said to be carried in from last year is compared with the total of table 三."}),
+		rule("N04", Text{"文中结转下年件数与表三不符", "the applications carried out are not those of table 三"},
+			Text{"“结转下年”“顺延”的件数与表三的总计比较。", "What is said to be carried into the next year is compared with the total of table 三."}),
+		rule("N05", Text{"文中办理结果分类件数与表三不符", "the outcome classes are not those of table 三"},
+			Text{"予以公开、部分公开、不予公开、无法提供、不予处理、其他处理，各与该类各项之和比较。", "Each class of outcomes is compared with the sum of its lines."}),
+		rule("N06", Text{"文中自然人、法人件数与表三不符", "natural persons or organizations are not those of table 三"},
+			Text{"可指新收、含结转或办结的口径；与各口径都不符才报。", "They may split what was received, that with what was carried in, or what was answered; only a figure that fits none is reported."}),
+		rule("N07", Text{"文中行政复议件数与表四不符", "the reconsiderations are not those of table 四"},
+			Text{"总数和维持、纠正、其他、未审结的件数，各与表四的一格比较。", "The total and each result are compared with their cells of table 四."}),
+		rule("N08", Text{"文中行政诉讼件数与表四不符", "the litigation is not that of table 四"},
+			Text{"“诉讼”可指未经复议、复议后或两者之和。", "诉讼 may mean either kind of litigation or both."}),
+		rule("N09", Text{"文中文件件数与表二不符", "the documents are not those of table 二"},
+			Text{"只比较规章和行政规范性文件的制发、废止、现行有效；“政策性文件”等不是一回事，不比较。", "Only 规章 and 行政规范性文件 are compared; 政策性文件 and the like are something else."}),
+		rule("N10", Text{"文中许可、处罚、强制件数与表二不符", "licences, penalties or coercion are not those of table 二"},
+			Text{"只比较本年作出的处理决定数；公示、公开的信息条数不是一回事。", "Only decisions made in the year are compared; items of information published about them are something else."}),
+		rule("N11", Text{"文中收费金额与表二不符", "the fees collected are not those of table 二"},
+			Text{"只比较行政事业性收费；信息处理费不是一回事。", "Only 行政事业性收费 are compared; 信息处理费 is something else."}),
+		rule("N12", Text{"文中称没有，表中却有", "“none” is said of something that is counted"},
+			Text{"“未收到申请”“未发生复议、诉讼”“未收取费用”与表中的数比较；0 与空白都不算有。", "未收到, 未发生 and the like are compared with the tables; neither a 0 nor a blank is something."}),
+		rule("N13", Text{"文中百分比有误", "a percentage is wrong"},
+			Text{"按所写位数四舍五入后与各种可能的分子、分母比较。", "It is compared at its written precision with every plausible numerator and denominator."}),
+		rule("N14", Text{"文中年份或统计期限有误", "a wrong year or period"},
+			Text{"文中所称的报告年度与报告不同，或者统计期限不是全年。", "The text speaks of another year as the year reported on, or its period is not the whole year."}),
+		rule("N15", Text{"文中信息处理费分项之和不等于总额", "itemised fees do not add up"},
+			Text{"逐项列出的金额或件数之和应等于所称的总额或总数。", "Amounts or counts that are itemised add up to the total that is stated."}),
+	}
+}
+
+// narrativeMessages word what package narrative reports. The fourth argument is
+// the sentence, the fifth names the cells compared.
+func narrativeMessages() []Message {
+	const figure = "%[5]s：文中为 %[2]s，表中为 %[3]s"
+	return []Message{
+		{string(narrative.KindCount), Text{figure + "（“%[4]s”）", "%[5]s: %[2]s in the text, %[3]s in the table (“%[4]s”)"}},
+		{string(narrative.KindAtLeast), Text{"%[5]s：文中为 %[2]s，表中已填数至少为 %[3]s（“%[4]s”）", "%[5]s: %[2]s in the text, at least %[3]s in the table (“%[4]s”)"}},
+		{string(narrative.KindPersons), Text{"%[5]s：文中申请人为 %[2]s 人，表中申请为 %[3]s 件（“%[4]s”）", "%[5]s: %[2]s applicants in the text, %[3]s applications in the table (“%[4]s”)"}},
+		{string(narrative.KindNone), Text{"%[5]s：文中称没有，表中为 %[3]s（“%[4]s”）", "%[5]s: none in the text, %[3]s in the table (“%[4]s”)"}},
+		{string(narrative.KindNoneAmount), Text{"%[5]s：文中称未收取，表中为 %[3]s 万元（“%[4]s”）", "%[5]s: nothing was charged by the text, %[3]s (万元) in the table (“%[4]s”)"}},
+		{string(narrative.KindAll), Text{"%[5]s：文中称全部如此，表中有 %[3]s 件不是（“%[4]s”）", "%[5]s: the text says all, but %[3]s in the table are not (“%[4]s”)"}},
+		{string(narrative.KindPercent), Text{"%[5]s：文中为 %[2]s%%，按表应为 %[3]s%%（“%[4]s”）", "%[5]s: %[2]s%% in the text, %[3]s%% by the table (“%[4]s”)"}},
+		{string(narrative.KindAmount), Text{"%[5]s：文中为 %[2]s 万元，表中为 %[3]s 万元（“%[4]s”）", "%[5]s: %[2]s (万元) in the text, %[3]s in the table (“%[4]s”)"}},
+		{string(narrative.KindYear), Text{"年份有误：文中为 %[2]s 年，报告年度为 %[3]s 年（“%[4]s”）", "wrong year: the text speaks of %[2]s, the report is on %[3]s (“%[4]s”)"}},
+		{string(narrative.KindPeriod), Text{"统计期限不是 %[3]s 年全年（“%[4]s”）", "the period is not the whole year %[3]s (“%[4]s”)"}},
+		{string(narrative.KindItemAmounts), Text{"文中总额为 %[2]s 元，分项之和为 %[3]s 元（“%[4]s”）", "the text says %[2]s 元 in all, its items add up to %[3]s 元 (“%[4]s”)"}},
+		{string(narrative.KindItemCounts), Text{"文中总数为 %[2]s 件，分项之和为 %[3]s 件（“%[4]s”）", "the text says %[2]s in all, its items add up to %[3]s (“%[4]s”)"}},
+	}
+}
+
+func issueFinding(issue *narrative.Issue) Finding {
+	f := Finding{
+		Kind: string(issue.Kind), Ref: issue.Ref, Refs: issue.Refs,
+		Got: numberFigure(issue.Got), Want: numberFigure(issue.Want),
+		Args: []string{shortened(issue.Quote), cellNames(issue.Ref, issue.Refs)},
+		Quote: Quote{
+			Section: issue.Section, Paragraph: issue.Paragraph,
+			Start: issue.Start, End: issue.End, Text: issue.Quote,
+		},
+	}
+	if f.Ref == "" {
+		f.Ref = sectionRef(issue.Section)
+	}
+	return f
+}
+
+func numberFigure(n narrative.Number) Figure {
+	if n.Scale == 0 {
+		return intFigure(n.Units)
+	}
+	return TextFigure(n.String())
+}
+
+// shortened cuts a sentence to what a message can bear.
+func shortened(text string) string {
+	const most = 60
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most]) + "…"
+}
+
+// cellNames names cells that were added up: by their line, their group of lines
+// or up to three lines, and by their column if it is one.
+func cellNames(ref govinfo.Ref, refs []govinfo.Ref) string {
+	if len(refs) < 2 {
+		return placeLabel(ref).ZH
+	}
+	var lines []govinfo.Ref
+	oneColumn := true
+	group := refs[0].Parent()
+	for _, ref := range refs {
+		if line := ref.Parent(); !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+		oneColumn = oneColumn && ref.Last() == refs[0].Last()
+		for !ref.Within(group) {
+			group = group.Parent()
+		}
+	}
+	names := placeLabel(group).ZH
+	if names == string(group) || strings.Count(string(group), ".") < 2 && len(lines) > 1 {
+		names = lineNames(lines) // the group is a whole table or more
+	}
+	if info, known := govinfo.Describe(refs[0]); known && oneColumn {
+		names += " · " + info.Column.Label
+	}
+	return names
+}
+
+func lineNames(lines []govinfo.Ref) string {
+	const most = 3
+	var names []string
+	for i, line := range lines {
+		if i == most {
+			names = append(names, "…")
+			break
+		}
+		names = append(names, govinfo.Label(line))
+	}
+	return strings.Join(names, " + ")
+}

@@ -1,0 +1,274 @@
+package validate
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+func sectionRules() []Rule {
+	form := govinfo.Form2021()
+	outline := strings.Join(form.Sections[:], " ")
+	return []Rule{
+		{
+			ID: "S01", Severity: Error, Needs: NeedNarrative, Run: missingSections,
+			Title:       Text{"缺少部分", "a section is missing"},
+			Explanation: Text{"六个部分缺一不可。标题和内容都没有的，视为缺少；未提供标题的报告不作判断。", "All six sections are mandatory. A section is missing when neither its title nor its content is there; a report that states no titles is not judged."},
+			Basis:       Text{"条例第五十条；" + basisForm.ZH, "条例 art. 50; " + basisForm.EN},
+			Formula:     Text{outline, outline},
+			Messages:    []Message{{Text: Text{"缺少第%[4]s部分：%[1]s", "section %[4]s is missing: %[1]s"}}},
+		},
+		{
+			ID: "S02", Severity: Warning, Needs: NeedNarrative, Run: sectionsOutOfOrder,
+			Title:       Text{"部分的标题或序号有误", "section titles or numbers are out of order"},
+			Explanation: Text{"标题顺序、序号应与统一格式一致；序号用阿拉伯数字、标题略有不同都不算错。", "Titles stand in the order of the form and bear their numbers. Numbers in Arabic digits and other wordings of a title are no mistake."},
+			Basis:       basisForm,
+			Formula:     Text{outline, outline},
+			Messages: []Message{
+				{"order", Text{"章节标题“%[2]s”不在其位：应在“%[4]s”之前", "section title “%[2]s” is out of place: it belongs before “%[4]s”"}},
+				{"number", Text{"章节标题“%[2]s”序号有误：应为第%[4]s部分", "section title “%[2]s” has a wrong number: it is section %[4]s"}},
+				{"twice", Text{"章节标题“%[2]s”重复", "section title “%[2]s” stands there twice"}},
+				{"untitled", Text{"有内容但缺少标题：%[1]s", "there is content but no title: %[1]s"}},
+			},
+		},
+		{
+			ID: "S03", Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingAspects,
+			Title:       Text{"总体情况缺少规定的方面", "section 一 lacks one of its five aspects"},
+			Explanation: Text{"总体情况应当包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面；2021年度起检查。", "Section 一 covers five aspects; checked since report year 2021."},
+			Basis:       basisForm2021,
+			Messages:    []Message{{Text: Text{"%[1]s：未见 %[4]s", "%[1]s: nothing on %[4]s"}}},
+		},
+		{
+			ID: "S04", Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
+			Title:       Text{"政府年报缺少考核、评议、责任追究", "a government's report lacks appraisal, review or accountability"},
+			Explanation: Text{"各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。", "The report of a people's government also tells the results of appraisal (考核), social review (评议) and accountability (责任追究)."},
+			Basis:       article("五十", 50),
+			Messages:    []Message{{Text: Text{"%[1]s：未见 %[4]s", "%[1]s: nothing on %[4]s"}}},
+		},
+		{
+			ID: "S05", Severity: Warning, Needs: NeedNarrative, Run: emptyProblems,
+			Title:       Text{"第五部分没有内容", "section 五 says nothing"},
+			Explanation: Text{"主要问题及改进情况不足十个字，或者只写“无”。", "The section on problems and improvements has fewer than ten characters, or says 无."},
+			Basis:       article("五十", 50),
+			Messages:    []Message{{Text: Text{"%[1]s：没有实质内容", "%[1]s: says nothing"}}},
+		},
+		{
+			ID: "S06", Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingFee,
+			Title:       Text{"第六部分没有报告信息处理费", "section 六 does not report 信息处理费"},
+			Explanation: Text{"收取信息处理费的情况在第六部分报告，没有收取也应说明；2021年度起检查。", "Section 六 is where fees for processing information are reported, none being worth a word, too; checked since report year 2021."},
+			Basis:       Text{basisForm2021.ZH + "；国办函〔2020〕109号", basisForm2021.EN + "; 国办函〔2020〕109号"},
+			Messages:    []Message{{Text: Text{"%[1]s：未报告收取信息处理费情况", "%[1]s: does not report the fees for processing information (信息处理费)"}}},
+		},
+		{
+			ID: "S07", Severity: Warning, Needs: NeedYear, Run: otherEdition,
+			Title:       Text{"表格不是该年度规定的格式", "a table follows another form than the year prescribes"},
+			Explanation: Text{"2019、2020年度用2019年格式，2021年度起用2021年格式；两张表分别判断。", "Report years 2019 and 2020 use the form of 2019, later ones that of 2021; tables 二 and 三 are told apart by themselves."},
+			Basis:       basisForm,
+			Messages: []Message{
+				{Text: Text{"%[1]s：用的是%[2]s年格式，该年度应为%[3]s年格式", "%[1]s: follows the form of %[2]s, prescribed is that of %[3]s"}},
+				{"mixed", Text{"%[1]s：同时填有两种格式的单元格", "%[1]s: cells of both forms are filled"}},
+			},
+		},
+	}
+}
+
+var chineseNumbers = [...]string{"一", "二", "三", "四", "五", "六"}
+
+// sectionRefIn returns the ref of a section, as the report's tables have it.
+func sectionRefIn(r *govinfo.Report, section int) govinfo.Ref {
+	if section == 2 && r.ProactiveEdition() == govinfo.Edition2019 {
+		return "proactive2019"
+	}
+	return sectionRef(section)
+}
+
+// titledSections tells which sections have a title. One in words that are not
+// known counts for the section of its number.
+func titledSections(titles []string) (titled [7]bool) {
+	for _, title := range titles {
+		section := sectionOf(title)
+		if number := titleNumber(title); section == 0 && number <= 6 {
+			section = number
+		}
+		titled[section] = true
+	}
+	return titled
+}
+
+func missingSections(p *Pass) {
+	r := p.Report()
+	if r.Sections == nil {
+		return
+	}
+	titled := titledSections(r.Sections)
+	for section := 1; section <= 6; section++ {
+		if !titled[section] && !p.hasContent(section) {
+			p.Find(Finding{Ref: sectionRefIn(r, section), Args: []string{chineseNumbers[section-1]}})
+		}
+	}
+}
+
+func sectionsOutOfOrder(p *Pass) {
+	r := p.Report()
+	if r.Sections == nil {
+		return
+	}
+	var seen [7]bool
+	latest, latestTitle := 0, ""
+	for _, title := range r.Sections {
+		section := sectionOf(title)
+		if section == 0 {
+			continue
+		}
+		f := Finding{Ref: sectionRefIn(r, section), Got: TextFigure(title)}
+		number := titleNumber(title)
+		switch {
+		case seen[section]:
+			f.Kind = "twice"
+		case section < latest:
+			f.Kind, f.Args = "order", []string{latestTitle}
+		case number != 0 && number != section:
+			f.Kind, f.Args = "number", []string{chineseNumbers[section-1]}
+		}
+		if f.Kind != "" {
+			p.Find(f)
+		}
+		seen[section] = true
+		if section > latest {
+			latest, latestTitle = section, title
+		}
+	}
+	titled := titledSections(r.Sections)
+	for section := 1; section <= 6; section++ {
+		if !titled[section] && p.hasContent(section) {
+			p.Find(Finding{Kind: "untitled", Ref: sectionRefIn(r, section)})
+		}
+	}
+}
+
+// aspectWords are the words by which an aspect of section 一 is known: the strong
+// ones where the section is divided by sub-headings, the weak ones too where it
+// is not.
+var aspectWords = [...]struct {
+	aspect       govinfo.Aspect
+	strong, weak []string
+}{
+	{govinfo.AspectProactive, []string{"主动公开"}, []string{"主动发布", "公开信息", "发布", "政务公开"}},
+	{govinfo.AspectApplications, []string{"依申请公开", "公开申请"}, []string{"依申请", "申请公开", "申请"}},
+	{govinfo.AspectManagement, []string{"信息管理"}, []string{"规范性文件", "审查", "审核", "管理"}},
+	{govinfo.AspectPlatforms, []string{"平台"}, []string{"网站", "公众号", "新媒体", "专栏", "公开栏", "公报"}},
+	{govinfo.AspectSupervision, []string{"监督", "考核", "评议"}, []string{"保障", "培训", "责任"}},
+}
+
+func missingAspects(p *Pass) {
+	r := p.Report()
+	if r.Year < 2021 {
+		return
+	}
+	divided := false
+	for i := range r.Overview {
+		text := strings.TrimLeft(r.Overview[i].Text, " \u3000")
+		divided = divided || r.Overview[i].Aspect != "" || strings.HasPrefix(text, "（") || strings.HasPrefix(text, "(")
+	}
+	var missing []string
+	for _, words := range aspectWords {
+		if !coversAspect(r.Overview, words.aspect) && !mentions(r.Overview, words.strong...) &&
+			(divided || !mentions(r.Overview, words.weak...)) {
+			missing = append(missing, words.aspect.Label())
+		}
+	}
+	if len(missing) > 0 {
+		p.Find(Finding{Ref: refOverview, Args: []string{strings.Join(missing, "、")}})
+	}
+}
+
+func coversAspect(n govinfo.Narrative, aspect govinfo.Aspect) bool {
+	for i := range n {
+		if n[i].Aspect == aspect {
+			return true
+		}
+	}
+	return false
+}
+
+func missingSupervision(p *Pass) {
+	r := p.Report()
+	if !r.Agency.Level.IsGovernment() {
+		return
+	}
+	var missing []string
+	for _, part := range []struct {
+		name  string
+		words []string
+	}{
+		{"考核", []string{"考核", "考评"}},
+		{"评议", []string{"评议", "测评", "满意度", "评估"}},
+		{"责任追究", []string{"责任追究", "追责", "问责", "追究"}},
+	} {
+		if !mentions(r.Overview, part.words...) && !mentions(r.Problems, part.words...) && !mentions(r.OtherMatters, part.words...) {
+			missing = append(missing, part.name)
+		}
+	}
+	if len(missing) > 0 {
+		p.Find(Finding{Ref: refOverview, Args: []string{strings.Join(missing, "、")}})
+	}
+}
+
+func emptyProblems(p *Pass) {
+	const enough = 10
+	letters := 0
+	for _, paragraph := range p.Report().Problems {
+		for _, r := range withoutHints(paragraph.Text) {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				letters++
+			}
+		}
+		if letters >= enough {
+			return
+		}
+	}
+	p.Find(Finding{Ref: refProblems})
+}
+
+func missingFee(p *Pass) {
+	if r := p.Report(); r.Year >= 2021 && !reportsFee(r) {
+		p.Find(Finding{Ref: refOtherMatters})
+	}
+}
+
+// reportsFee reports whether section 六 speaks of fees. Where that section lost
+// its heading its text stands in section 五.
+func reportsFee(r *govinfo.Report) bool {
+	words := []string{"处理费", "收费", "费用"}
+	if mentions(r.OtherMatters, words...) {
+		return true
+	}
+	return len(r.OtherMatters) == 0 && mentions(r.Problems, "信息处理费")
+}
+
+func otherEdition(p *Pass) {
+	r := p.Report()
+	prescribed := govinfo.PrescribedEdition(r.Year)
+	if prescribed == govinfo.EditionUnstated {
+		return
+	}
+	parts := &p.program.parts
+	const other govinfo.Ref = "applications.outcomes.other"
+	p.compareEdition(prescribed, r.ProactiveEdition(), p.filled(&parts.proactive2019), p.filled(&parts.proactive2021), "proactive2019", refProactive)
+	p.compareEdition(prescribed, r.ApplicationsEdition(), p.filled(&parts.undivided), p.filled(&parts.divided), other, other)
+}
+
+// compareEdition judges a table by what is filled of what only one edition has:
+// an empty table follows any.
+func (p *Pass) compareEdition(prescribed, follows govinfo.Edition, filled2019, filled2021 bool, ref2019, ref2021 govinfo.Ref) {
+	switch {
+	case filled2019 && filled2021:
+		p.Find(Finding{Kind: "mixed", Ref: ref2021})
+	case follows == prescribed:
+	case follows == govinfo.Edition2019 && filled2019:
+		p.Find(Finding{Ref: ref2019, Got: TextFigure("2019"), Want: TextFigure(prescribed.String())})
+	case follows == govinfo.Edition2021 && filled2021:
+		p.Find(Finding{Ref: ref2021, Got: TextFigure("2021"), Want: TextFigure(prescribed.String())})
+	}
+}

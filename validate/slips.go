@@ -1,0 +1,243 @@
+package validate
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+// Slip is a way in which a wrong figure comes about.
+type Slip string
+
+const (
+	// SlipUnknown is no way that is known.
+	SlipUnknown Slip = ""
+	// SlipOmitted is a 0 where a number belongs.
+	SlipOmitted Slip = "omitted"
+	// SlipTransposed is two neighbouring digits in the wrong order: 21 for 12.
+	SlipTransposed Slip = "transposed"
+	// SlipDropped is a digit left out: 13 for 131.
+	SlipDropped Slip = "dropped"
+	// SlipAdded is a digit too many: 131 for 13.
+	SlipAdded Slip = "added"
+	// SlipMistyped is one wrong digit: 60 for 61.
+	SlipMistyped Slip = "mistyped"
+	// SlipSign is a sign too many: -6 for 6.
+	SlipSign Slip = "sign"
+	// SlipMoved is a figure, or a part of it, that is booked in another column of
+	// the same line or another line of the same column; the other cell of the set
+	// has what is missing here.
+	SlipMoved Slip = "moved"
+	// SlipShifted is a line of which the figures stand one column too far to the
+	// right or to the left.
+	SlipShifted Slip = "shifted"
+	// SlipSwapped is two figures that stand in each other's cells.
+	SlipSwapped Slip = "swapped"
+)
+
+// ranked is a solution in terms of cells, and how unlikely it is.
+type ranked struct {
+	cells []SuspectCell
+	cost  float64
+}
+
+// rank turns the solutions of one system into cells, the likeliest first.
+func (f *failing) rank(found []solution) []ranked {
+	refs := govinfo.Refs()
+	all := make([]ranked, len(found))
+	for i, changes := range found {
+		r := &all[i]
+		for _, c := range changes {
+			got := f.cells.values[c.cell]
+			slip, cost := slipOf(got, got+c.by)
+			want, err := govinfo.NewCount(got + c.by)
+			if err != nil {
+				cost += 100 // longer than any cell: it is told, and last
+			}
+			cell := SuspectCell{Ref: refs[c.cell], Got: f.cells.count(c.cell), Want: want, Slip: slip}
+			if cell.Ref.Last() == "total" {
+				// Totals are worked out, and left at 0, where parts are counted.
+				cost -= 0.1
+				if slip == SlipOmitted || slip == SlipUnknown {
+					cost -= 0.9
+				}
+			}
+			r.cells = append(r.cells, cell)
+			r.cost += cost
+		}
+		if f.shifted(changes) {
+			r.cost = 1.5
+			for k := range r.cells {
+				r.cells[k].Slip = SlipShifted
+			}
+			continue
+		}
+		r.findMoves()
+		if r.inOneLine() {
+			r.cost *= 0.75 // one line is filled in by one hand at one time
+		}
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(a.cost, b.cost) })
+	return all
+}
+
+const costUnknown = 4
+
+// slipOf tells how got may have come about from want, and how unlikely that is.
+func slipOf(got, want int64) (Slip, float64) {
+	typed, meant := strconv.FormatInt(got, 10), strconv.FormatInt(want, 10)
+	switch {
+	case got < 0 && want == -got:
+		return SlipSign, 0
+	case got < 0:
+		return SlipUnknown, 0.5 // it is wrong whatever the sums say
+	case got == 0:
+		return SlipOmitted, 2.5
+	case want == 0 && len(typed) == 1:
+		return SlipMistyped, 3
+	case want == 0:
+		return SlipUnknown, costUnknown // a number out of nothing
+	case transposed(typed, meant):
+		return SlipTransposed, 1
+	case dropsOne(meant, typed):
+		return SlipDropped, 1.5
+	case dropsOne(typed, meant):
+		return SlipAdded, 1.5
+	case differsInOne(typed, meant):
+		if len(typed) == 1 {
+			return SlipMistyped, 2.5 // any two figures of one digit do
+		}
+		return SlipMistyped, 1.5
+	}
+	return SlipUnknown, costUnknown
+}
+
+func transposed(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := 0; i+1 < len(a); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
+}
+
+// dropsOne reports whether short is long without one digit.
+func dropsOne(long, short string) bool {
+	if len(long) != len(short)+1 {
+		return false
+	}
+	i := 0
+	for i < len(short) && short[i] == long[i] {
+		i++
+	}
+	return long[i+1:] == short[i:]
+}
+
+func differsInOne(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	differ := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			differ++
+		}
+	}
+	return differ == 1
+}
+
+// findMoves looks for pairs of cells in one line or one column that change by
+// opposite amounts: requests booked in the wrong place. One mistake makes both
+// figures wrong, so it is likelier than two.
+func (r *ranked) findMoves() {
+	paired := make([]bool, len(r.cells))
+	for i := range r.cells {
+		for k := i + 1; k < len(r.cells); k++ {
+			a, b := &r.cells[i], &r.cells[k]
+			if paired[i] || paired[k] || !sameLineOrColumn(a.Ref, b.Ref) || a.change() != -b.change() {
+				continue
+			}
+			paired[i], paired[k] = true, true
+			_, costA := slipOf(a.numbers())
+			_, costB := slipOf(b.numbers())
+			r.cost -= costA + costB
+			if a.Got == b.Want {
+				a.Slip, b.Slip = SlipSwapped, SlipSwapped
+				r.cost++
+				continue
+			}
+			a.Slip, b.Slip = SlipMoved, SlipMoved
+			r.cost += moveCost(a, b)
+		}
+	}
+}
+
+// moveCost tells how unlikely it is that something was booked in one of the cells
+// for the other. What is booked wrongly often stands alone where it does not
+// belong; a total is not where things are booked.
+func moveCost(a, b *SuspectCell) float64 {
+	const column, line = "total", lineOutcomes
+	cost := 2.0
+	for _, cell := range [2]*SuspectCell{a, b} {
+		if _, want := cell.numbers(); want == 0 {
+			cost -= 0.5
+		}
+		if cell.Ref.Last() == column || cell.Ref.Within(line) {
+			cost += 0.5
+		}
+	}
+	return cost
+}
+
+// shifted reports whether the changes put the figures of one line back by one
+// column. The figure at the end of the line has no neighbour to come from.
+func (f *failing) shifted(changes solution) bool {
+	if len(changes) < 3 {
+		return false
+	}
+	refs := govinfo.Refs()
+	line := refs[changes[0].cell].Parent()
+	for _, step := range [2]int{1, -1} {
+		fits := 0
+		for _, c := range changes {
+			from := int(c.cell) + step
+			if refs[c.cell].Parent() == line && from < len(refs) && refs[from].Parent() == line &&
+				f.cells.values[from] == f.cells.values[c.cell]+c.by {
+				fits++
+			}
+		}
+		if fits >= len(changes)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *ranked) inOneLine() bool {
+	for i := range r.cells {
+		if r.cells[i].Ref.Parent() != r.cells[0].Ref.Parent() {
+			return false
+		}
+	}
+	return len(r.cells) > 1
+}
+
+func sameLineOrColumn(a, b govinfo.Ref) bool {
+	return a.Parent() == b.Parent() || a.Last() == b.Last()
+}
+
+func (c *SuspectCell) numbers() (got, want int64) {
+	got, _ = c.Got.Int64()
+	want, _ = c.Want.Int64()
+	return got, want
+}
+
+func (c *SuspectCell) change() int64 {
+	got, want := c.numbers()
+	return want - got
+}

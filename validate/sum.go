@@ -1,0 +1,121 @@
+package validate
+
+import (
+	"fmt"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+// Sum is a relation between two sums of cells, as data.
+//
+// The first term on the left is the subject: its cell is the finding's Ref, its
+// value is got, and want is the value that it would have to have. A Sum applies
+// to a report if all its cells are in the editions that the report's tables
+// follow.
+type Sum struct {
+	Left     []Term
+	Relation Relation
+	Right    []Term
+	// Severity replaces the rule's for this sum, unless it is zero.
+	Severity Severity
+}
+
+// Term is a cell in a sum.
+type Term struct {
+	Ref govinfo.Ref
+	Of  Source
+}
+
+// Source is the report that a [Term] takes its cell from.
+type Source uint8
+
+const (
+	// This is the report itself.
+	This Source = iota
+	// Prior is last year's report. A sum that takes a cell from it does not apply
+	// where there is none.
+	Prior
+)
+
+// Relation is how two sums relate.
+type Relation uint8
+
+const (
+	// Equal says that both sides are the same number.
+	Equal Relation = iota
+	// AtMost says that the left side is no larger than the right side.
+	AtMost
+)
+
+// String returns "=" or "≤".
+func (r Relation) String() string {
+	if r == AtMost {
+		return "≤"
+	}
+	return "="
+}
+
+// Cells returns the terms that take the cells at refs from the report itself.
+func Cells(refs ...govinfo.Ref) []Term {
+	terms := make([]Term, len(refs))
+	for i, ref := range refs {
+		terms[i].Ref = ref
+	}
+	return terms
+}
+
+// PriorCells returns the terms that take the cells at refs from last year's
+// report.
+func PriorCells(refs ...govinfo.Ref) []Term {
+	terms := make([]Term, len(refs))
+	for i, ref := range refs {
+		terms[i] = Term{Ref: ref, Of: Prior}
+	}
+	return terms
+}
+
+// subject returns the ref that a finding about the sum has.
+func (s *Sum) subject() govinfo.Ref { return s.Left[0].Ref }
+
+func (s *Sum) check() error {
+	if len(s.Left) == 0 || len(s.Right) == 0 {
+		return fmt.Errorf("a side has no cells")
+	}
+	if s.Left[0].Of != This {
+		return fmt.Errorf("the first cell on the left must be the report's own")
+	}
+	if s.Relation > AtMost || s.Severity > Note {
+		return fmt.Errorf("unknown relation or severity")
+	}
+	seen := make(map[Term]bool)
+	for _, side := range [2][]Term{s.Left, s.Right} {
+		for _, term := range side {
+			info, known := govinfo.Describe(term.Ref)
+			switch {
+			case !known:
+				return fmt.Errorf("%q is no cell", term.Ref)
+			case info.Column.Unit == govinfo.UnitTenThousand || info.Column.Unit == govinfo.UnitYuan:
+				return fmt.Errorf("%q holds an amount, not a count", term.Ref)
+			case term.Of > Prior:
+				return fmt.Errorf("%q is of an unknown source", term.Ref)
+			case seen[term]:
+				return fmt.Errorf("%q stands in it twice", term.Ref)
+			}
+			seen[term] = true
+		}
+	}
+	return nil
+}
+
+// refs returns the refs of the terms of a source, left to right.
+func (s *Sum) refs(of Source) []govinfo.Ref {
+	var refs []govinfo.Ref
+	for _, side := range [2][]Term{s.Left, s.Right} {
+		for _, term := range side {
+			if term.Of == of {
+				refs = append(refs, term.Ref)
+			}
+		}
+	}
+	return refs
+}

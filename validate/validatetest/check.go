@@ -1,0 +1,70 @@
+package validatetest
+
+import (
+	"testing"
+
+	"github.com/openxxgk/annualreport/validate"
+	"golang.org/x/text/language"
+)
+
+// Check checks a filing and reports every finding in one line: an error fails
+// the test, warnings, notes and suppressed findings are logged. Where sums fail,
+// the likeliest wrong cells are logged, too. A fault of a rule fails the test.
+func Check(t testing.TB, f validate.Filing, options ...validate.Option) validate.Result {
+	t.Helper()
+	return check(t, f, validate.Error, options)
+}
+
+// Clean checks a filing as [Check] does, and fails for warnings and notes, too.
+func Clean(t testing.TB, f validate.Filing, options ...validate.Option) validate.Result {
+	t.Helper()
+	return check(t, f, validate.Note, options)
+}
+
+// check fails the test for findings of a severity that is at least as grave as
+// the limit.
+func check(t testing.TB, f validate.Filing, limit validate.Severity, options []validate.Option) validate.Result {
+	t.Helper()
+	result := checkWith(t, f, options)
+	for _, finding := range result.Findings {
+		if finding.Severity <= limit {
+			t.Error(line(finding))
+		} else {
+			t.Log(line(finding))
+		}
+	}
+	for _, suppressed := range result.Suppressed {
+		t.Logf("suppressed (%s): %s", suppressed.Reason, line(suppressed.Finding))
+	}
+	for i, suspect := range result.Suspects() {
+		if i == 3 {
+			break
+		}
+		t.Logf("suspect: %s", suspect.Message(language.Chinese))
+	}
+	return result
+}
+
+// checkWith makes the engine, checks, and fails for faults.
+func checkWith(t testing.TB, f validate.Filing, options []validate.Option) validate.Result {
+	t.Helper()
+	var result validate.Result
+	if len(options) == 0 {
+		result = validate.Check(f)
+	} else {
+		engine, err := validate.New(options...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result = engine.Check(f)
+	}
+	for _, fault := range result.Faults {
+		t.Errorf("fault: %v", fault)
+	}
+	return result
+}
+
+// line words a finding in one line, its key first.
+func line(f validate.Finding) string {
+	return f.Severity.String() + " " + f.Key() + ": " + f.Message(language.Chinese)
+}
