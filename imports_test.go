@@ -54,7 +54,7 @@ func TestImports(t *testing.T) {
 		never   []string // not even from the standard library
 	}{
 		{module, nil, nil},
-		{document, nil, []string{"net", "reflect"}},
+		{document, nil, []string{"net", "encoding/json", "encoding/xml"}},
 		{govinfo, []string{decimal}, []string{"net", "net/http", "html/template", "encoding/xml"}},
 		{recognize, []string{govinfo, document, decimal}, []string{"net", "net/http"}},
 		{read + "/encoding", []string{text}, []string{"net"}},

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"iter"
+	"math/rand/v2"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/govinfotest"
+)
+
+// generate yields synthetic reports. Each is made from the seed and its own
+// number, so that it is the same in every run and on every core.
+func generate(s settings) iter.Seq2[item, error] {
+	return func(yield func(item, error) bool) {
+		for i := range s.generate {
+			next := item{id: fmt.Sprintf("synthetic:%d", i+1), load: func() (*govinfo.Report, error) {
+				random := rand.New(rand.NewPCG(s.seed, uint64(i)))
+				report := govinfotest.Options{}.Report(random)
+				if random.Float64()*100 < s.errors {
+					spoil(&report, random)
+				}
+				return &report, nil
+			}}
+			if !yield(next, nil) {
+				return
+			}
+		}
+	}
+}
+
+// spoil changes one figure of table 三 or 四, as a slip of the hand would.
+func spoil(r *govinfo.Report, random *rand.Rand) {
+	var refs []govinfo.Ref
+	for ref := range r.Cells() {
+		if ref.Within("applications") || ref.Within("disputes") {
+			refs = append(refs, ref)
+		}
+	}
+	ref := refs[random.IntN(len(refs))]
+	n, _ := r.Count(ref).Int64()
+	if err := r.Set(ref, govinfo.N(n+1+random.Int64N(9))); err != nil {
+		panic(err) // the ref is the report's own
+	}
+}

@@ -1,0 +1,264 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+func call(t *testing.T, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
+	var out, failures bytes.Buffer
+	status = run(t.Context(), args, &out, &failures)
+	return status, out.String(), failures.String()
+}
+
+// report returns the JSON of a consistent report, or of one with a wrong total.
+func report(t *testing.T, organ string, wrong bool) []byte {
+	t.Helper()
+	r := govinfo.Zero(govinfo.Form2021())
+	r.Year, r.Agency.Name = 2023, organ
+	if wrong {
+		r.Disputes.Reconsideration.Upheld = govinfo.N(3)
+	}
+	data, err := r.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// sources makes a folder with a file, a broken file, a zip archive and JSON Lines,
+// each holding good and bad.
+func sources(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	write := func(name string, content []byte) {
+		if err := os.WriteFile(filepath.Join(folder, name), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a.json", report(t, "甲局", true))
+	write("b-broken.json", []byte(`{"year":`))
+	write("c-empty.txt", nil)
+	var archive bytes.Buffer
+	z := zip.NewWriter(&archive)
+	for name, content := range map[string][]byte{"inside.json": report(t, "乙局", true)} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write(content)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	write("d.zip", archive.Bytes())
+	lines := bytes.Join([][]byte{report(t, "丙局", false), []byte("{broken"), nil, report(t, "甲局", true)}, []byte("\n"))
+	write("e.jsonl", lines)
+	return folder
+}
+
+func TestEverySourceIsCheckedAndNothingStopsTheRun(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "results.jsonl")
+	folder := sources(t)
+	status, stdout, stderr := call(t, "-out", out, folder)
+	if status != exitUnreadable || stderr != "" {
+		t.Errorf("status %d, %q", status, stderr)
+	}
+	for _, want := range []string{"7 reports:", "3 unreadable", "D01", "甲局", "乙局"} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("no %q in\n%s", want, stdout)
+		}
+	}
+	results, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"a.json", "b-broken.json", "c-empty.txt", "d.zip!inside.json", "e.jsonl:1", "e.jsonl:2", "e.jsonl:4"} {
+		line := strings.Split(string(results), "\n")[i]
+		if !strings.Contains(line, want) {
+			t.Errorf("result %d is not of %s: %s", i, want, line)
+		}
+		if broken := strings.Contains(line, `"failure"`); broken != (i == 1 || i == 2 || i == 5) {
+			t.Errorf("failure of %s: %v", want, broken)
+		}
+	}
+}
+
+// A run that was cut off anywhere and started again gives the same results as
+// one run, in every format.
+func TestResumedRunIsEqualToOneRun(t *testing.T) {
+	args := []string{"-generate", "700", "-errors", "30", "-seed", "7"}
+	for _, ending := range []string{"jsonl", "csv", "sqlite"} {
+		t.Run(ending, func(t *testing.T) {
+			whole := filepath.Join(t.TempDir(), "whole."+ending)
+			status, summary, stderr := call(t, append(args, "-out", whole)...)
+			if status != exitErrors {
+				t.Fatal(status, stderr)
+			}
+			part := filepath.Join(t.TempDir(), "part."+ending)
+			interruptAfter(t, part, 200, args)
+			if ending != "sqlite" { // as a killed process leaves it
+				cutLastLine(t, part)
+			}
+			if n := countResults(t, part); n == 0 || n >= 700 {
+				t.Fatalf("%d results before the interrupt", n)
+			}
+			status, again, stderr := call(t, append(args, "-out", part)...)
+			if status != exitErrors || again != summary {
+				t.Errorf("status %d %s\n%s\nwant\n%s", status, stderr, again, summary)
+			}
+			if got, want := contents(t, part), contents(t, whole); got != want {
+				t.Error("the results differ")
+			}
+			if status, again, _ := call(t, append(args, "-out", part)...); status != exitErrors || again != summary || contents(t, part) != contents(t, whole) {
+				t.Error("a run over finished results changes them")
+			}
+		})
+	}
+}
+
+// interruptAfter runs until about n results are there, and then cancels.
+func interruptAfter(t *testing.T, out string, n int, args []string) {
+	t.Helper()
+	s, err := parse(append(args, "-out", out, "-workers", "1"), os.Stderr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, err := open(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	items := from.items
+	from.items = func(yield func(item, error) bool) {
+		count := 0
+		for it, err := range items {
+			if count++; count > n {
+				cancel()
+			}
+			if !yield(it, err) {
+				return
+			}
+		}
+	}
+	results, err := openResults(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := check(ctx, s, from, results, &bytes.Buffer{}); err != context.Canceled {
+		t.Fatalf("not interrupted: %v", err)
+	}
+	if err := results.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func cutLastLine(t *testing.T, name string) {
+	t.Helper()
+	info, err := os.Stat(name)
+	if err == nil {
+		err = os.Truncate(name, info.Size()-5)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func countResults(t *testing.T, name string) int {
+	t.Helper()
+	return strings.Count(contents(t, name), "synthetic:")
+}
+
+// contents returns a results file as text.
+func contents(t *testing.T, name string) string {
+	t.Helper()
+	results, err := openResults(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer results.Close()
+	var text strings.Builder
+	for one, err := range results.done() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&text, "%+v\n", one)
+	}
+	return text.String()
+}
+
+func TestResultsOfOtherSourcesAreRefused(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "results.csv")
+	call(t, "-generate", "10", "-out", out)
+	status, _, stderr := call(t, "-out", out, sources(t))
+	if status != exitUnreadable || !strings.Contains(stderr, "other sources") {
+		t.Errorf("status %d, %q", status, stderr)
+	}
+	if err := os.WriteFile(out, []byte("something else\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if status, _, stderr := call(t, "-generate", "10", "-out", out); status != exitUnreadable || !strings.Contains(stderr, "results.csv") {
+		t.Errorf("status %d, %q", status, stderr)
+	}
+}
+
+func TestGeneratedReportsAreTheSameFromAFile(t *testing.T) {
+	saved := filepath.Join(t.TempDir(), "reports.jsonl")
+	args := []string{"-generate", "300", "-errors", "10"}
+	if status, _, stderr := call(t, append(args, "-save", saved)...); status != exitClean {
+		t.Fatal(stderr)
+	}
+	sum, direct := filepath.Join(t.TempDir(), "sum.jsonl"), filepath.Join(t.TempDir(), "direct.jsonl")
+	_, want, _ := call(t, append(args, "-sum", direct)...)
+	_, got, _ := call(t, "-sum", sum, saved)
+	if got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	a, err := os.ReadFile(sum)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _ := os.ReadFile(direct)
+	if !bytes.Equal(a, b) || bytes.Count(a, []byte("\n")) != 5 {
+		t.Errorf("the sums differ, or are not of five years:\n%s\n%s", a, b)
+	}
+	if status, stdout, _ := call(t, "-decode-only", saved); status != exitClean || !strings.Contains(stdout, "300 reports: 300 without finding") {
+		t.Errorf("status %d\n%s", status, stdout)
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, args := range [][]string{{}, {"-generate", "5", "x"}, {"-workers", "0", "x"}, {"-errors", "101", "-generate", "1"}, {"-save", "x", "y"}, {"-out", "x.pdf", "."}, {"nowhere"}} {
+		if status, stdout, stderr := call(t, args...); status != exitUnreadable || stdout != "" || stderr == "" {
+			t.Errorf("%v: status %d, %q, %q", args, status, stdout, stderr)
+		}
+	}
+}
+
+func TestProgressLine(t *testing.T) {
+	p := &progress{source: &source{total: 1000}}
+	p.done(100)
+	p.skipped(400)
+	if got := p.line(2 * time.Second); got != "500 reports, 50 a second, 50%, 10s left" {
+		t.Error(got)
+	}
+	p = &progress{source: &source{size: 4000}}
+	p.done(10)
+	p.source.read.Store(1000)
+	if got := p.line(2 * time.Second); got != "10 reports, 5 a second, 25%, 6s left" {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"io"
+
+	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/render/findingmarks"
+	"golang.org/x/text/language"
+)
+
+// printHTML prints the report as a page with its findings marked, and what was
+// in doubt when it was read among them.
+func printHTML(w io.Writer, c checked, tag language.Tag) error {
+	marks := findingmarks.Of(c.result, tag)
+	for _, p := range c.reading.Problems {
+		marks = append(marks, render.Mark{Ref: p.Ref, Severity: render.Warning, ID: string(p.Code), Text: p.Text})
+	}
+	document := render.Composer{PrintedTitles: true}.Compose(&c.reading.Report)
+	return render.HTML{Marks: marks}.Render(w, document)
+}

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"github.com/openxxgk/annualreport/validate"
+	"golang.org/x/text/language"
+)
+
+// output is the line that is printed for a file.
+type output struct {
+	File     string          `json:"file"`
+	Report   *govinfo.Report `json:"report"`
+	Problems []problem       `json:"problems"`
+	validate.ResultJSON
+}
+
+type problem struct {
+	Ref  govinfo.Ref    `json:"ref"`
+	Code recognize.Code `json:"code"`
+	Text string         `json:"text"`
+}
+
+func printJSON(w io.Writer, c checked, tag language.Tag) error {
+	out := output{File: c.name, Report: &c.reading.Report, Problems: []problem{}, ResultJSON: c.result.JSON(tag)}
+	for _, p := range c.reading.Problems {
+		out.Problems = append(out.Problems, problem{p.Ref, p.Code, p.Text})
+	}
+	return json.NewEncoder(w).Encode(out)
+}

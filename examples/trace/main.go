@@ -1,0 +1,98 @@
+// Command trace answers: where in the document does a figure stand?
+//
+//	go run ./examples/trace [-ref REF] FILE
+//
+// It reads a report of any format that package read knows, and prints its cells
+// with their place in the source: the number of the table, of its row and of the
+// cell in the row, all from 1, and what stands there. REF is a cell
+// ("applications.received.total"), a line ("applications.received") or a table
+// ("disputes"); without it all cells are printed. What could not be read with
+// certainty follows at the end.
+//
+// The exit status is 0, or 2 if the file cannot be read or has no such cell.
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+func run(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("trace", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	ref := flags.String("ref", "", "print only the cells at or below `REF`")
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: trace [-ref REF] FILE")
+		flags.PrintDefaults()
+	}
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() != 1 {
+		flags.Usage()
+		return 2
+	}
+	reading, err := read.File(flags.Arg(0))
+	if err != nil {
+		fmt.Fprintln(stderr, err)
+		return 2
+	}
+	out := bufio.NewWriter(stdout)
+	defer out.Flush()
+	if printCells(out, reading, govinfo.Ref(*ref)) == 0 {
+		fmt.Fprintf(stderr, "trace: the report has no cell %q\n", *ref)
+		return 2
+	}
+	return 0
+}
+
+// printCells prints the cells within a ref and returns how many there are.
+func printCells(out io.Writer, reading *read.Reading, within govinfo.Ref) int {
+	n := 0
+	for ref, value := range reading.Report.Cells() {
+		if !ref.Within(within) {
+			continue
+		}
+		n++
+		figure := value.String()
+		if value.IsBlank() {
+			figure = "blank"
+		}
+		fmt.Fprintf(out, "%s = %s\n  %s\n", ref, figure, govinfo.Label(ref))
+		if origin, found := reading.Origins[ref]; found {
+			table, row, cell := place(reading.Document, origin.Block), origin.Row+1, origin.Cell+1
+			fmt.Fprintf(out, "  %s, row %d, cell %d: %q\n", table, row, cell, origin.Text)
+		} else {
+			fmt.Fprintln(out, "  not found in the source")
+		}
+	}
+	for _, problem := range reading.Problems {
+		if problem.Ref.Within(within) || within.Within(problem.Ref) {
+			fmt.Fprintf(out, "%s: %s\n", problem.Code, problem.Text)
+		}
+	}
+	return n
+}
+
+// place names a block: a table by its number among the tables.
+func place(doc *document.Document, block int) string {
+	tables := 0
+	for _, b := range doc.Blocks[:block+1] {
+		if _, ok := b.(*document.Table); ok {
+			tables++
+		}
+	}
+	if _, ok := doc.Blocks[block].(*document.Table); ok {
+		return fmt.Sprintf("table %d", tables)
+	}
+	return fmt.Sprintf("paragraph %d", block+1-tables)
+}
