@@ -17,6 +17,7 @@ type Engine struct {
 	programs [4]program // by editions.number
 	suppress []suppression
 	identity *identityChecker
+	passes   sync.Pool // of *Pass
 }
 
 // suppression is a choice not to see the findings of a rule under a ref.
@@ -115,7 +116,13 @@ func (e *Engine) Check(f Filing) Result {
 
 // run runs the rules that are programmed, and adds what they find to result.
 func (e *Engine) run(f Filing, program *program, c *cells, has Need, result Result) Result {
-	pass := &Pass{Filing: f, program: program, cells: *c, result: result, validate: e.identity}
+	// A pass is given to rules and so lives on the heap; it is used again, for a
+	// rule may not keep it.
+	pass, ok := e.passes.Get().(*Pass)
+	if !ok {
+		pass = new(Pass)
+	}
+	*pass = Pass{Filing: f, program: program, cells: *c, result: result, validate: e.identity}
 	// Amounts are blank among the counts.
 	if !f.Report.Proactive.Fees.Amount.IsBlank() {
 		pass.cells.blank.remove(program.fees)
@@ -128,7 +135,10 @@ func (e *Engine) run(f Filing, program *program, c *cells, has Need, result Resu
 			pass.run(rule)
 		}
 	}
-	return pass.result
+	result = pass.result
+	*pass = Pass{} // hold on to nothing of the filing
+	e.passes.Put(pass)
+	return result
 }
 
 // finish sorts, and takes out what is suppressed.

@@ -220,12 +220,12 @@ func emptyProblems(p *Pass) {
 	letters := 0
 	for _, paragraph := range p.Report().Problems {
 		for _, r := range withoutHints(paragraph.Text) {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				letters++
+			if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				continue
 			}
-		}
-		if letters >= enough {
-			return
+			if letters++; letters >= enough {
+				return
+			}
 		}
 	}
 	p.Find(Finding{Ref: refProblems})

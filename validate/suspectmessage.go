@@ -21,6 +21,10 @@ func (s Suspect) Message(tag language.Tag) string {
 	return strings.Join(parts, Text{"；", "; "}.in(lang))
 }
 
+// Message names the slip in Chinese or English, as [Finding.Message] does; "" for
+// none.
+func (s Slip) Message(tag language.Tag) string { return s.text().in(nearest(tag)) }
+
 func (s Slip) text() Text {
 	switch s {
 	case SlipOmitted:

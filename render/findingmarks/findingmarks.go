@@ -70,9 +70,12 @@ func markSuspects(marks []render.Mark, suspect validate.Suspect, tag language.Ta
 			}
 		}
 		if !found {
-			alone := validate.Suspect{Cells: []validate.SuspectCell{cell}}
+			text := words(tag).likely
+			if slip := cell.Slip.Message(tag); slip != "" {
+				text = fmt.Sprintf(words(tag).slip, text, slip)
+			}
 			marks = append(marks, render.Mark{
-				Ref: cell.Ref, Severity: render.Note, Text: words(tag).likely + alone.Message(tag), Suspect: cell.Want.String(),
+				Ref: cell.Ref, Severity: render.Note, Text: text, Got: cell.Got.String(), Suspect: cell.Want.String(),
 			})
 		}
 	}
@@ -100,17 +103,17 @@ func markAlternatives(suspects []validate.Suspect, tag language.Tag) []render.Ma
 	for _, cell := range order {
 		marks = append(marks, render.Mark{
 			Ref: cell.Ref, Severity: render.Note,
-			Text: fmt.Sprintf(words(tag).possible, govinfo.Label(cell.Ref), cell.Got, strings.Join(wanted[cell.Ref], words(tag).or)),
+			Text: fmt.Sprintf(words(tag).possible, strings.Join(wanted[cell.Ref], words(tag).or)), Got: cell.Got.String(),
 		})
 	}
 	return marks
 }
 
-type wording struct{ likely, possible, or string }
+type wording struct{ likely, slip, possible, or string }
 
 func words(tag language.Tag) wording {
 	if base, _ := tag.Base(); base.String() == "en" {
-		return wording{"most likely wrong: ", "possibly wrong, the sums leave several ways: %s is %v, could be %s", " or "}
+		return wording{"most likely wrong", "%s: %s", "possibly wrong, for the sums can be mended in several ways: it could be %s", " or "}
 	}
-	return wording{"最可能有误：", "可能有误（合计关系有多种改法）：%s 现为 %v，或应为 %s", " 或 "}
+	return wording{"最可能有误", "%s：%s", "可能有误（合计关系有多种改法）：或应为 %s", " 或 "}
 }
