@@ -23,3 +23,5 @@
 // The neutral document model, [github.com/openxxgk/annualreport/govinfo/document],
 // is where readers and writers meet, so what is written can be read back.
 package annualreport
+
+//go:generate sh -c "go run ./internal/architecture > architecture.svg.new && mv architecture.svg.new docs/architecture.svg"

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// output is the line that is printed for a file.
-type output struct {
+// line is what is printed for a file.
+type line struct {
 	File     string          `json:"file"`
 	Report   *govinfo.Report `json:"report"`
 	Problems []problem       `json:"problems"`
@@ -25,7 +25,7 @@ type problem struct {
 }
 
 func printJSON(w io.Writer, c checked, tag language.Tag) error {
-	out := output{File: c.name, Report: &c.reading.Report, Problems: []problem{}, ResultJSON: c.result.JSON(tag)}
+	out := line{File: c.name, Report: &c.reading.Report, Problems: []problem{}, ResultJSON: c.result.JSON(tag)}
 	for _, p := range c.reading.Problems {
 		out.Problems = append(out.Problems, problem{p.Ref, p.Code, p.Text})
 	}

@@ -30,7 +30,7 @@ func writeFile(t *testing.T, name, content string) string {
 
 func TestSampleIsClean(t *testing.T) {
 	status, stdout, stderr := call()
-	if status != exitClean || stderr != "" || !strings.Contains(stdout, "云溪县农业农村局2021年政府信息公开工作年度报告") || !strings.Contains(stdout, "未发现问题") {
+	if status != exitClean || stderr != "" || !strings.Contains(stdout, "云溪县农业农村局2021年政府信息公开工作年度报告") || !strings.Contains(stdout, "没有发现问题") {
 		t.Errorf("status %d\n%s%s", status, stdout, stderr)
 	}
 	if status, stdout, _ := call("-lang", "en"); status != exitClean || !strings.Contains(stdout, "nothing found") {

@@ -164,10 +164,13 @@ func holdsPage(text string, data []byte) bool {
 
 // isHTML reports whether a text is a web page or a part of one.
 func isHTML(text string) bool {
-	lower := strings.ToLower(text)
-	if lower[0] == '<' && len(lower) > 1 && (lower[1] == '!' || lower[1] == '?' || 'a' <= lower[1] && lower[1] <= 'z') {
+	if text[0] == '<' && len(text) > 1 && (text[1] == '!' || text[1] == '?' || isLetter(text[1])) {
 		return true
 	}
+	if !strings.Contains(text, "<") && !strings.Contains(text, "&lt;") {
+		return false
+	}
+	lower := strings.ToLower(text)
 	for _, tag := range [...]string{"<html", "<body", "<table", "<td", "<div", "</p>", "<tr", "<span", "&lt;table"} {
 		if strings.Contains(lower, tag) {
 			return true
@@ -175,3 +178,5 @@ func isHTML(text string) bool {
 	}
 	return false
 }
+
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }

@@ -8,12 +8,14 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/govinfo/recognize"
 )
 
 const example = "../../examples/check/testdata/report-2021.txt"
@@ -97,6 +99,36 @@ func TestFuyang2021(t *testing.T) {
 	compareExpected(t, reading, "fuyang-2021.json")
 	if reading.Format != read.FormatText || len(reading.Problems) > 0 {
 		t.Errorf("%s, %v", reading.Format, reading.Problems)
+	}
+}
+
+// The text that pdftotext makes of a PDF keeps the layout of the page, and can be
+// read. The test needs that program.
+func TestHongze2023(t *testing.T) {
+	path := filepath.Join(corpus, "hongze-2023.pdf")
+	if _, err := os.Stat(path); err != nil {
+		t.Skip("the corpus is not here")
+	}
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not here")
+	}
+	text, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading, err := read.Bytes(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareExpected(t, reading, "hongze-2023.json")
+	if want := (govinfo.Editions{Proactive: govinfo.Edition2021, Applications: govinfo.Edition2019}); reading.Report.Editions != want {
+		t.Errorf("editions %v", reading.Report.Editions)
+	}
+	if len(reading.Problems) != 1 || reading.Problems[0].Code != recognize.InexactLabel {
+		t.Errorf("problems %v, want the one garbled label", reading.Problems)
+	}
+	if report := &reading.Report; len(report.Sections) != 6 || len(report.Problems) != 1 || len(report.OtherMatters) != 1 {
+		t.Errorf("%d sections, %d and %d paragraphs", len(report.Sections), len(report.Problems), len(report.OtherMatters))
 	}
 }
 

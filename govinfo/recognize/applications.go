@@ -13,7 +13,6 @@ type applicationReader struct {
 	pending []*row // heading rows that wait for the first line
 	heads   columns
 	groups  [3]*place // the label at each depth that later rows are in
-	waiting *row      // a row with the beginning of a label cut in two
 	last    int       // order of the last line
 	told    map[Origin]bool
 	found   []finding

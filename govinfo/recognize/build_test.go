@@ -21,8 +21,6 @@ type source struct {
 	preface  []string
 	tables   [3][]*document.Table
 	between  []document.Block // before the tables of section 三
-	number   func(string) string
-	label    func(string) string
 	newlines string
 }
 

@@ -135,6 +135,7 @@ var damagedLayouts = []struct {
 	{name: "aligned", write: aligned},
 	{name: "single spaces", write: singleSpaces},
 	{name: "one a line", write: onePerLine},
+	{name: "printed page", write: printedPage},
 }
 
 // damageSeeds is the number of random reports for each damage and layout;
@@ -210,6 +211,48 @@ func checkDamaged(t *testing.T, s *source, doc *document.Document, name string) 
 		inserted := got.String() == "777777" && strings.Contains("decisions amount", ref.Last()) // a line's only figure now
 		if want, _ := s.want.At(ref); !got.IsBlank() && want.IsBlank() && !inserted {
 			t.Fatalf("%s: %s = %q, which the document does not have", name, ref, got)
+		}
+	}
+}
+
+// TestDamagedText deletes or doubles a line of a text in every layout, or cuts the
+// text off.
+func TestDamagedText(t *testing.T) {
+	texts := []struct {
+		name   string
+		damage func(random *rand.Rand, lines []string) []string
+	}{
+		{"a line deleted", func(random *rand.Rand, lines []string) []string {
+			i := random.IntN(len(lines))
+			return slices.Delete(lines, i, i+1)
+		}},
+		{"a line doubled", func(random *rand.Rand, lines []string) []string {
+			i := random.IntN(len(lines))
+			return slices.Insert(lines, i, lines[i])
+		}},
+		{"a line of text inserted", func(random *rand.Rand, lines []string) []string {
+			return slices.Insert(lines, random.IntN(len(lines)), []string{"（见附件）", "- 3 -", "", "续表", "注：数据截至年底。"}[random.IntN(5)])
+		}},
+		{"the end cut off", func(random *rand.Rand, lines []string) []string { return lines[:random.IntN(len(lines))] }},
+	}
+	for _, layout := range damagedLayouts {
+		if layout.write == nil {
+			continue
+		}
+		for _, d := range texts {
+			t.Run(layout.name+", "+d.name, func(t *testing.T) {
+				for seed := range uint64(damageSeeds() * 3) {
+					s := newSource(seed, govinfo.Editions{Proactive: govinfo.Edition(1 + seed%2), Applications: govinfo.Edition(1 + seed/2%2)}, false)
+					distinguish(&s.want)
+					s = relaid(s)
+					lines := d.damage(s.random, strings.Split(string(s.dump(layout.write)), "\n"))
+					doc, err := plain.Document([]byte(strings.Join(lines, "\n")))
+					if err != nil {
+						t.Fatal(err)
+					}
+					checkDamaged(t, s, doc, fmt.Sprintf("seed %d", seed))
+				}
+			})
 		}
 	}
 }

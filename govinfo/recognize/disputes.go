@@ -333,15 +333,11 @@ func (d *disputeReader) flatContexts(headings []*place, outer disputeKind) []con
 		kinds = []disputeKind{outer}
 	}
 	contexts := make([]context, 0, len(results))
-	var seen [15]bool
 	for i, result := range results {
-		kind := kinds[i/5]
-		contexts = append(contexts, context{kind: kind, result: result})
-		if at := i/5*5 + result; seen[at] {
-			return nil
-		} else {
-			seen[at] = true
+		if result != i%5 {
+			return nil // a heading may have slipped before others: 总计 above 结果维持
 		}
+		contexts = append(contexts, context{kind: kinds[i/5], result: result})
 	}
 	return contexts
 }

@@ -1,6 +1,10 @@
 package recognize_test
 
 import (
+	"fmt"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
 )
@@ -17,7 +21,7 @@ func documentVariants() []variant {
 		{name: "titles numbered by hand", change: titles("1、总体情况", "2、主动公开政府信息情况", "3、收到和处理政府信息公开申请情况",
 			"4、政府信息公开行政复议、行政诉讼情况", "5、 存在的主要问题及改进情况", "6、 其他需要报告的事项")},
 		{name: "titles of tables missing", change: titles("一、总体情况", "", "", "", "五、存在的主要问题及改进情况", "六、其他需要报告的事项")},
-		{name: "no titles of sections", change: titles("", "", "", "", "", "")},
+		{name: "no titles of sections", untitled: true, change: titles("", "", "", "", "", "")},
 		{name: "Markdown titles", change: titles("## 一、总体情况", "## 二、主动公开政府信息情况", "## 三、收到和处理政府信息公开申请情况"), text: dumped(markdown)},
 		{name: "title over two lines", change: func(s *source) {
 			s.title = []string{s.want.Agency.Name, s.want.Title[len(s.want.Agency.Name):]}
@@ -26,6 +30,23 @@ func documentVariants() []variant {
 			runes := []rune(s.want.Title)
 			s.title = []string{string(runes[:len(runes)-6]), string(runes[len(runes)-6:])}
 		}},
+		{name: "year in the middle of the title", change: func(s *source) {
+			s.title = []string{fmt.Sprintf("%s政府信息公开工作%d年度报告", s.want.Agency.Name, s.want.Year)}
+		}},
+		{name: "year behind the title", change: func(s *source) {
+			s.title = []string{fmt.Sprintf("%s政府信息公开工作年度报告（%d年度）", s.want.Agency.Name, s.want.Year)}
+		}},
+		{name: "year from the period", change: func(s *source) {
+			s.title = []string{s.want.Agency.Name + "政府信息公开工作年度报告"}
+			s.want.Overview = append(govinfo.Text(fmt.Sprintf("本报告的统计期限自%d年1月1日起至12月31日止。", s.want.Year)), s.want.Overview...)
+		}},
+		{name: "lines broken at the edge of the page", change: func(s *source) {
+			for _, n := range []govinfo.Narrative{s.want.Overview, s.want.Problems} {
+				for i := range n {
+					n[i].Text += strings.Repeat("及时公开群众关心的信息，", 9) + "取得实效。"
+				}
+			}
+		}, text: wrapped},
 		{name: "a table of metadata", doc: func(s *source) *document.Document {
 			doc := s.document()
 			meta := &document.Table{Rows: []document.Row{
@@ -68,4 +89,27 @@ func documentVariants() []variant {
 			return doc
 		}},
 	}
+}
+
+// wrapped writes a text whose paragraphs are broken into lines of 30 characters,
+// with a page number now and then.
+func wrapped(s *source) []byte {
+	var text strings.Builder
+	lines := 0
+	for line := range strings.Lines(string(s.dump(cellLines))) {
+		line = strings.TrimSuffix(line, "\n")
+		if !strings.Contains(line, "。") {
+			text.WriteString(line + "\n")
+			continue
+		}
+		for runes := []rune("　　" + line); len(runes) > 0; {
+			n := min(30, len(runes))
+			text.WriteString(string(runes[:n]) + "\n")
+			runes = runes[n:]
+			if lines++; lines%5 == 0 {
+				text.WriteString("\n- 2 -\n\n")
+			}
+		}
+	}
+	return []byte(text.String())
 }

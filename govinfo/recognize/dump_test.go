@@ -157,6 +157,61 @@ func onePerLine(text *strings.Builder, table *document.Table) {
 	text.WriteString("\n")
 }
 
+// printedPage writes a table as it stands on a page, headings of narrow columns
+// in parts of two characters below each other.
+func printedPage(text *strings.Builder, table *document.Table) {
+	const labels, width = 64, 8
+	var pending []gridText // narrow headings, by column
+	var places []int
+	flush := func() {
+		for part := 0; ; part++ {
+			line := []rune(strings.Repeat(" ", 200))
+			more := false
+			for i, g := range pending {
+				runes := []rune(g.cell.Text)
+				if 2*part < len(runes) {
+					more = true
+					copy(line[places[i]:], runes[2*part:min(2*part+2, len(runes))])
+				}
+			}
+			if !more {
+				break
+			}
+			text.WriteString(strings.TrimRight(string(line), " ") + "\n")
+		}
+		pending, places = nil, nil
+	}
+	for _, line := range grid(table) {
+		out := []rune(strings.Repeat(" ", 300))
+		figures := false
+		for column, g := range line {
+			figures = figures || g.cell.ID != ""
+			at := column * width
+			if table.Columns == 10 {
+				at = max(0, labels+(column-3)*width)
+			} else if table.Columns < 10 {
+				at = column * 20
+			}
+			switch {
+			case g.left, g.above:
+			case g.cell.ID == "" && table.Columns >= 10 && g.cell.Width() == 1 && (column >= 3 || table.Columns == 15):
+				pending, places = append(pending, g), append(places, at)
+			case table.Columns == 10 && column < 3:
+				copy(out[column*10:], []rune(g.cell.Text))
+			default:
+				copy(out[at:], []rune(g.cell.Text))
+			}
+		}
+		if figures {
+			flush()
+		}
+		if printed := strings.TrimRight(string(out), " "); printed != "" {
+			text.WriteString(printed + "\n")
+		}
+	}
+	text.WriteString("\n")
+}
+
 // brokenLabels breaks long labels over two lines, with the figures on the first
 // or between them.
 func brokenLabels(text *strings.Builder, table *document.Table) {

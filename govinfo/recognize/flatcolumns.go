@@ -100,7 +100,13 @@ func (a *applicationReader) lostColumns(r *row) columns {
 		return columns{}
 	}
 	list := append([]column{applicants[0]}, classes...)
-	return columns{list: append(list, applicants[1])}
+	list = append(list, applicants[1])
+	for i := range list {
+		if list[i].meaning != i {
+			return columns{} // a heading may have slipped before others
+		}
+	}
+	return columns{list: list}
 }
 
 // isApplicant reports whether a key names a class of applicants or their total.

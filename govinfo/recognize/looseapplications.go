@@ -1,5 +1,7 @@
 package recognize
 
+import "github.com/openxxgk/annualreport/govinfo"
+
 // readLoose reads a piece of table 三 that has lost its rows.
 func (a *applicationReader) readLoose(rows []row) {
 	known := func(label *place) bool {
@@ -112,6 +114,19 @@ func (a *applicationReader) isUndivided(label *place) bool {
 	return false
 }
 
+// dividedLines returns the number of lines that the 2021 form has in place of the
+// one line （六） of 2019.
+func (a *applicationReader) dividedLines() int {
+	n := 0
+	for i := range a.known.applicationLines {
+		line := &a.known.applicationLines[i]
+		if line.path.Parent() == "applications.outcomes.other" && line.edition == govinfo.Edition2021 {
+			n++
+		}
+	}
+	return n
+}
+
 // looseLine reads the figures behind some labels of lines, and returns the line
 // they were read for.
 func (a *applicationReader) looseLine(lines, figures []*place) *knownLine {
@@ -128,7 +143,7 @@ func (a *applicationReader) looseLine(lines, figures []*place) *knownLine {
 		a.problem(UnknownLine, "applications", rest[0].origin, "表三有%d个数据没有行名称，未读取", len(rest))
 	}
 	line := a.match([]*place{last}, last)
-	if line == nil {
+	if line == nil || a.isUndivided(last) && line.order-a.last > 1+a.dividedLines() {
 		a.looseDoubt(lines)
 		return nil
 	}

@@ -1,5 +1,7 @@
 package recognize
 
+import "github.com/openxxgk/annualreport/govinfo"
+
 // readLoose reads a piece of table 二 that has lost its rows.
 func (p *proactiveReader) readLoose(rows []row) {
 	known := func(label *place) bool {
@@ -59,6 +61,28 @@ func (p *proactiveReader) setHeads(heads []*place) {
 		p.heads.list = append(p.heads.list, column{heading: *heading, first: i, last: i})
 	}
 	p.resolveHeadings()
+	if !p.inFormOrder() {
+		p.edition, p.elements = govinfo.EditionUnstated, nil // a heading may have slipped before others
+	}
+}
+
+// inFormOrder reports whether the headings in force stand in the order of a block
+// of their edition.
+func (p *proactiveReader) inFormOrder() bool {
+	for b := range p.known.proactiveBlocks {
+		block := &p.known.proactiveBlocks[b]
+		if block.edition != p.edition || len(block.columns) != len(p.elements) {
+			continue
+		}
+		same := true
+		for i, column := range block.columns {
+			same = same && column.Key == p.elements[i]
+		}
+		if same {
+			return true
+		}
+	}
+	return false
 }
 
 // looseLine reads the figures behind some labels of lines.

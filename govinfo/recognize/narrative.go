@@ -29,13 +29,10 @@ func (r *reader) selectReport() {
 	}
 	title := titles[chosen]
 	r.title = &title
-	for _, other := range titles[chosen+1:] {
-		if !r.hasTables(other.last, len(r.doc.Blocks)) {
-			break
-		}
+	if chosen+1 < len(titles) && r.hasTables(titles[chosen+1].last, len(r.doc.Blocks)) {
+		other := titles[chosen+1]
 		r.to = other.first
 		r.problem(SecondReport, "", Origin{Block: other.first, Text: other.text}, "文中还有一份报告“%s”，未读取", shorten(other.text))
-		break
 	}
 	if chosen > 0 && r.hasTables(0, title.first) {
 		r.from = title.first
@@ -171,6 +168,9 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 			text, role = b.Text, b.Role
 		case *document.Table:
 			r.readMetadata(b)
+			if b.Layout == document.LayoutSequence && block >= start && r.title != nil {
+				preface = appendTable(preface, b) // lines of text that end in a figure
+			}
 			continue
 		}
 		if r.title != nil && r.title.first <= block && block <= r.title.last {
@@ -181,7 +181,7 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 			report.Published = date
 		}
 		switch {
-		case dated, r.title == nil, block < start, isMetadata(text):
+		case dated, r.title == nil, block < start, isMetadata(text), r.isSectionTitle(text): // of a table of contents
 		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(fold(text)):
 			if name := fold(text); report.Agency.Name == "" && isOrganName(name) {
 				report.Agency.Name = name

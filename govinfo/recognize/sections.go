@@ -49,6 +49,13 @@ func (r *reader) findSections() []sectionTitle {
 	return r.withoutDoubles(titles)
 }
 
+// isSectionTitle reports whether a text is the title of a section and nothing
+// more.
+func (r *reader) isSectionTitle(text string) bool {
+	title, ok := r.known.sectionTitle(text, false)
+	return ok && title.rest == ""
+}
+
 // withoutDoubles keeps one title of each section.
 func (r *reader) withoutDoubles(titles []sectionTitle) []sectionTitle {
 	var best [7]int // index + 1

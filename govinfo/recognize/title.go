@@ -10,9 +10,9 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
-// reportName matches the end of a report's folded title: what it is called, and
-// the year if that stands behind it.
-var reportName = regexp.MustCompile(`(?:的)?(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度工作报告|年度报告|工作年度报告|工作报告|工作年报|年报)(?:[(（〔]?((?:19|20)\d\d)年?度?[)）〕]?)?》?$`)
+// reportName matches the end of a report's folded title without its year: what it
+// is called.
+var reportName = regexp.MustCompile(`的?(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:年度|工作)*(?:报告|年报)》?$`)
 
 // reportYear matches the year in a folded title.
 var reportYear = regexp.MustCompile(`[(（〔]?((?:19|20)\d\d)年?度?[)）〕]?`)
@@ -120,19 +120,17 @@ func parseTitle(text string) (titleBlock, bool) {
 	if !strings.Contains(folded, "信息公开") {
 		return titleBlock{}, false
 	}
-	at := reportName.FindStringSubmatchIndex(folded)
-	if at == nil {
+	title := titleBlock{text: oneLine(text)}
+	year := ""
+	if in := reportYear.FindStringSubmatchIndex(folded); in != nil {
+		year = folded[in[2]:in[3]]
+		folded = folded[:in[0]] + folded[in[1]:]
+	}
+	at := reportName.FindStringIndex(folded)
+	if at == nil || year == "" && strings.HasSuffix(folded, "公开报告") {
 		return titleBlock{}, false
 	}
-	title := titleBlock{text: oneLine(text)}
-	head, year := folded[:at[0]], ""
-	if at[2] >= 0 {
-		year = folded[at[2]:at[3]]
-	}
-	if in := reportYear.FindStringSubmatchIndex(head); in != nil {
-		year = head[in[2]:in[3]]
-		head = head[:in[0]] + head[in[1]:]
-	}
+	head := folded[:at[0]]
 	title.year, _ = strconv.Atoi(year)
 	title.organ = strings.Trim(strings.TrimPrefix(head, "关于"), "《》()—-:,")
 	if strings.ContainsAny(title.organ, ",、?!") || utf8.RuneCountInString(title.organ) > longestPart {

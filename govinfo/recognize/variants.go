@@ -80,9 +80,6 @@ var headingWords = []string{"信息内容", "申请人情况", "法人或其他�
 // subtotals are columns and lines that some organs add to the form.
 var subtotals = []string{"小计", "法人或其他组织小计", "分类小计", "合计", "总计"}
 
-// sideColumns are columns without figures of the form that some organs add.
-var sideColumns = []string{"序号", "备注", "说明", "编号", "单位", "注", "项目", "类别", "栏次", "行次"}
-
 // sectionVariants are other titles of the sections 一 to 六.
 var sectionVariants = [6][]string{
 	{"工作基本情况", "总体工作情况", "总体情况说明", "政府信息公开工作总体情况", "基本情况", "概述", "年度总体情况"},

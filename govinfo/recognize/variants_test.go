@@ -30,6 +30,7 @@ type variant struct {
 	// doubtsIn allows blank cells in table 二 of one edition: headings and figures
 	// of the 2019 form have different boundaries, which some layouts lose.
 	doubtsIn govinfo.Edition
+	untitled bool // the document has no titles of sections
 	filled   bool // only for reports without blank cells
 }
 
@@ -115,6 +116,18 @@ func (base *variant) check(t *testing.T, s *source) {
 	if result.Report.Year != s.want.Year || result.Report.Agency.Name != s.want.Agency.Name {
 		t.Errorf("year %d, organ %q; want %d, %q", result.Report.Year, result.Report.Agency.Name, s.want.Year, s.want.Agency.Name)
 	}
+	for name, texts := range map[string][2]govinfo.Narrative{
+		"overview":      {s.want.Overview, result.Report.Overview},
+		"problems":      {s.want.Problems, result.Report.Problems},
+		"other matters": {s.want.OtherMatters, result.Report.OtherMatters},
+	} {
+		if v.untitled {
+			break // without titles the text is of no section
+		}
+		if want, got := texts[0].String(), texts[1].String(); want != got {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
 	if t.Failed() {
 		for _, p := range result.Problems[:min(len(result.Problems), 8)] {
 			t.Logf("problem: %+v", p)
@@ -151,7 +164,7 @@ func (v *variant) checkProblems(t *testing.T, problems []recognize.Problem) {
 // that is missing is of no edition.
 func isTold(problems []recognize.Problem, ref govinfo.Ref) bool {
 	return slices.ContainsFunc(problems, func(p recognize.Problem) bool {
-		return p.Code.Blank() && p.Ref != "" && (ref.Within(p.Ref) || p.Code == recognize.MissingTable && strings.HasPrefix(string(ref), string(p.Ref)))
+		return p.Code == recognize.NoReport || p.Code.Blank() && p.Ref != "" && (ref.Within(p.Ref) || p.Code == recognize.MissingTable && strings.HasPrefix(string(ref), string(p.Ref)))
 	})
 }
 
@@ -196,6 +209,8 @@ func layoutVariants() []variant {
 		{name: "one number a line", text: dumped(onePerLine), doubts: true},
 		{name: "one number a line, filled", text: dumped(onePerLine), filled: true},
 		{name: "labels broken around figures", text: dumped(brokenLabels), filled: true},
+		{name: "a printed page", text: dumped(printedPage), filled: true},
+		{name: "a printed page, with blank cells", text: dumped(printedPage), doubts: true},
 		{name: "merged cells split, empty", change: func(s *source) { s.eachTable(func(t *document.Table) *document.Table { return split(t, false) }) }},
 		{name: "merged cells split, repeated", doubtsIn: govinfo.Edition2019, change: func(s *source) { s.eachTable(func(t *document.Table) *document.Table { return split(t, true) }) }},
 	}

@@ -3,10 +3,7 @@ package htmldoc
 import (
 	"bytes"
 	"html"
-	"slices"
 	"strings"
-
-	"golang.org/x/net/html/atom"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
@@ -23,9 +20,9 @@ type attributes struct {
 	wide     bool // colSpan was of a size that says "all columns"
 	scope    document.Header
 	scoped   bool
-	language string
-	input    string // type of a form field
-	value    string
+	language []byte
+	input    []byte // type of a form field
+	value    []byte
 }
 
 type role uint8
@@ -41,93 +38,83 @@ const (
 	rolePresentation
 )
 
-// hasAttributes reports whether the current tag may have attributes that matter.
-// Pages of word processors have long ones at nearly every tag that do not, and
-// taking attributes apart is the dearest part of reading a page.
-func (s *scanner) hasAttributes(c class, t tag) bool {
-	tail := s.tail
-	if len(tail) < len(" hidden") {
-		return false
-	}
-	if c == shell || t == tag(atom.Input) {
-		return true
-	}
-	for i := 0; i+3 < len(tail); i++ {
-		var rest string
-		switch tail[i] {
-		case 'p', 'P':
-			rest = "an" // colspan, rowspan
-		case 'd', 'D':
-			rest = "isplay"
-		case 'h', 'H':
-			rest = "idden"
-		case 'r', 'R':
-			rest = "ole"
-		case 's', 'S':
-			rest = "cope"
-		case 'w', 'W':
-			rest = "hite-"
-		default:
-			continue
+// attributeName is the name of an attribute that matters.
+type attributeName uint8
+
+const (
+	otherName attributeName = iota
+	nameStyle
+	nameHidden
+	nameRole
+	nameColSpan
+	nameRowSpan
+	nameScope
+	nameLevel
+	nameLanguage
+	nameType
+	nameValue
+)
+
+// nameOf tells the names that matter from the others, of which pages of word
+// processors have many.
+func nameOf(name []byte) attributeName {
+	is := func(known string, as attributeName) attributeName {
+		if bytes.EqualFold(name, []byte(known)) {
+			return as
 		}
-		if after := tail[i+1:]; len(after) >= len(rest) && after[0]|0x20 == rest[0] && after[1]|0x20 == rest[1] && after[len(rest)-1]|0x20 == rest[len(rest)-1]|0x20 {
-			return true
-		}
+		return otherName
 	}
-	return false
+	switch len(name) {
+	case len("lang"):
+		return max(is("role", nameRole), is("lang", nameLanguage), is("type", nameType))
+	case len("style"):
+		return max(is("style", nameStyle), is("scope", nameScope), is("value", nameValue))
+	case len("hidden"):
+		return is("hidden", nameHidden)
+	case len("colspan"):
+		return max(is("colspan", nameColSpan), is("rowspan", nameRowSpan))
+	case len("xml:lang"):
+		return is("xml:lang", nameLanguage)
+	case len("aria-level"):
+		return is("aria-level", nameLevel)
+	case len("aria-colspan"):
+		return max(is("aria-colspan", nameColSpan), is("aria-rowspan", nameRowSpan))
+	}
+	return otherName
 }
 
-// known are the names of attributes that matter.
-var known = []string{"style", "hidden", "role", "colspan", "rowspan", "aria-colspan", "aria-rowspan", "scope",
-	"aria-level", "lang", "xml:lang", "type", "value"}
-
 // readAttributes reads the attributes of the current tag.
-func (s *scanner) readAttributes(t tag) (a attributes) {
-	seen := 0 // of the names below; of two attributes with one name the first counts
-	for i := 0; i < len(s.tail); {
-		var name, value []byte
-		name, value, i = attribute(s.tail, i)
-		k := slices.IndexFunc(known, func(known string) bool {
-			return len(known) == len(name) && bytes.EqualFold(name, []byte(known))
-		})
-		if k < 0 || seen&(1<<k) != 0 {
-			continue
-		}
-		seen |= 1 << k
+func (s *scanner) readAttributes() (a attributes) {
+	for _, known := range s.known {
+		value := known.value
 		if bytes.IndexByte(value, '&') >= 0 {
 			value = []byte(html.UnescapeString(string(value)))
 		}
-		switch known[k] {
-		case "style":
+		switch known.name {
+		case nameStyle:
 			a.readStyle(value)
-		case "hidden":
+		case nameHidden:
 			a.hidden = true
-		case "role":
+		case nameRole:
 			a.role = roleOf(value)
-		case "colspan", "aria-colspan":
+		case nameColSpan:
 			n := spanOf(value)
 			a.wide = n >= 64
 			a.colSpan = min(n, 1000)
-		case "rowspan", "aria-rowspan":
+		case nameRowSpan:
 			if a.rowSpan = min(spanOf(value), 65534); a.rowSpan == 0 {
 				a.rowSpan = flow.ToGroupEnd
 			}
-		case "scope":
+		case nameScope:
 			a.readScope(value)
-		case "aria-level":
+		case nameLevel:
 			a.level = spanOf(value)
-		case "lang", "xml:lang":
-			if a.language == "" {
-				a.language = string(value)
-			}
-		case "type":
-			if t == tag(atom.Input) {
-				a.input = strings.ToLower(string(value))
-			}
-		case "value":
-			if t == tag(atom.Input) {
-				a.value = string(value)
-			}
+		case nameLanguage:
+			a.language = value
+		case nameType:
+			a.input = value
+		case nameValue:
+			a.value = value
 		}
 	}
 	return a
@@ -136,7 +123,7 @@ func (s *scanner) readAttributes(t tag) (a attributes) {
 // readStyle looks for the declarations that hide an element or keep its white
 // space.
 func (a *attributes) readStyle(style []byte) {
-	if len(style) < len("display:none") {
+	if len(style) < len("display:none") || !mayMatter(style) {
 		return
 	}
 	if value, ok := declaration(style, "display"); ok && bytes.EqualFold(value, []byte("none")) {
@@ -147,51 +134,35 @@ func (a *attributes) readStyle(style []byte) {
 	}
 }
 
+// mayMatter reports whether a style may have one of these declarations. Styles
+// written by word processors are long, and few have.
+func mayMatter(style []byte) bool {
+	for _, sign := range []string{"isplay", "ISPLAY", "hite-", "HITE-"} {
+		if bytes.Contains(style, []byte(sign)) {
+			return true
+		}
+	}
+	return false
+}
+
 // declaration returns the value of the last declaration of a property in a
 // style, without "!important".
 func declaration(style []byte, property string) (value []byte, ok bool) {
-	// Styles written by word processors are long, and few have the property.
-	first := property[0]
-	for i := 0; i+len(property) < len(style); {
-		k := bytes.IndexByte(style[i:], first)
-		if k < 0 {
-			k = bytes.IndexByte(style[i:], first-'a'+'A')
-		} else if u := bytes.IndexByte(style[i:i+k], first-'a'+'A'); u >= 0 {
-			k = u
-		}
-		if k < 0 {
-			return value, ok
-		}
-		i += k
-		if i+len(property) >= len(style) {
-			return value, ok
-		}
-		if !bytes.EqualFold(style[i:i+len(property)], []byte(property)) || !startsDeclaration(style[:i]) {
-			i++
-			continue
-		}
-		rest := bytes.TrimLeft(style[i+len(property):], " \t\r\n")
-		i += len(property)
-		if len(rest) == 0 || rest[0] != ':' {
-			continue
-		}
-		rest = rest[1:]
+	for rest := style; len(rest) > 0; {
+		declared := rest
 		if end := bytes.IndexByte(rest, ';'); end >= 0 {
-			rest = rest[:end]
+			declared, rest = rest[:end], rest[end+1:]
+		} else {
+			rest = nil
 		}
-		if mark := bytes.IndexByte(rest, '!'); mark >= 0 {
-			rest = rest[:mark]
+		name, v, found := bytes.Cut(declared, []byte(":"))
+		if !found || !bytes.EqualFold(bytes.TrimSpace(name), []byte(property)) {
+			continue
 		}
-		value, ok = bytes.TrimSpace(rest), true
+		v, _, _ = bytes.Cut(v, []byte("!"))
+		value, ok = bytes.TrimSpace(v), true
 	}
 	return value, ok
-}
-
-// startsDeclaration reports whether a property may follow: "mso-display" has
-// another name.
-func startsDeclaration(before []byte) bool {
-	before = bytes.TrimRight(before, " \t\r\n")
-	return len(before) == 0 || before[len(before)-1] == ';'
 }
 
 func (a *attributes) readScope(value []byte) {

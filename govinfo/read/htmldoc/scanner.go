@@ -14,11 +14,18 @@ type scanner struct {
 	data []byte
 	at   int
 
-	name []byte // of the tag, in lower case; valid until the next tag
-	tail []byte // of the tag: what stands after its name
-	run  []byte // of a text
-	refs bool   // the text may have character references
-	raw  []byte // the element whose content is text comes next
+	name  []byte           // of the tag, in lower case; valid until the next tag
+	tail  []byte           // of the tag: what stands after its name
+	known []knownAttribute // of the tag
+	run   []byte           // of a text
+	refs  bool             // the text may have character references
+	raw   []byte           // the element whose content is text comes next
+}
+
+// knownAttribute is an attribute that matters.
+type knownAttribute struct {
+	name  attributeName
+	value []byte
 }
 
 // token says what a scanner has found.
@@ -121,7 +128,11 @@ func (s *scanner) readRaw() {
 	name := s.raw
 	s.raw = nil
 	end := len(s.data)
-	if string(name) != "plaintext" {
+	switch string(name) {
+	case "plaintext":
+	case "script":
+		end = scriptEnd(s.data, s.at)
+	default:
 		for i := s.at; ; {
 			k := bytes.Index(s.data[i:], []byte("</"))
 			if k < 0 {
@@ -138,6 +149,41 @@ func (s *scanner) readRaw() {
 	s.run = s.data[s.at:end]
 	s.refs = string(name) == "title" || string(name) == "textarea"
 	s.at = end
+}
+
+// scriptEnd returns where a script that begins at i ends. A script tag in a
+// comment in the script has an end tag of its own.
+func scriptEnd(data []byte, i int) int {
+	is := func(name string) bool {
+		after := i + len(name)
+		return after < len(data) && bytes.EqualFold(data[i:after], []byte(name)) && endsName(data[after])
+	}
+	comment, inner := false, false
+	for ; i < len(data); i++ {
+		if !comment {
+			k := bytes.IndexByte(data[i:], '<')
+			if k < 0 {
+				break
+			}
+			i += k
+		}
+		switch c := data[i]; {
+		case c == '-' && comment && bytes.HasPrefix(data[i:], []byte("-->")):
+			comment, inner = false, false
+		case c != '<':
+		case !comment && bytes.HasPrefix(data[i:], []byte("<!--")):
+			comment = true
+			i++ // "<!-->" is a whole comment
+		case is("</script"):
+			if !inner {
+				return i
+			}
+			inner = false
+		case comment && is("<script"):
+			inner = true
+		}
+	}
+	return len(data)
 }
 
 func endsName(c byte) bool {
@@ -201,13 +247,20 @@ func (s *scanner) readTag(i int) bool {
 		s.name = append(s.name, c)
 	}
 	start := i
+	s.known = s.known[:0]
+	seen := 0 // of two attributes with one name the first counts
 	for i < len(s.data) {
 		if s.data[i] == '>' {
 			s.tail = s.data[start:i]
 			s.at = i + 1
 			return true
 		}
-		_, _, i = attribute(s.data, i)
+		var name, value []byte
+		name, value, i = attribute(s.data, i)
+		if n := nameOf(name); n != otherName && seen&(1<<n) == 0 {
+			seen |= 1 << n
+			s.known = append(s.known, knownAttribute{n, value})
+		}
 	}
 	s.at = len(s.data)
 	return false

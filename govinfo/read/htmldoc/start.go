@@ -1,6 +1,8 @@
 package htmldoc
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -19,8 +21,8 @@ func (p *parser) start() {
 		return
 	}
 	var a attributes
-	if p.s.hasAttributes(c, t) {
-		a = p.s.readAttributes(t)
+	if len(p.s.known) > 0 {
+		a = p.s.readAttributes()
 	}
 	e := element{tag: t, class: c}
 	switch c {
@@ -81,8 +83,8 @@ func (p *parser) start() {
 	case form:
 		p.startForm(e, &a)
 	case shell:
-		if a.language != "" && p.language == "" {
-			p.language = a.language
+		if len(a.language) > 0 && p.language == "" {
+			p.language = string(a.language)
 		}
 	}
 }
@@ -267,15 +269,15 @@ func (p *parser) void(t tag, a *attributes) {
 		p.closeParagraph()
 		p.flush()
 	case atom.Input:
-		if a.value == "" || a.hidden {
+		if len(a.value) == 0 || a.hidden {
 			return
 		}
-		switch a.input {
+		switch strings.ToLower(string(a.input)) {
 		case "hidden":
-			p.embed(t, []byte(a.value))
+			p.embed(t, a.value)
 		case "", "text", "number":
 			if p.hidden == 0 && p.build.InCell() {
-				p.write([]byte(a.value))
+				p.write(a.value)
 			}
 		}
 	}

@@ -134,7 +134,7 @@ func splitSpaced(trimmed string) []string {
 		cells = append(cells, words[label:]...)
 		figures += len(words) - label
 	}
-	if len(cells) >= 3 || len(cells) == 2 && figures > 0 {
+	if len(cells) >= 3 || len(cells) == 2 && figures > 0 && !strings.ContainsAny(cells[0], "，：:、（(") {
 		return cells
 	}
 	return nil

@@ -66,7 +66,7 @@ func (b *builder) stackedHeadings() (headings []document.Cell, lines int) {
 			first, end = min(first, s[0].line), max(end, s[len(s)-1].line+1)
 		}
 	}
-	if parted < fewestStacks || first > b.at {
+	if parted < fewestStacks || !b.onlyBrief(b.at, first) {
 		return nil, 0
 	}
 	slices.SortFunc(stacks, func(s, t stack) int { return s[0].start - t[0].start })
@@ -81,6 +81,20 @@ func (b *builder) stackedHeadings() (headings []document.Cell, lines int) {
 		headings = append(headings, document.Cell{Text: strings.Join(parts, "\n")})
 	}
 	return headings, end - b.at
+}
+
+// onlyBrief reports whether the lines before the first heading in parts are brief
+// headings of one line (总计), and not those of several columns above them all.
+func (b *builder) onlyBrief(from, to int) bool {
+	const longest = 3
+	for at := from; at < to; at++ {
+		for _, w := range wordsOf(b.lines[at], at) {
+			if utf8.RuneCountInString(w.text) > longest {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // wordsOf returns the words of a line that may be parts of headings, or nil if it

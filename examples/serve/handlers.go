@@ -1,0 +1,143 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"log"
+	"mime"
+	"net/http"
+	"strconv"
+
+	"github.com/openxxgk/annualreport/govinfo/read"
+)
+
+// site is the page and what it asks for.
+type site struct {
+	logger *log.Logger
+	local  bool            // only this machine reaches it
+	hosts  map[string]bool // names that it is called by
+	limits limiter
+}
+
+func (s site) handler() http.Handler {
+	s.limits = newLimiter()
+	mux := http.NewServeMux()
+	mux.Handle("GET /{$}", s.withRecovery(http.HandlerFunc(s.page)))
+	for _, asset := range assets() {
+		mux.Handle("GET /"+asset.name, asset)
+	}
+	mux.Handle("POST /read", s.withRecovery(s.working(maxUpload, readUpload)))
+	mux.Handle("POST /check", s.withRecovery(s.working(maxForm, checkForm)))
+	mux.Handle("POST /download", s.withRecovery(s.working(maxForm, download)))
+	return withHeaders(withKnownHost(s.hosts, withSameOrigin(mux)))
+}
+
+// task answers one request whose body was read.
+type task func(w http.ResponseWriter, r *http.Request, body []byte) error
+
+// working runs a task within the limits, and answers its error.
+func (s *site) working(limit int64, t task) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var failed error
+		err := s.limits.do(w, r, limit, func(body []byte) { failed = t(w, r, body) })
+		if err == nil {
+			err = failed
+		}
+		if err != nil {
+			status, sentence := wordsOf(r).explain(err)
+			if status == http.StatusServiceUnavailable {
+				w.Header().Set("Retry-After", "2")
+			}
+			fail(w, status, sentence)
+		}
+	})
+}
+
+// readUpload reads a file and answers the report as it is first shown.
+func readUpload(w http.ResponseWriter, r *http.Request, body []byte) error {
+	reading, err := read.Bytes(body)
+	if err != nil {
+		return err
+	}
+	words := wordsOf(r)
+	f, err := filingOf(reading, words)
+	if err != nil {
+		return err
+	}
+	v, err := f.view(words)
+	if err != nil {
+		return err
+	}
+	return answer(w, struct {
+		filing
+		view
+	}{f, v})
+}
+
+// checkForm checks a report with what was entered.
+func checkForm(w http.ResponseWriter, r *http.Request, body []byte) error {
+	f, err := decodeFiling(body)
+	if err != nil {
+		return err
+	}
+	v, err := f.view(wordsOf(r))
+	if err != nil {
+		return err
+	}
+	return answer(w, v)
+}
+
+// download answers a report with what was entered as a file.
+func download(w http.ResponseWriter, r *http.Request, body []byte) error {
+	format, known := formats()[r.URL.Query().Get("format")]
+	if !known {
+		return errUnknownFormat
+	}
+	f, err := decodeFiling(body)
+	if err != nil {
+		return err
+	}
+	words := wordsOf(r)
+	entered, err := f.enter()
+	if err != nil {
+		return err
+	}
+	if len(entered.unreadable) > 0 {
+		return &unreadableError{entered.unreadable[0]}
+	}
+	data, err := format.write(&entered.report, f.marksFor(entered, words, r.URL.Query().Has("marks")))
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", format.mediaType)
+	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{
+		"filename": fileName(&entered.report) + format.extension,
+	}))
+	_, _ = w.Write(data) // who hung up needs no answer
+	return nil
+}
+
+// answer writes a value as JSON.
+func answer(w http.ResponseWriter, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	_, _ = w.Write(data)
+	return nil
+}
+
+// fail answers one sentence for people.
+func fail(w http.ResponseWriter, status int, sentence string) {
+	data, err := json.Marshal(map[string]string{"error": sentence})
+	if err != nil {
+		panic(err) // a map of strings can be encoded
+	}
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write(data)
+}
+
+var errUnknownFormat = errors.New("the format is html, docx or json")

@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"embed"
+	"html/template"
+	"net/http"
+	"sync"
+
+	"github.com/openxxgk/annualreport/render"
+)
+
+//go:embed assets
+var files embed.FS
+
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.ParseFS(files, "assets/page.html"))
+})
+
+// page answers the page itself, the same for everybody.
+func (s *site) page(w http.ResponseWriter, r *http.Request) {
+	words := wordsOf(r)
+	var out bytes.Buffer
+	err := pageTemplate().Execute(&out, struct {
+		Words     pageWords
+		Lang, Tag string
+		Local     bool
+		MaxBytes  int
+	}{words.page, words.lang, words.htmlLang, s.local, maxUpload})
+	if err != nil {
+		panic(err) // the template names what is not there
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	_, _ = w.Write(out.Bytes())
+}
+
+// asset is a file that the page loads.
+type asset struct {
+	name, mediaType string
+	content         []byte
+}
+
+func assets() []asset {
+	list := []asset{
+		{name: "page.js", mediaType: "text/javascript; charset=utf-8"},
+		{name: "page.css", mediaType: "text/css; charset=utf-8"},
+		{name: "icon.svg", mediaType: "image/svg+xml"},
+	}
+	for i := range list {
+		content, err := files.ReadFile("assets/" + list[i].name)
+		if err != nil {
+			panic(err) // it is embedded
+		}
+		if list[i].name == "page.css" {
+			content = append([]byte(render.StyleSheet()), content...)
+		}
+		list[i].content = content
+	}
+	return list
+}
+
+func (a asset) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", a.mediaType)
+	_, _ = w.Write(a.content)
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/openxxgk/annualreport/render"
+	"golang.org/x/text/language"
+)
+
+// wording is what the page says, in one language.
+type wording struct {
+	lang, htmlLang string
+	tag            language.Tag // of the messages of findings
+	form           language.Tag // of the labels of the form on the page
+	page           pageWords
+
+	found                                  [3]string // errors, warnings, notes
+	nothingFound, comma, skipped           string
+	doubt, moreProblems                    string
+	oneSuspect, someSuspects, manySuspects string
+	take, takeAll                          string
+	change, blank                          string
+	notANumber                             string
+	reasons                                entryReasons
+	failures                               failures
+}
+
+// pageWords are the words of page.html.
+type pageWords struct {
+	Title, Lead, Local, Remote, Other    string
+	Open, Drop, Choose, Paste, ReadPaste string
+	Another, Report, Findings, Hint      string
+	Changes, Restore, ToFindings         string
+	Download, Marked, NoScript           string
+	Busy, Discard, TooLarge, Offline     string
+}
+
+func wordsOf(r *http.Request) *wording {
+	if r.URL.Query().Get("lang") == "en" {
+		return &english
+	}
+	return &chinese
+}
+
+// summary says in one line what was found, and names the gravest severity.
+func (w *wording) summary(marks []render.Mark, skipped int) (line, severity string) {
+	var count [3]int
+	for _, mark := range marks {
+		count[min(mark.Severity, render.Note)]++
+	}
+	var parts []string
+	for i, name := range [...]string{"error", "warning", "note"} {
+		if count[i] == 0 {
+			continue
+		}
+		parts = append(parts, fmt.Sprintf(w.found[i], count[i]))
+		if severity == "" {
+			severity = name
+		}
+	}
+	if parts == nil {
+		parts = []string{w.nothingFound}
+	}
+	line = strings.Join(parts, w.comma)
+	if skipped > 0 {
+		line += fmt.Sprintf(w.skipped, skipped)
+	}
+	return line, severity
+}
+
+// unreadable says why an entry is no number.
+func (w *wording) unreadable(u unreadable) string {
+	text := []rune(strings.TrimSpace(u.text))
+	if len(text) > 20 {
+		text = append(text[:20], '…')
+	}
+	return fmt.Sprintf(w.notANumber, string(text), w.reasons.of(u.err))
+}

@@ -1,0 +1,72 @@
+package main
+
+import "golang.org/x/text/language"
+
+var chinese = wording{
+	lang: "zh", htmlLang: "zh-CN", tag: language.Chinese, form: language.Und,
+	page: pageWords{
+		Title:  "政府信息公开工作年度报告核对",
+		Lead:   "放入一份年度报告，立即核对各项合计、勾稽关系和文字中的数字；在表内改正后下载。",
+		Local:  "全部在本机处理，不联网，不保存。",
+		Remote: "只在服务器内存中处理，不保存。",
+		Other:  "English",
+
+		Open:      "打开报告",
+		Drop:      "把文件拖到这里，或者",
+		Choose:    "选择文件",
+		Paste:     "或把网页、Word 中的报告全文粘贴到这里",
+		ReadPaste: "核对粘贴的内容",
+
+		Another:    "换一份报告",
+		Report:     "报告",
+		Findings:   "核对结果",
+		Hint:       "表中数字可直接修改，边改边核对。上下方向键或回车键移到同一列的邻行。",
+		Changes:    "已作修改",
+		Restore:    "恢复",
+		ToFindings: "查看结果",
+
+		Download: "下载",
+		Marked:   "附上核对结果（网页和 Word）",
+		NoScript: "本页需要 JavaScript 才能读取和核对报告。",
+
+		Busy:     "正在读取……",
+		Discard:  "现有修改尚未下载，换一份报告将丢失。继续吗？",
+		TooLarge: "文件过大：最大可读取 16 MB。",
+		Offline:  "无法连接核对程序，请确认它仍在运行。",
+	},
+	found:        [3]string{"错误 %d", "警告 %d", "提示 %d"},
+	nothingFound: "未发现问题",
+	comma:        "，",
+	skipped:      "；因数据空白无法核对 %d 处",
+	doubt:        "读取时的疑问：",
+	moreProblems: "另有 %d 处读取时的疑问未列出",
+	oneSuspect:   "最可能填错的数据",
+	someSuspects: "可能填错的数据（任选一种改法，合计均可相符，可能性大的在前）",
+	manySuspects: "可能填错的数据（不符之处较多，以下只是部分改法，可能性大的在前）",
+	take:         "改为 %s",
+	takeAll:      "照此修改",
+	change:       "%s：%s → %s",
+	blank:        "空白",
+	notANumber:   "填写的“%s”%s，暂按空白核对",
+	reasons: entryReasons{
+		fraction: "不是整数", exponent: "带有指数，应写成普通数字", long: "位数过多",
+		grouping: "的千位分隔不当", remark: "除数字外还有其他文字", other: "不是数字",
+	},
+	failures: failures{
+		host:       "不能以这个地址访问本程序，请使用启动时显示的地址。",
+		origin:     "请求来自其他网站的页面，已拒绝。",
+		internal:   "程序内部出错，这份报告未能处理。",
+		busy:       "同时处理的请求过多，请稍后再试。",
+		empty:      "文件是空的。",
+		noReport:   "没有找到年度报告的表格和各部分标题，请确认是年度报告全文。",
+		large:      "文件过大：最大可读取 16 MB。",
+		limit:      "文件超出可处理的规模（%s 超过 %d）。",
+		json:       "JSON 不符合报告的格式：%s。",
+		form:       "请求的内容不完整或不符合格式。",
+		format:     "下载格式只有网页、Word 和 JSON。",
+		damaged:    "文件已损坏或不是完整的文件，无法读取。",
+		unreadable: "%s：%s。改正后才能下载。",
+		unreadKind: "这是%s，无法直接读取；%s。",
+		kinds:      kindsChinese,
+	},
+}
