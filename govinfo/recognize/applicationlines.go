@@ -321,6 +321,10 @@ func (a *applicationReader) withoutGroup(own *place) (rest label, ok bool) {
 // near returns the one line that a misspelt label means. Its number, its group
 // and its place among the lines must agree.
 func (a *applicationReader) near(own *place, group int) *knownLine {
+	if a.guesses == 0 {
+		return nil
+	}
+	a.guesses--
 	index, ok := closest(own.label.key, a.known.applicationNames)
 	if !ok {
 		return nil

@@ -16,11 +16,16 @@ type applicationReader struct {
 	last    int       // order of the last line
 	told    map[Origin]bool
 	found   []finding
+	guesses int  // how many more labels may be looked up by closeness
 	padded  bool // labels of rows without a grid have empty cells behind them
 }
 
+// mostGuesses bounds how many labels of a document are looked up by closeness,
+// which takes its time. A report has some 30 lines.
+const mostGuesses = 500
+
 func (r *reader) readApplications(pieces []piece) {
-	a := applicationReader{reader: r, told: make(map[Origin]bool)}
+	a := applicationReader{reader: r, told: make(map[Origin]bool), guesses: mostGuesses}
 	for _, piece := range pieces {
 		if piece.table != applicationsTable {
 			continue
@@ -29,12 +34,34 @@ func (r *reader) readApplications(pieces []piece) {
 			a.readLoose(piece.rows)
 			continue
 		}
+		if at := a.uprightRow(piece.rows); at != nil {
+			a.problem(MissingHeadings, "applications", at.places[0].origin, "表三的行与列互换，未读取")
+			continue
+		}
 		a.padded = paddedLabels(piece.rows)
 		for i := range piece.rows {
 			a.readRow(&piece.rows[i])
 		}
 	}
 	r.settleApplications(a.found)
+}
+
+// uprightRow returns a row that names many lines: rows and columns of the table
+// are exchanged, which is not read.
+func (a *applicationReader) uprightRow(rows []row) *row {
+	const many = 6
+	for i := range rows {
+		lines := 0
+		for k := range rows[i].places {
+			if p := &rows[i].places[k]; p.shape == wordShape && a.isLine(p) {
+				lines++
+			}
+		}
+		if lines >= many {
+			return &rows[i]
+		}
+	}
+	return nil
 }
 
 func (a *applicationReader) readRow(r *row) {

@@ -120,6 +120,10 @@ func (d *disputeReader) isHeading(p *place) bool {
 	return kind || result
 }
 
+// mostHeadRows is the largest number of heading rows that are read together. The
+// form has three, and one more above where tables are joined.
+const mostHeadRows = 8
+
 // readGrid reads a table whose columns are known.
 func (d *disputeReader) readGrid(rows []row, outer disputeKind) {
 	var heads []*row
@@ -132,6 +136,9 @@ func (d *disputeReader) readGrid(rows []row, outer disputeKind) {
 		if d.isHeadingRow(r) {
 			if len(heads) > 0 && heads[len(heads)-1].index < r.index-1 && d.isFirstHeading(r) {
 				heads = nil // the headings of a further part
+			}
+			if len(heads) == mostHeadRows {
+				heads = nil // nothing that a form has
 			}
 			heads = append(heads, r)
 			above = stacks(heads)

@@ -182,7 +182,7 @@ func printedPage(text *strings.Builder, table *document.Table) {
 		pending, places = nil, nil
 	}
 	for _, line := range grid(table) {
-		out := []rune(strings.Repeat(" ", 300))
+		out := []rune(strings.Repeat(" ", 500))
 		figures := false
 		for column, g := range line {
 			figures = figures || g.cell.ID != ""
@@ -197,9 +197,9 @@ func printedPage(text *strings.Builder, table *document.Table) {
 			case g.cell.ID == "" && table.Columns >= 10 && g.cell.Width() == 1 && (column >= 3 || table.Columns == 15):
 				pending, places = append(pending, g), append(places, at)
 			case table.Columns == 10 && column < 3:
-				copy(out[column*10:], []rune(g.cell.Text))
+				put(out, column*10, g.cell.Text)
 			default:
-				copy(out[at:], []rune(g.cell.Text))
+				put(out, at, g.cell.Text)
 			}
 		}
 		if figures {
@@ -210,6 +210,17 @@ func printedPage(text *strings.Builder, table *document.Table) {
 		}
 	}
 	text.WriteString("\n")
+}
+
+// put writes a text at a place of a line, or behind what stands there.
+func put(line []rune, at int, text string) {
+	for i := len(line) - 1; i >= at; i-- {
+		if line[i] != ' ' {
+			at = i + 3
+			break
+		}
+	}
+	copy(line[min(at, len(line)):], []rune(text))
 }
 
 // brokenLabels breaks long labels over two lines, with the figures on the first

@@ -1,6 +1,10 @@
 package recognize
 
-import "github.com/openxxgk/annualreport/govinfo"
+import (
+	"slices"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
 
 // readLoose reads a piece of table 三 that has lost its rows.
 func (a *applicationReader) readLoose(rows []row) {
@@ -30,6 +34,8 @@ func (a *applicationReader) readLoose(rows []row) {
 		}
 		last := lastOf(labels)
 		switch {
+		case len(lines) > 0 && a.isUndivided(lines[len(lines)-1]) && slices.ContainsFunc(labels, func(p *place) bool { return !known(p) }):
+			a.looseDoubt(lines) // the words may be those of a line in the group （六）
 		case len(lines) > 0 && (last == lines[len(lines)-1] || a.isGroup(last)):
 			openLine = a.looseLine(lines, run.figures)
 			if openLine != nil {

@@ -92,6 +92,11 @@ func tableVariants() []variant {
 		{name: "headings of table 三 missing", doubts: true, told: []recognize.Code{recognize.MissingHeadings}, change: func(s *source) {
 			s.tables[1][0].Rows = s.tables[1][0].Rows[3:]
 		}},
+		{name: "table 三 upright", doubts: true, told: []recognize.Code{recognize.MissingHeadings}, change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }},
+		{name: "table 三 upright, as text", doubts: true, told: []recognize.Code{recognize.MissingHeadings}, change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }, text: dumped(cellLines)},
+		{name: "columns of table 二 in another order", only: govinfo.Edition2021, change: func(s *source) {
+			s.tables[0][0] = exchangeColumns(s.tables[0][0], 1, 3)
+		}},
 		{name: "a table missing", doubts: true, told: []recognize.Code{recognize.MissingTable}, change: func(s *source) { s.tables[2] = nil }},
 		{name: "blocks exchanged", change: func(s *source) {
 			blocks := byBlocks(s.tables[0][0])
@@ -187,6 +192,31 @@ func permute(table *document.Table, order []int) *document.Table {
 			cells[3+k] = result.Rows[i].Cells[3+from]
 		}
 		result.Rows[i].Cells = cells
+	}
+	return result
+}
+
+// upright exchanges rows and columns; merged cells are split.
+func upright(table *document.Table) *document.Table {
+	rows := split(table, true).Rows
+	result := &document.Table{}
+	for column := range rows[0].Cells {
+		var row document.Row
+		for i := range rows {
+			row.Cells = append(row.Cells, rows[i].Cells[column])
+		}
+		result.Rows = append(result.Rows, row)
+	}
+	return result
+}
+
+// exchangeColumns exchanges two columns; merged cells are split.
+func exchangeColumns(table *document.Table, a, b int) *document.Table {
+	result := split(table, false)
+	for i := range result.Rows {
+		if cells := result.Rows[i].Cells; cells[a].Text != "" && cells[b].Text != "" {
+			cells[a], cells[b] = cells[b], cells[a]
+		}
 	}
 	return result
 }

@@ -2,7 +2,6 @@ package htmldoc
 
 import (
 	"bytes"
-	"html"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -87,9 +86,6 @@ func nameOf(name []byte) attributeName {
 func (s *scanner) readAttributes() (a attributes) {
 	for _, known := range s.known {
 		value := known.value
-		if bytes.IndexByte(value, '&') >= 0 {
-			value = []byte(html.UnescapeString(string(value)))
-		}
 		switch known.name {
 		case nameStyle:
 			a.readStyle(value)

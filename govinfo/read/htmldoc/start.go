@@ -64,13 +64,13 @@ func (p *parser) start() {
 			p.flush()
 			e.effect |= preserves
 		}
-		p.s.raw = append([]byte(nil), name...)
+		p.s.wantsRaw = true
 		p.push(e)
 	case choice, sealed:
 		e.effect |= hides
 		p.push(e)
 	case drawing:
-		if !p.s.selfClosing() {
+		if !p.s.selfClosing {
 			e.effect |= hides
 			p.push(e)
 		}
@@ -364,7 +364,7 @@ func (p *parser) inDrawing(t tag, c class) bool {
 		p.popTo(at)
 		return false
 	}
-	if c != raw && p.s.selfClosing() {
+	if c != raw && p.s.selfClosing {
 		return true
 	}
 	if c == raw {

@@ -72,9 +72,12 @@ func (p *parser) page(markup string) {
 // fragment reads HTML at the place where the parser is, and closes what it
 // leaves open.
 func (p *parser) fragment(markup string) {
+	if p.err != nil {
+		return
+	}
 	outer := p.s
 	bottom := len(p.open)
-	p.s = scanner{data: []byte(markup)}
+	p.s = newScanner(strings.NewReader(markup))
 	for p.err == nil {
 		switch p.s.next() {
 		case text:
