@@ -63,16 +63,21 @@ type DecodeOptions struct {
 	AllowUnknownKeys bool
 }
 
-// Decode reads one JSON document into r, as [Report.UnmarshalJSON] does. What r
-// held before is gone; on an error it is unchanged.
+// Decode reads one JSON document into r, as [Report.UnmarshalJSON] does; a byte
+// order mark before it is passed over. What r held before is gone; on an error it
+// is unchanged.
 func (o DecodeOptions) Decode(data []byte, r *Report) error {
-	if !json.Valid(data) {
-		return syntaxError(data)
+	start := 0
+	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
+		start = 3
+	}
+	if !json.Valid(data[start:]) {
+		return syntaxError(data, start)
 	}
 	if !utf8.Valid(data) {
 		return &DecodeError{Offset: invalidUTF8(data), Err: fmt.Errorf("%w: not valid UTF-8", ErrSyntax)}
 	}
-	d := jsonReader{data: data, options: o}
+	d := jsonReader{data: data, at: start, options: o}
 	if err := d.report(); err != nil {
 		return err
 	}
@@ -80,12 +85,12 @@ func (o DecodeOptions) Decode(data []byte, r *Report) error {
 	return nil
 }
 
-func syntaxError(data []byte) error {
+func syntaxError(data []byte, start int) error {
 	var raw json.RawMessage
-	err := json.Unmarshal(data, &raw)
+	err := json.Unmarshal(data[start:], &raw)
 	var syntax *json.SyntaxError
 	if errors.As(err, &syntax) {
-		return &DecodeError{Offset: int(syntax.Offset), Err: syntax}
+		return &DecodeError{Offset: start + int(syntax.Offset), Err: syntax}
 	}
 	return &DecodeError{Err: err}
 }

@@ -134,6 +134,17 @@ func TestJSONAllowsUnknownKeysOnWish(t *testing.T) {
 	}
 }
 
+func TestJSONPassesOverAByteOrderMark(t *testing.T) {
+	var r govinfo.Report
+	if err := govinfo.NewDecoder(strings.NewReader("\uFEFF{\"year\":2021}\n")).Decode(&r); err != nil || r.Year != 2021 {
+		t.Error(r.Year, err)
+	}
+	var decode *govinfo.DecodeError
+	if err := (govinfo.DecodeOptions{}).Decode([]byte("\uFEFF{\"yaer\":2021}"), &r); !errors.As(err, &decode) || decode.Offset != 4 {
+		t.Error(err)
+	}
+}
+
 func TestJSONNullIsBlank(t *testing.T) {
 	const text = `{"year":null,"title":null,"agency":null,"published":null,"sections":null,"overview":null,
 		"proactive":null,"applications":{"received":null,"carriedIn":{"total":null}},"disputes":null}`
