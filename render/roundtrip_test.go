@@ -31,7 +31,7 @@ func TestRoundTrip(t *testing.T) {
 	appended := func(w renderer) func(*document.Document) ([]byte, error) {
 		return func(doc *document.Document) ([]byte, error) { return w.Append(nil, doc), nil }
 	}
-	for format, back := range map[string]func(*document.Document) (*document.Document, error){
+	formats := map[string]func(*document.Document) (*document.Document, error){
 		"document": func(doc *document.Document) (*document.Document, error) { return doc, nil },
 		"html":     through(appended(render.HTML{}), htmldoc.Document),
 		"fragment": through(appended(render.HTML{Fragment: true, IDPrefix: "x-"}), htmldoc.Document),
@@ -41,7 +41,14 @@ func TestRoundTrip(t *testing.T) {
 			return file.Bytes(), err
 		}, readdocx.Document),
 		"markdown": through(appended(render.Markdown{}), plain.Document),
-	} {
+	}
+	for _, width := range []int{60, 80, 100, 140} {
+		for _, ambiguous := range []int{1, 2} {
+			text := render.Text{Width: width, Ambiguous: ambiguous}
+			formats[fmt.Sprintf("text %d, ambiguous %d", width, ambiguous)] = through(appended(text), plain.Document)
+		}
+	}
+	for format, back := range formats {
 		t.Run(format, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(11, 12))
 			for i := range 120 {
@@ -106,10 +113,11 @@ func TestRoundTripOfPrintedTitles(t *testing.T) {
 	for format, file := range map[string][]byte{
 		"html":     render.HTML{}.Append(nil, doc),
 		"markdown": render.Markdown{}.Append(nil, doc),
+		"text":     render.Text{}.Append(nil, doc),
 	} {
-		parse := htmldoc.Document
-		if format == "markdown" {
-			parse = plain.Document
+		parse := plain.Document
+		if format == "html" {
+			parse = htmldoc.Document
 		}
 		read, err := parse(file)
 		if err != nil {

@@ -28,7 +28,9 @@ type Text struct {
 	// ” and the box characters: 1 or 2. 0 is 1, which suits most terminals; 2
 	// suits Chinese fonts of one width.
 	Ambiguous int
-	// Wrap breaks paragraphs at Width, too. Otherwise each is one line.
+	// Wrap breaks paragraphs at Width, too. Otherwise each is one line. What is
+	// not broken is read back as it was by package plain, tables in any case; the
+	// lines of a broken paragraph may be read as paragraphs of their own.
 	Wrap bool
 	// Marks are shown as numbers in brackets at the figures, and in a list above
 	// the report.

@@ -39,8 +39,8 @@ func (w *textWriter) measure() {
 				}
 				header := s.grid.table.Rows[y].Cells[k].Header != document.NotHeader
 				least, natural := cellWidths(s.text[box.text.from:box.text.to], header, w.Ambiguous)
-				c.grow(c.least, box, least)
-				c.grow(c.natural, box, natural)
+				c.grow(c.least, box, least, c.rule) // there may be no padding
+				c.grow(c.natural, box, natural, c.rule+2)
 			}
 		}
 	}
@@ -50,10 +50,11 @@ func (w *textWriter) measure() {
 	}
 }
 
-// grow widens the columns of a box to hold width.
-func (c *columns) grow(widths []int, box *box, width int) {
+// grow widens the columns of a box to hold width, with gap columns between each
+// two of them.
+func (c *columns) grow(widths []int, box *box, width, gap int) {
 	of := widths[box.column : box.column+box.span.width]
-	have := (len(of) - 1) * (c.rule + 2)
+	have := (len(of) - 1) * gap
 	for _, w := range of {
 		have += w
 	}

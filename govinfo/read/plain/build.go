@@ -16,9 +16,11 @@ type builder struct {
 	cells    int
 	maxCells int
 	wrap     int // length of full lines where lines are broken, or 0
+	drawings []drawnTable
 }
 
 func (b *builder) build() {
+	b.findDrawings()
 	b.wrap = wrapWidth(b.lines)
 	for b.at < len(b.lines) && b.cells <= b.maxCells {
 		switch l := b.lines[b.at]; l.kind {
@@ -27,6 +29,8 @@ func (b *builder) build() {
 		case headingLine:
 			b.heading(l.text)
 			b.at++
+		case drawnLine:
+			b.drawing()
 		case tabbedCell:
 			b.dump()
 		case tabbedRow:
@@ -38,8 +42,11 @@ func (b *builder) build() {
 				b.rows(splitSpaced, spacedRow)
 			}
 		default:
-			if !b.headings() {
-				b.blocks = append(b.blocks, &document.Paragraph{Text: unmark(b.paragraph())})
+			if b.headings() {
+				continue
+			}
+			if text := unmark(b.paragraph()); text != "" {
+				b.blocks = append(b.blocks, &document.Paragraph{Text: text})
 			}
 		}
 	}

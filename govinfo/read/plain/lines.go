@@ -18,6 +18,7 @@ const (
 	barredRow        // "| 规章 | 1 | 0 | 12 |"
 	spacedRow        // "规章  1  0  12"
 	noiseLine        // page numbers and rules between rows
+	drawnLine        // a line of a table drawn in characters
 )
 
 // line is a line of the source without the marks of converters.
@@ -69,13 +70,13 @@ func classify(raw string) line {
 		}
 		return line{kind: blankLine}
 	case isPageNumber(trimmed), isRule(trimmed):
-		return line{kind: noiseLine}
+		return line{kind: noiseLine, raw: text}
 	case strings.HasPrefix(text, "\t") && strings.Count(text, "\t") == 1:
 		return line{kind: tabbedCell, text: trimmed}
 	case strings.Contains(strings.TrimLeft(text, " \u3000\t"), "\t") || strings.HasPrefix(text, "\t\t"):
 		return line{kind: tabbedRow, text: text}
 	case isBarred(trimmed):
-		return line{kind: barredRow, text: trimmed}
+		return line{kind: barredRow, text: trimmed, raw: text}
 	case strings.HasPrefix(trimmed, "#"):
 		if rest := strings.TrimLeft(trimmed, "#"); rest != "" && len(trimmed)-len(rest) <= 6 {
 			return line{kind: headingLine, text: trimmed}

@@ -12,11 +12,21 @@
 //   - One row a line, with tabs or upright bars between the cells. Rows of equal
 //     length are a full grid ([document.LayoutSpans]); otherwise cells merged to
 //     the left are left out ([document.LayoutDump]).
+//   - Drawn in box characters or in + - and |. Where the lines fit each other to
+//     the last column of display, in fonts that set quotes and box characters one
+//     column wide or two, the walls tell all cells and spans
+//     ([document.LayoutSpans]), and the lines of a cell are joined. Otherwise the
+//     rows of bars are read alone. Lines below each other in one row are rows of
+//     their own where a column has several figures, and below the heading row of
+//     a listing without other rules, unless they look like a broken text.
 //   - One row a line, with two and more spaces between the cells, or figures at
 //     its end. Empty cells have left no trace ([document.LayoutSequence]).
+//     Headings of narrow columns that stand in parts below each other, as on a
+//     page, are put together.
 //
 // All else is paragraphs, one a line, and headings where Markdown marks them.
-// Page numbers and the marks that converters leave ("[bookmark: _GoBack]") are
+// Where most lines end at the same width, as on a page, they are joined to
+// paragraphs. Page numbers and the marks that converters leave ("[bookmark: _GoBack]") are
 // dropped.
 package plain
 
@@ -63,7 +73,8 @@ func Document(data []byte) (*document.Document, error) {
 	return Reader{}.Document(data)
 }
 
-// Document reads a text dump. It keeps nothing of data. Errors are a
+// Document reads a text dump. It keeps nothing of data. A text says nothing of
+// its language or title, so these stay empty in the document. Errors are a
 // [*LimitError], or wrap that of package encoding for bytes that are no text;
 // with an error there is no document.
 func (r Reader) Document(data []byte) (*document.Document, error) {
@@ -84,5 +95,5 @@ func (r Reader) Document(data []byte) (*document.Document, error) {
 	if b.cells > b.maxCells {
 		return nil, &LimitError{Package: "plain", Quantity: document.QuantityCells, Max: int64(limits.Cells)}
 	}
-	return &document.Document{Language: "zh-CN", Blocks: b.blocks}, nil
+	return &document.Document{Blocks: b.blocks}, nil
 }

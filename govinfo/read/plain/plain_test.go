@@ -110,6 +110,17 @@ func TestDocument(t *testing.T) {
 			"S [规章|1|0|12]\n  [0|0|0]\n",
 		},
 		{
+			"headings in parts",
+			"                总计\n自然  商业  科研  社会\n人   企业  机构  公益\n            组织\n1   2   3   4   10\n",
+			"S [自然/人|商业/企业|科研/机构|社会/公益/组织|总计]\nS [1|2|3|4|10]\n",
+		},
+		{
+			"lines broken at the edge of the page",
+			"  " + strings.Repeat("信息公开", 7) + "\n" + strings.Repeat(strings.Repeat("信息公开", 7)+"公\n", 6) + "- 1 -\n\n" +
+				strings.Repeat("信息公开", 7) + "1\n2件。\n  第二段。\n",
+			"P " + strings.Repeat("信息公开", 7) + strings.Repeat(strings.Repeat("信息公开", 7)+"公", 6) + strings.Repeat("信息公开", 7) + "12件。\nP 第二段。\n",
+		},
+		{
 			"sentences are no rows", "2021年，共收到申请 12 件。\n联系电话：0571-1234567  地址：云溪县\n",
 			"P 2021年，共收到申请 12 件。\nP 联系电话：0571-1234567  地址：云溪县\n",
 		},
@@ -161,6 +172,7 @@ func FuzzDocument(f *testing.F) {
 		f.Add(data)
 	}
 	f.Add([]byte("| a | b |\n|---|---|\n| 1 | 2 |\n\n甲\t乙\n\t3\n\n规章  1  0\n- 3 -\n# x"))
+	f.Add([]byte("┌────┬─────┐\n│    │“法”│\n│自然├──┬──┤\n│人  │企│其│\n└────┴──┴──┘\n+--+\n|--|\n+--+"))
 	f.Add([]byte("\t甲\n乙\n\t\n\n\n\t1\n[bookmark:\n[image: ]"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := plain.Document(data)
