@@ -87,7 +87,7 @@ func (s *scanner) readTag() {
 
 // content returns the text that was found, its character references resolved.
 func (s *scanner) content() []byte {
-	if raw := s.tokenizer.Raw(); bytes.IndexAny(raw, "&\r\x00") < 0 {
+	if raw := s.tokenizer.Raw(); !bytes.ContainsAny(raw, "&\r\x00") {
 		return raw
 	}
 	return s.tokenizer.Text()
