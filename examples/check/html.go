@@ -13,7 +13,7 @@ import (
 func printHTML(w io.Writer, c checked, tag language.Tag) error {
 	marks := findingmarks.Of(c.result, tag)
 	for _, p := range c.reading.Problems {
-		marks = append(marks, render.Mark{Ref: p.Ref, Severity: render.Warning, ID: string(p.Code), Text: p.Text})
+		marks = append(marks, render.Mark{Ref: p.Ref, Severity: render.Warning, ID: string(p.Code), Text: p.Message(tag.String())})
 	}
 	document := render.Composer{PrintedTitles: true}.Compose(&c.reading.Report)
 	return render.HTML{Marks: marks}.Render(w, document)

@@ -27,7 +27,7 @@ type problem struct {
 func printJSON(w io.Writer, c checked, tag language.Tag) error {
 	out := line{File: c.name, Report: &c.reading.Report, Problems: []problem{}, ResultJSON: c.result.JSON(tag)}
 	for _, p := range c.reading.Problems {
-		out.Problems = append(out.Problems, problem{p.Ref, p.Code, p.Text})
+		out.Problems = append(out.Problems, problem{p.Ref, p.Code, p.Message(tag.String())})
 	}
 	return json.NewEncoder(w).Encode(out)
 }

@@ -80,7 +80,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 	var lastYear *govinfo.Report
 	if *prior != "" {
-		reading, err := open(*prior)
+		reading, err := open(*prior, tag)
 		if err != nil {
 			fmt.Fprintln(stderr, "check:", err)
 			return exitUnreadable
@@ -92,7 +92,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	status := exitClean
 	for _, name := range files {
-		reading, err := open(name)
+		reading, err := open(name, tag)
 		if err != nil {
 			fmt.Fprintln(stderr, "check:", err)
 			status = exitUnreadable
@@ -116,7 +116,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 // open reads a file, or the sample where there is no name. A file without a
 // report, or cut off within it, is an error: checking the rest would blame the
 // organ for what the file has lost.
-func open(name string) (*read.Reading, error) {
+func open(name string, tag language.Tag) (*read.Reading, error) {
 	if name == "" {
 		return read.Bytes(sample)
 	}
@@ -125,8 +125,9 @@ func open(name string) (*read.Reading, error) {
 		return nil, err
 	}
 	for _, problem := range reading.Problems {
-		if problem.Code == recognize.NoReport || problem.Code == recognize.Truncated {
-			return nil, fmt.Errorf("%s: %s", name, problem.Text)
+		// A single figure that the file may end in is a doubt; what else is cut off is lost.
+		if problem.Code == recognize.NoReport || problem.Code == recognize.Truncated && problem.Ref == "" {
+			return nil, fmt.Errorf("%s: %s", name, problem.Message(tag.String()))
 		}
 	}
 	return reading, nil

@@ -225,6 +225,29 @@ func TestUnreadableFiles(t *testing.T) {
 	}
 }
 
+// In English the reasons are English, too.
+func TestEnglishReasons(t *testing.T) {
+	for name, content := range map[string]string{
+		"other.txt":     "今天的天气很好。\n我们去公园散步。\n",
+		"truncated.txt": string(sample[:len(sample)*2/5]),
+	} {
+		_, _, stderr := call("-lang", "en", writeFile(t, name, content))
+		if !strings.Contains(stderr, "no table and no section") && !strings.Contains(stderr, "the file breaks off here") {
+			t.Errorf("%s: %q", name, stderr)
+		}
+	}
+	unreadable := strings.Replace(string(sample), "一、本年新收政府信息公开申请数量\n\t41", "一、本年新收政府信息公开申请数量\n\t41余件", 1)
+	path := writeFile(t, "doubt.txt", unreadable)
+	for _, format := range []string{"text", "json", "html"} {
+		if _, stdout, _ := call("-lang", "en", "-format", format, path); !strings.Contains(stdout, "not read: this is not one certain number") {
+			t.Errorf("%s: the doubt is not told in English\n%s", format, stdout)
+		}
+		if _, stdout, _ := call("-format", format, path); !strings.Contains(stdout, "不是一个确定的数") {
+			t.Errorf("%s: the doubt is not told in Chinese", format)
+		}
+	}
+}
+
 func TestUsage(t *testing.T) {
 	for _, args := range [][]string{{"-format", "pdf"}, {"-lang", "fr"}, {"-nonsense"}, {"-format", "html", "a", "b"}, {"-prior", "nowhere.txt"}} {
 		if status, stdout, stderr := call(args...); status != exitUnreadable || stdout != "" || stderr == "" {
@@ -261,5 +284,16 @@ func TestCorpus(t *testing.T) {
 	want := []string{"D01 disputes.reconsideration.total", "D01 disputes.litigationAfterReconsideration.total"}
 	if status != exitErrors || !slices.Equal(errors, want) {
 		t.Errorf("hongze: status %d, %v, want %v", status, errors, want)
+	}
+}
+
+// A report that ends with table 四 may be one whose organ left out 五 and 六: that
+// is an error of the report, not of the file.
+func TestMissingLastSectionsAreErrors(t *testing.T) {
+	text := string(sample)
+	cut := strings.LastIndex(text, "\n五、")
+	status, stdout, stderr := call(writeFile(t, "short.txt", text[:cut]))
+	if status != exitErrors || stderr != "" || strings.Count(stdout, "S01") != 2 {
+		t.Errorf("status %d, %q\n%s", status, stderr, stdout)
 	}
 }

@@ -31,7 +31,7 @@ func printText(w io.Writer, c checked, tag language.Tag) error {
 		text += "  " + validate.Text{ZH: "读取时的疑问：", EN: "doubts in reading:"}.In(tag) + "\n"
 	}
 	for _, problem := range c.reading.Problems {
-		text += "    " + problem.Text + "\n"
+		text += "    " + problem.Message(tag.String()) + "\n"
 	}
 	_, err := io.WriteString(w, text)
 	return err

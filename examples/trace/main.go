@@ -77,7 +77,7 @@ func printCells(out io.Writer, reading *read.Reading, within govinfo.Ref) int {
 	}
 	for _, problem := range reading.Problems {
 		if problem.Ref.Within(within) || within.Within(problem.Ref) {
-			fmt.Fprintf(out, "%s: %s\n", problem.Code, problem.Text)
+			fmt.Fprintf(out, "%s: %s\n", problem.Code, problem.Message("en"))
 		}
 	}
 	return n

@@ -90,10 +90,10 @@ type Cell struct {
 type Header uint8
 
 const (
-	NotHeader    Header = iota
-	HeaderColumn        // names the columns below it
-	HeaderRow           // names the rows it stands in, to its right
-	HeaderBlock         // names all rows below it up to the next of its kind
+	NotHeader    Header = iota // a cell of data, which names none
+	HeaderColumn               // names the columns below it
+	HeaderRow                  // names the rows it stands in, to its right
+	HeaderBlock                // names all rows below it up to the next of its kind
 )
 
 func (*Heading) block()   {}

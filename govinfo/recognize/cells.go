@@ -6,10 +6,20 @@ import "github.com/openxxgk/annualreport/govinfo"
 // than once are taken where all of them agree.
 func (r *reader) take(found []finding) {
 	first := make(map[*knownLine]*finding, len(found))
+	times := make(map[*knownLine]int, len(found))
+	for i := range found {
+		times[found[i].line]++
+	}
+	rivals := countRivals(found)
 	for i := range found {
 		f := &found[i]
 		if twin := first[f.line]; twin != nil {
 			r.takeAgain(twin, f)
+			continue
+		}
+		if rivals >= manyRivals && times[f.line] == 1 {
+			first[f.line] = f
+			r.doubt(DoubledLine, f.line, f.origin, "文中有两份数据不同的表格，“%s”一行只出现一次，不知属于哪一份，未读取", name(f.line.path))
 			continue
 		}
 		first[f.line] = f
@@ -22,6 +32,32 @@ func (r *reader) take(found []finding) {
 	if len(found) > 0 {
 		r.tableBlock[found[0].line.table()] = found[0].origin.Block
 	}
+}
+
+// manyRivals is the number of lines found twice with different figures from which
+// on the document has two tables, such as last year's beside this year's. A line
+// that only one of them has may then be of either.
+const manyRivals = 3
+
+// countRivals returns how many lines were found more than once with different
+// figures.
+func countRivals(found []finding) int {
+	first := make(map[*knownLine]*finding, len(found))
+	differ := make(map[*knownLine]bool)
+	for i := range found {
+		f := &found[i]
+		twin := first[f.line]
+		if twin == nil {
+			first[f.line] = f
+			continue
+		}
+		for c := range f.places {
+			if a, b := twin.places[c], f.places[c]; a != nil && b != nil && fold(a.text) != fold(b.text) {
+				differ[f.line] = true
+			}
+		}
+	}
+	return len(differ)
 }
 
 func hasLine(found []finding, line *knownLine) bool {
@@ -42,7 +78,7 @@ func (r *reader) takeAgain(first, second *finding) {
 		if a == nil || b == nil {
 			continue
 		}
-		if fold(a.text) == fold(b.text) {
+		if fold(a.text) == fold(b.text) && first.headed == second.headed {
 			continue
 		}
 		differ = true

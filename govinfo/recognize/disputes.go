@@ -403,10 +403,23 @@ func (d *disputeReader) settle() {
 		return
 	}
 	column := govinfo.Column{Unit: govinfo.UnitCases}
+	rivals := 0
+	for _, places := range d.cells {
+		for _, again := range places[min(1, len(places)):] {
+			if fold(again.text) != fold(places[0].text) {
+				rivals++
+				break
+			}
+		}
+	}
 	for i, places := range d.cells {
 		ref := d.known.disputeRefs[i/5][i%5]
 		if len(places) == 0 {
 			d.problem(MissingColumn, ref, Origin{Block: d.from}, "表四没有“%s”", name(ref))
+			continue
+		}
+		if rivals >= manyRivals && len(places) == 1 {
+			d.problem(DoubledColumn, ref, places[0].origin, "文中有两份数据不同的表格，“%s”只出现一次，不知属于哪一份，未读取", name(ref))
 			continue
 		}
 		d.takeCell(ref, column, "", places[0])

@@ -15,11 +15,19 @@
 //     group and order;
 //   - its group, where the table shows one;
 //   - its column, by its heading, whatever the order of the columns;
+//   - its unit, where it is money: all units that stand around it must be one;
 //   - the number of cells in its row, which must be that of the headings.
 //
 // Where these disagree, or something is missing, the cell stays blank and a
 // [Problem] tells what was found. Blank cells and marks for them ("/", "无") are
 // blank, without a problem. Whether the figures are right is not judged here.
+//
+// Counts are in 件 (in the 2019 form also items, 项). Amounts are in the unit of
+// the form, 万元 for fees and 元 for the procurement of 2019; one that is printed
+// in another unit is converted, which is told.
+//
+// A document that holds two tables with different figures, such as last year's
+// report below this year's, gives only what both agree in.
 //
 // Each of the tables 二 and 三 tells its own edition of the form, by its columns
 // and lines: see [govinfo.Editions].
@@ -34,7 +42,8 @@
 // # Text
 //
 // The preface between the title and the first section belongs to no section of
-// the form; its paragraphs stand at the beginning of the overview. Text in the
+// the form; its paragraphs stand at the beginning of the overview. What a web
+// page prints about itself (索引号, 来源, 上一篇) is no text of the report. Text in the
 // sections of the tables is told as [TextLeftOut], unless it only leads to the
 // table.
 package recognize

@@ -180,6 +180,12 @@ func readAmount(text string, unit, headed govinfo.Unit) figure {
 	}
 	remark = fold(remark)
 	printed, rest := cutMoneyUnit(remark)
+	if within, ok := bracketedMoneyUnit(remark); ok {
+		printed, rest = within, ""
+	}
+	if headed == unitInDoubt {
+		return figure{value: amount, code: UnitConflict, remark: remark}
+	}
 	if rest != "" && !isParenthesised(rest) {
 		return figure{value: amount, code: Unreadable}
 	}
@@ -203,25 +209,6 @@ func readAmount(text string, unit, headed govinfo.Unit) figure {
 	return figure{value: converted, code: ConvertedUnit, remark: string(printed)}
 }
 
-const unitHundredMillion govinfo.Unit = "亿元"
-
-// convert moves the decimal point from one unit of money to another.
-func convert(amount govinfo.Amount, from, to govinfo.Unit) (govinfo.Amount, bool) {
-	scale := map[govinfo.Unit]int32{govinfo.UnitYuan: 0, govinfo.UnitTenThousand: 4, unitHundredMillion: 8}
-	value, _ := amount.Decimal()
-	converted, err := govinfo.NewAmount(value.Shift(scale[from] - scale[to]))
-	return converted, err == nil
-}
-
-func cutMoneyUnit(folded string) (unit govinfo.Unit, rest string) {
-	for _, unit := range [...]govinfo.Unit{unitHundredMillion, govinfo.UnitTenThousand, govinfo.UnitYuan} {
-		if rest, found := strings.CutPrefix(folded, string(unit)); found {
-			return unit, rest
-		}
-	}
-	return "", folded
-}
-
 // cutUnit takes a unit of counting from the start of a folded remark.
 func cutUnit(folded string) (rest, unit string) {
 	for _, unit := range [...]string{"件", "项", "个", "份", "条", "宗", "起", "次", "例"} {
@@ -235,7 +222,7 @@ func cutUnit(folded string) (rest, unit string) {
 // isParenthesised reports whether a folded text is one remark in brackets that
 // leaves the number as it is.
 func isParenthesised(folded string) bool {
-	if strings.ContainsAny(folded, "万亿%") {
+	if strings.ContainsAny(folded, "万亿%") || strings.HasPrefix(folded, "(千") || strings.HasPrefix(folded, "(百") {
 		return false
 	}
 	return len(folded) > 2 && folded[0] == '(' && strings.IndexByte(folded, ')') == len(folded)-1 ||

@@ -14,14 +14,17 @@ func (a *applicationReader) readLoose(rows []row) {
 	var open *place // the label before the last figures, which may go on behind them
 	var openLine *knownLine
 	var openFigures []*place
+	strange := false // the words before the last figures may be those of the line below
 	for _, run := range runsOf(rows) {
 		words := run.words
+		doubtful := strange
+		strange = false
 		if open != nil {
 			if whole, parts := completed(open, words, a.isLine); parts > 0 {
 				if openLine == nil {
 					a.looseLine([]*place{whole}, openFigures)
 				}
-				words = words[parts:]
+				words, doubtful = words[parts:], false
 			} else if openLine == nil {
 				a.looseUnknown(open, openFigures)
 			}
@@ -34,7 +37,7 @@ func (a *applicationReader) readLoose(rows []row) {
 		}
 		last := lastOf(labels)
 		switch {
-		case len(lines) > 0 && a.isUndivided(lines[len(lines)-1]) && slices.ContainsFunc(labels, func(p *place) bool { return !known(p) }):
+		case len(lines) > 0 && a.isUndivided(lines[len(lines)-1]) && (doubtful || slices.ContainsFunc(labels, func(p *place) bool { return !known(p) })):
 			a.looseDoubt(lines) // the words may be those of a line in the group （六）
 		case len(lines) > 0 && (last == lines[len(lines)-1] || a.isGroup(last)):
 			openLine = a.looseLine(lines, run.figures)
@@ -42,6 +45,7 @@ func (a *applicationReader) readLoose(rows []row) {
 				open = lines[len(lines)-1]
 			}
 		case last != nil && !known(last):
+			strange = true
 			if len(lines) == 0 {
 				open, openLine, openFigures = last, nil, run.figures
 			} else {

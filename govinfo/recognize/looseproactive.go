@@ -56,7 +56,7 @@ func (p *proactiveReader) readLoose(rows []row) {
 
 // setHeads puts headings without a grid in force.
 func (p *proactiveReader) setHeads(heads []*place) {
-	p.heads = columns{}
+	p.heads, p.headRow = columns{}, nil
 	for i, heading := range heads {
 		p.heads.list = append(p.heads.list, column{heading: *heading, first: i, last: i})
 	}

@@ -12,6 +12,7 @@ import (
 // selectReport bounds the report in the document: from its title to the title of
 // the next report.
 func (r *reader) selectReport() {
+	defer r.endAtRestart()
 	titles := r.titles()
 	if len(titles) == 0 {
 		return
@@ -36,6 +37,39 @@ func (r *reader) selectReport() {
 	}
 	if chosen > 0 && r.hasTables(0, title.first) {
 		r.from = title.first
+	}
+}
+
+// endAtRestart ends the report where the sections begin again, with tables of
+// their own: another year's report that shows no title. A table of contents,
+// whose titles have no text between them, is no report.
+func (r *reader) endAtRestart() {
+	const report = 3 // blocks between titles from which on these are no table of contents
+	begun, ended, between := false, false, 0
+	for block := r.from; block < r.to; block++ {
+		text := ""
+		switch b := r.doc.Blocks[block].(type) {
+		case *document.Heading:
+			text = b.Text
+		case *document.Paragraph:
+			text = b.Text
+		}
+		title, ok := r.known.sectionTitle(text, false)
+		switch {
+		case !ok || title.inexact:
+			if begun {
+				between++
+			}
+		case title.section <= 2 && ended && between >= report && r.hasTables(block, r.to):
+			r.to = block
+			r.problem(SecondReport, "", Origin{Block: block, Text: text}, "文中还有一份报告“%s”，未读取", shorten(text))
+			return
+		case title.section <= 2 && ended:
+			begun, ended, between = true, false, 0
+		default:
+			begun = true
+			ended = ended || title.section >= 5
+		}
 	}
 }
 
@@ -157,6 +191,9 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 		report.Title, report.Agency.Name, report.Year = r.title.text, r.title.organ, r.title.year
 		start = max(start, r.title.last+1)
 	}
+	if r.title == nil {
+		start = r.prefaceStart(end)
+	}
 	var preface govinfo.Narrative
 	for block := r.from; block < end; block++ {
 		var text string
@@ -181,7 +218,7 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 			report.Published = date
 		}
 		switch {
-		case dated, r.title == nil, block < start, isMetadata(text), r.isSectionTitle(text): // of a table of contents
+		case dated, block < start, isMetadata(text), r.isSectionTitle(text): // of a table of contents
 		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(fold(text)):
 			if name := fold(text); report.Agency.Name == "" && isOrganName(name) {
 				report.Agency.Name = name
@@ -192,6 +229,20 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 		}
 	}
 	return preface
+}
+
+// prefaceStart returns where the preface of a report without a title begins: the
+// paragraphs of sentences directly before its first section.
+func (r *reader) prefaceStart(end int) int {
+	start := end
+	for block := end - 1; block >= r.from; block-- {
+		p, ok := r.doc.Blocks[block].(*document.Paragraph)
+		if !ok || !strings.HasSuffix(strings.TrimSpace(p.Text), "。") && !strings.HasSuffix(strings.TrimSpace(p.Text), "：") {
+			break
+		}
+		start = block
+	}
+	return start
 }
 
 // beforeSeparator returns the first part of a web page's title, before the name
@@ -235,9 +286,17 @@ func isMetadata(text string) bool {
 		return false
 	}
 	for _, word := range [...]string{
-		"来源:", "信息来源", "作者:", "字号", "浏览次数", "浏览量", "点击数", "访问量", "阅读次数", "打印", "分享", "索引号", "发布机构", "发文机关",
-		"发文字号", "主题分类", "有效性", "当前位置", "您的位置", "首页>", "责任编辑", "目录",
+		"来源:", "信息来源", "作者:", "浏览次数", "浏览量", "点击数", "访问量", "阅读次数", "索引号", "发布机构", "发文机关",
+		"发文字号", "主题分类", "当前位置", "您的位置", "首页>", "责任编辑",
 	} {
+		if strings.Contains(folded, word) {
+			return true
+		}
+	}
+	if utf8.RuneCountInString(folded) > 24 {
+		return false // the words below stand in sentences, too
+	}
+	for _, word := range [...]string{"字号", "字体", "打印", "分享", "有效性", "目录"} {
 		if strings.Contains(folded, word) {
 			return true
 		}
@@ -254,10 +313,18 @@ func isPageEnd(text string) bool {
 	if len(folded) > 200 {
 		return false
 	}
+	if strings.HasSuffix(folded, "。") || strings.HasSuffix(folded, ";") {
+		return false // a sentence of the report, such as one on 承办单位 of proposals
+	}
 	for _, word := range [...]string{
-		"上一篇", "下一篇", "扫一扫", "版权所有", "ICP备", "主办单位", "承办单位", "网站标识码", "公网安备", "Copyright", "copyright", "【打印", "打印本页", "关闭窗口", "相关附件", "返回顶部",
+		"上一篇:", "下一篇:", "版权所有", "ICP备", "主办单位:", "承办单位:", "主办:", "承办:", "网站标识码", "公网安备", "Copyright", "copyright", "【打印", "[打印", "打印本页", "关闭窗口",
 	} {
 		if strings.Contains(folded, word) {
+			return true
+		}
+	}
+	for _, word := range [...]string{"上一篇", "下一篇", "上一条", "下一条", "扫一扫", "相关附件", "返回顶部", "主办单位", "承办单位"} {
+		if strings.HasPrefix(folded, word) {
 			return true
 		}
 	}

@@ -15,6 +15,7 @@ type proactiveReader struct {
 	elements []string // of heads, the last elements of refs; "" is unknown
 	edition  govinfo.Edition
 	headRow  *row
+	outer    []label // texts shortly before the table
 	found    []finding
 }
 
@@ -28,6 +29,7 @@ func (r *reader) readProactive(pieces []piece) {
 			p.readLoose(piece.rows)
 			continue
 		}
+		p.outer = piece.outer
 		for i := range piece.rows {
 			p.readRow(&piece.rows[i])
 		}
@@ -282,7 +284,7 @@ func (p *proactiveReader) readNamed(r *row, name *place) {
 		p.doubt(WrongCellCount, line, name.origin, "表二“%s”一行的数据与%d个列标题对不上，未读取", shorten(name.text), len(p.heads.list))
 		return
 	}
-	f := finding{line: line, origin: name.origin, places: make([]*place, len(line.columns)), headed: p.headedUnit()}
+	f := finding{line: line, origin: name.origin, places: make([]*place, len(line.columns)), headed: p.headedUnit(name)}
 	for i, column := range line.columns {
 		for k, element := range p.elements {
 			if element == column.Key {
@@ -299,17 +301,29 @@ func (p *proactiveReader) readNamed(r *row, name *place) {
 	p.found = append(p.found, f)
 }
 
-// headedUnit returns the unit of money that a heading in force prints, or "".
-func (p *proactiveReader) headedUnit() govinfo.Unit {
+// headedUnit returns the unit of money that all words around a line's figures
+// name: the headings in force and what stands beside them, the item of article
+// 20, the line itself, and a "单位：元" before the table. It is "" where they name
+// none.
+func (p *proactiveReader) headedUnit(name *place) govinfo.Unit {
+	texts := []string{name.text}
 	for i := range p.heads.list {
-		folded := fold(p.heads.list[i].heading.text)
-		for _, unit := range [...]govinfo.Unit{unitHundredMillion, govinfo.UnitTenThousand, govinfo.UnitYuan} {
-			if strings.Contains(folded, string(unit)) {
-				return unit
-			}
+		texts = append(texts, p.heads.list[i].heading.text)
+	}
+	if p.headRow != nil {
+		for _, word := range p.headRow.words() {
+			texts = append(texts, word.text)
 		}
 	}
-	return ""
+	if p.item != nil {
+		texts = append(texts, p.item.text)
+	}
+	for _, l := range p.outer {
+		if strings.HasPrefix(l.key, "单位") {
+			texts = append(texts, l.key)
+		}
+	}
+	return agreedUnit(texts...)
 }
 
 // table returns the ref of table 二 in the edition that its headings show.

@@ -10,7 +10,8 @@ import (
 
 // Document finds the report in a document. It never fails: what it cannot read
 // with certainty stays blank and is told in the problems. doc is not changed, and
-// the result shares no memory with it but strings.
+// the result shares no memory with it but strings. Several goroutines may call it
+// at once, also for the same document.
 func Document(doc *document.Document) Result {
 	r := &reader{
 		doc:    doc,
@@ -86,9 +87,10 @@ func (r *reader) sortProblems() {
 // name returns the words for a ref in problems.
 func name(ref govinfo.Ref) string { return govinfo.Label(ref) }
 
-// shorten cuts a text for a problem's sentence.
+// shorten makes of a text one line for a problem's sentence, and cuts it.
 func shorten(text string) string {
 	const most = 40
+	text = oneLine(text)
 	n := 0
 	for i := range text {
 		if n == most {

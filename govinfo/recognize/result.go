@@ -7,7 +7,8 @@ type Result struct {
 	// Report holds everything that was read with certainty. Cells that were not
 	// are blank in it, and told in Problems.
 	Report govinfo.Report
-	// Origins tells where every cell that was found stands, blank ones included.
+	// Origins tells where every cell that was found stands, blank ones included,
+	// and what is printed there. Cells that were not found have none.
 	Origins map[govinfo.Ref]Origin
 	// Problems are in the order of the document.
 	Problems []Problem
@@ -29,7 +30,8 @@ type Problem struct {
 	// the problem is about; "" if it is none.
 	Ref    govinfo.Ref
 	Origin Origin
-	// Text is a sentence for people. Programs go by Code and Ref.
+	// Text is a Chinese sentence for people; see [Problem.Message] for others.
+	// Programs go by Code and Ref: wording may change, these do not.
 	Text string
 }
 
@@ -58,16 +60,19 @@ const (
 	// GroupConflict: a line stands in a group, or under an item of article 20, that
 	// is not its own.
 	GroupConflict Code = "group-conflict"
-	// DoubledLine: a line was found more than once. It is read where all agree.
+	// DoubledLine: a line was found more than once, and is read where all agree; or
+	// the document has two tables with different figures, and only one has the line.
 	DoubledLine Code = "doubled-line"
 	// DoubledColumn: a column was found more than once in one table.
 	DoubledColumn Code = "doubled-column"
 	// Unreadable: a cell holds something other than one number.
 	Unreadable Code = "unreadable"
-	// UnitConflict: a cell states another unit than its column.
+	// UnitConflict: a cell states another unit than its column, or the words around
+	// it name several.
 	UnitConflict Code = "unit-conflict"
 	// Truncated: the document breaks off before its end. What would have come is
-	// lost with the file; the organ need not have left it out.
+	// lost with the file; the organ need not have left it out. With a Ref it is the
+	// last figure before that, which is not read: its last digits may be lost.
 	Truncated Code = "truncated"
 	// TableTooLarge: a table claims more cells than can be laid out.
 	TableTooLarge Code = "table-too-large"

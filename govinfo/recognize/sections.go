@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
@@ -160,6 +161,12 @@ func (v *vocabulary) titleSection(folded string, heading bool) (section int, exa
 			}
 		}
 	}
+	if digit, size := utf8.DecodeRuneInString(folded); style == noNumber && chineseDigit(digit) > 0 {
+		// The point behind the number is lost: 一 总体情况.
+		if section := v.sections[key(folded[size:])]; section == chineseDigit(digit) {
+			return section, true
+		}
+	}
 	name := key(rest)
 	if open := strings.IndexByte(rest, '('); open > 0 && strings.HasSuffix(rest, ")") {
 		name = key(rest[:open]) // a hint of the form: （文字描述）
@@ -168,7 +175,7 @@ func (v *vocabulary) titleSection(folded string, heading bool) (section int, exa
 		if style == bracketedNumber {
 			return 0, false // a sub-heading
 		}
-		if style == noNumber && !heading && (name == "基本情况" || name == "概述" || name == "主动公开情况") {
+		if style == noNumber && !heading && (name == "基本情况" || name == "概述" || name == "主动公开情况" || name == "其他事项") {
 			return 0, false
 		}
 		return section, true

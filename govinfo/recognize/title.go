@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,10 +13,34 @@ import (
 
 // reportName matches the end of a report's folded title without its year: what it
 // is called.
-var reportName = regexp.MustCompile(`的?(?:政府|政务)?信息公开(?:工作)?(?:情况)?的?(?:年度|工作)*(?:报告|年报)》?$`)
+var reportName = regexp.MustCompile(`的?(?:(?:政府|政务)?信息|政务)公开(?:工作)?(?:情况)?的?(?:年度|工作)*(?:报告|年报)》?$`)
 
 // reportYear matches the year in a folded title.
 var reportYear = regexp.MustCompile(`[(（〔]?((?:19|20)\d\d)年?度?[)）〕]?`)
+
+// titleMark matches what pages print before a title: 【年度报告】.
+var titleMark = regexp.MustCompile(`^(?:【[^】]*】|\[[^\]]*\])`)
+
+// titleEnd matches what stands behind a title and says nothing of the report: a
+// remark in brackets other than a year, and the ending of a file's name.
+var titleEnd = regexp.MustCompile(`(?:\([^()\d]*\))?(?:\.(?:docx?|pdf|wps|html?))?$`)
+
+// wordYear matches a year in Chinese numerals.
+var wordYear = regexp.MustCompile(`[二贰][〇○零0OＯ◯]([〇○零0OＯ◯一二三四五六七八九]{2})年`)
+
+// yearInWords writes a year of a folded text that stands there in Chinese numerals
+// in digits: 二〇二一年.
+func yearInWords(folded string) string {
+	in := wordYear.FindStringSubmatchIndex(folded)
+	if in == nil {
+		return folded
+	}
+	year := 20
+	for _, r := range folded[in[2]:in[3]] {
+		year = 10*year + chineseDigit(r)
+	}
+	return folded[:in[0]] + strconv.Itoa(year) + "年" + folded[in[1]:]
+}
 
 // titleBlock is a report's title in the document.
 type titleBlock struct {
@@ -117,13 +142,16 @@ func isOrganName(folded string) bool {
 
 func parseTitle(text string) (titleBlock, bool) {
 	folded := fold(text)
-	if !strings.Contains(folded, "信息公开") {
+	if !strings.Contains(folded, "信息公开") && !strings.Contains(folded, "政务公开") {
 		return titleBlock{}, false
 	}
 	title := titleBlock{text: oneLine(text)}
+	folded = titleEnd.ReplaceAllString(yearInWords(folded), "")
 	year := ""
-	if in := reportYear.FindStringSubmatchIndex(folded); in != nil {
-		year = folded[in[2]:in[3]]
+	for _, in := range slices.Backward(reportYear.FindAllStringSubmatchIndex(folded, 4)) {
+		if year == "" {
+			year = folded[in[2]:in[3]] // of several, the one next to the report's name
+		}
 		folded = folded[:in[0]] + folded[in[1]:]
 	}
 	at := reportName.FindStringIndex(folded)
@@ -132,7 +160,8 @@ func parseTitle(text string) (titleBlock, bool) {
 	}
 	head := folded[:at[0]]
 	title.year, _ = strconv.Atoi(year)
-	title.organ = strings.Trim(strings.TrimPrefix(head, "关于"), "《》()—-:,")
+	head = strings.Trim(titleMark.ReplaceAllString(head, ""), "《》()—-–~至:,")
+	title.organ = strings.TrimSuffix(strings.TrimPrefix(head, "关于"), "关于")
 	if strings.ContainsAny(title.organ, ",、?!") || utf8.RuneCountInString(title.organ) > longestPart {
 		return titleBlock{}, false
 	}
@@ -168,7 +197,16 @@ func publicationDate(text string, bare bool) (govinfo.Date, bool) {
 	}
 	if bare {
 		trimmed := strings.Trim(folded, "()[]")
-		if parts := dateOf.FindStringSubmatch(trimmed); parts != nil && parts[0] == trimmed {
+		for _, word := range [...]string{"日期", "时间"} {
+			if after, found := strings.CutPrefix(trimmed, word+":"); found {
+				trimmed = strings.TrimLeft(after, "([")
+				if at := dateOf.FindStringIndex(trimmed); at != nil && at[0] == 0 {
+					return parseDate(dateOf.FindStringSubmatch(trimmed))
+				}
+			}
+		}
+		if parts := dateOf.FindStringSubmatch(trimmed); parts != nil && strings.HasPrefix(trimmed, parts[0]) &&
+			strings.Trim(trimmed[len(parts[0]):], "0123456789:") == "" {
 			return parseDate(parts)
 		}
 	}

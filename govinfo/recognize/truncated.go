@@ -14,10 +14,15 @@ import (
 // middle of a sentence. titles are the sections that were found.
 //
 // Without it, what a cut file lost would look like what the organ left out.
+//
+// A document that ends with its last table may be whole, its organ having left
+// out 五 and 六, or may be cut within its last figure: only that figure is in
+// doubt then.
 func (r *reader) tellTruncation(titles []sectionTitle) {
 	if len(titles) == 0 || slices.ContainsFunc(titles, func(t sectionTitle) bool { return t.section == 6 }) {
 		return
 	}
+	unfinished := !slices.ContainsFunc(titles, func(t sectionTitle) bool { return t.section == 5 })
 	for block := r.to - 1; block >= r.from; block-- {
 		var text string
 		switch b := r.doc.Blocks[block].(type) {
@@ -26,8 +31,14 @@ func (r *reader) tellTruncation(titles []sectionTitle) {
 		case *document.Paragraph:
 			text = b.Text
 		case *document.Table:
-			if cell := lastText(b); r.lacksLines() {
+			if r.lacksLines() {
+				cell := lastText(b)
 				r.problem(Truncated, "", Origin{Block: block, Row: len(b.Rows) - 1, Text: cell}, "文件在表格“%s”处中断，此后的内容缺失", shorten(cell))
+			}
+			if r.lacksLines() || unfinished && r.taken[block] {
+				if last := len(b.Rows) - 1; last >= 0 {
+					r.blankLastCell(block, last, len(b.Rows[last].Cells)-1)
+				}
 			}
 			return
 		}
@@ -37,14 +48,32 @@ func (r *reader) tellTruncation(titles []sectionTitle) {
 		}
 		last, _ := utf8.DecodeLastRuneInString(text)
 		finished := strings.ContainsRune("。！？；：…”）》.!?)", last) || !r.lacksLines() && utf8.RuneCountInString(text) <= 30
-		if within := titles[len(titles)-1].section; within >= 2 && within <= 4 && r.lacksLines() {
+		within := titles[len(titles)-1].section
+		inTables := within >= 2 && within <= 4
+		switch {
+		case inTables && r.lacksLines():
 			r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“%s”部分中断，此后的内容缺失", titles[len(titles)-1].text)
-		} else if !finished {
+			r.blankLastCell(block, 0, 0)
+		case inTables && unfinished && r.taken[block]:
+			r.blankLastCell(block, 0, 0)
+		case !finished:
 			runes := []rune(text)
 			end := string(runes[max(0, len(runes)-15):])
 			r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“…%s”处中断，此后的内容缺失", end)
 		}
 		return
+	}
+}
+
+// blankLastCell blanks the figure in the last cell of a table, or in the last
+// paragraph of one that has lost its rows: if the file breaks off in it, its last
+// digits are lost.
+func (r *reader) blankLastCell(block, row, cell int) {
+	for ref, origin := range r.result.Origins {
+		if origin.Block == block && origin.Row == row && origin.Cell == cell {
+			r.blankCell(ref)
+			r.problem(Truncated, ref, origin, "文件在“%s”的数据“%s”处中断，数据可能不完整，未读取", name(ref), shorten(origin.Text))
+		}
 	}
 }
 

@@ -177,6 +177,10 @@ func TestSectionTitle(t *testing.T) {
 	for text, want := range map[string]int{
 		"一、总体情况":          1,
 		"一、总体情况（文字描述）":    1,
+		"一 总体情况":          1,
+		"二 总体情况":          0,
+		"六、其他事项":          6,
+		"其他事项":            0,
 		"总体情况":            1,
 		"第一部分 总体情况":       1,
 		"5、 存在的主要问题及改进情况": 5,
@@ -204,13 +208,21 @@ func TestSectionTitle(t *testing.T) {
 
 func TestParseTitle(t *testing.T) {
 	for text, want := range map[string]titleBlock{
-		"富阳区科学技术局2021年政府信息公开\n工作年度报告": {organ: "富阳区科学技术局", year: 2021},
-		"2019年上海市人民政府办公厅政府信息公开工作年度报告": {organ: "上海市人民政府办公厅", year: 2019},
-		"淮安市人民政府\n2024 年政府信息公开工作年度报告": {organ: "淮安市人民政府", year: 2024},
-		"云溪县水利局2023年度政府信息公开年度报告":      {organ: "云溪县水利局", year: 2023},
-		"云溪县水利局政府信息公开年报（2023年度）":      {organ: "云溪县水利局", year: 2023},
-		"《云溪县水利局2023年政府信息公开工作年度报告》":   {organ: "云溪县水利局", year: 2023},
-		"政府信息公开工作年度报告":                {},
+		"富阳区科学技术局2021年政府信息公开\n工作年度报告":       {organ: "富阳区科学技术局", year: 2021},
+		"2019年上海市人民政府办公厅政府信息公开工作年度报告":       {organ: "上海市人民政府办公厅", year: 2019},
+		"淮安市人民政府\n2024 年政府信息公开工作年度报告":       {organ: "淮安市人民政府", year: 2024},
+		"云溪县水利局2023年度政府信息公开年度报告":            {organ: "云溪县水利局", year: 2023},
+		"云溪县水利局政府信息公开年报（2023年度）":            {organ: "云溪县水利局", year: 2023},
+		"《云溪县水利局2023年政府信息公开工作年度报告》":         {organ: "云溪县水利局", year: 2023},
+		"政府信息公开工作年度报告":                      {},
+		"云溪县水利局关于2023年政府信息公开工作情况的报告":        {organ: "云溪县水利局", year: 2023},
+		"云溪县水利局二〇二三年政府信息公开工作年度报告":           {organ: "云溪县水利局", year: 2023},
+		"云溪县水利局二○二三年度政府信息公开工作年度报告":          {organ: "云溪县水利局", year: 2023},
+		"云溪县水利局2023年政府信息公开工作年度报告（公开版）.docx": {organ: "云溪县水利局", year: 2023},
+		"云溪县水利局2022—2023年政府信息公开工作年度报告":      {organ: "云溪县水利局", year: 2023},
+		"2024年云溪县水利局2023年政府信息公开工作年度报告":      {organ: "云溪县水利局", year: 2023},
+		"【年度报告】云溪县水利局2023年政府信息公开工作年度报告":     {organ: "云溪县水利局", year: 2023},
+		"云溪县水利局2023年政务公开工作年度报告":             {organ: "云溪县水利局", year: 2023},
 	} {
 		got, ok := parseTitle(text)
 		if !ok || got.organ != want.organ || got.year != want.year {
@@ -236,6 +248,10 @@ func TestPublicationDate(t *testing.T) {
 		{"2022年1月20日", true, "2022-01-20"},
 		{"（2022年1月20日）", true, "2022-01-20"},
 		{"2022年1月20日", false, ""},
+		{"日期：2022-01-20　　浏览次数：33", true, "2022-01-20"},
+		{"时间：[2022-01-20 15:20]", true, "2022-01-20"},
+		{"2022-01-20 15:20:33", true, "2022-01-20"},
+		{"2022年1月20日印发", true, ""},
 		{"统计期限自2021年1月1日起", true, ""},
 		{"发布日期：2022-13-45", false, ""},
 		{"成文日期：2022-01-03", false, ""},
@@ -243,6 +259,17 @@ func TestPublicationDate(t *testing.T) {
 		got, _ := publicationDate(test.text, test.bare)
 		if got.String() != test.want {
 			t.Errorf("publicationDate(%q, %v) = %v, want %s", test.text, test.bare, got, test.want)
+		}
+	}
+}
+
+func TestMoneyUnitIn(t *testing.T) {
+	for text, want := range map[string]govinfo.Unit{
+		"": "", "行政许可": "", "本年收费金额（单位：万元）": govinfo.UnitTenThousand, "采购总金额（元）": govinfo.UnitYuan,
+		"单位：件、万 元": govinfo.UnitTenThousand, "亿元": unitHundredMillion, "单位：千元": unitInDoubt, "万美元": unitInDoubt, "百万元": unitInDoubt,
+	} {
+		if got := moneyUnitIn(text); got != want {
+			t.Errorf("moneyUnitIn(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

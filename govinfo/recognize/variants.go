@@ -12,7 +12,7 @@ var lineVariants = map[govinfo.Ref][]string{
 	"proactive.normativeDocuments":                        {"规范性文件"},
 	"proactive.licensing":                                 {"行政许可决定"},
 	"proactive.penalties":                                 {"行政处罚决定"},
-	"proactive.coercion":                                  {"行政强制决定", "行政强制措施"},
+	"proactive.coercion":                                  {"行政强制决定"},
 	"proactive.fees":                                      {"行政事业性收费项目", "行政事业收费"},
 	"proactive2019.normativeDocuments":                    {"行政规范性文件"},
 	"proactive2019.otherServices":                         {"其他对外管理服务", "其他对外管理和服务事项"},
@@ -60,8 +60,10 @@ var columnVariants = map[string][]string{
 	"previousItems":  {"上年项目数量", "上一年度项目数量", "上一年项目数"},
 	"change":         {"本年增加减少", "本年度增减", "增减", "本年增减数量"},
 	"decisions":      {"本年度处理决定数量", "处理决定数", "本年处理决定数"},
-	"amount":         {"本年收费金额", "本年度收费金额", "收费金额", "采购金额", "本年收费金额万元", "本年收费金额单位元", "本年收费金额元"},
-	"projects":       {"采购项目数", "项目数量"},
+	"amount": {"本年收费金额", "本年度收费金额", "收费金额", "采购金额", "本年收费金额万元", "本年收费金额单位元", "本年收费金额元",
+		"收费金额万元", "收费金额单位万元", "采购总金额元", "采购总金额单位元", "采购总金额万元", "采购总金额单位万元", "采购金额元", "采购金额万元",
+	},
+	"projects": {"采购项目数", "项目数量"},
 
 	"publicWelfare":     {"社会公益机构"},
 	"legalService":      {"法律服务组织"},
@@ -98,7 +100,7 @@ var sectionVariants = [6][]string{
 		"存在主要问题及改进情况", "存在的主要问题及改进措施", "存在的问题及改进情况", "存在问题及改进措施", "主要问题及改进情况",
 		"政府信息公开工作存在的主要问题和改进情况", "存在的不足及改进措施", "存在的主要问题及下一步改进措施",
 	},
-	{"其他需要报告事项", "需要报告的其他事项", "其他需报告的事项", "其他需要报告的情况", "其他报告事项", "其它需要报告的事项"},
+	{"其他需要报告事项", "需要报告的其他事项", "其他需报告的事项", "其他需要报告的情况", "其他报告事项", "其它需要报告的事项", "其他事项"},
 }
 
 // fillers are sentences in the sections of tables that only lead to the table.

@@ -87,6 +87,8 @@ func TestDocument(t *testing.T) {
 			"table\n| a [2x2] | b |\n| c |\n| d | e | f |\n"},
 		{"rows that begin later", tbl("<w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr>"+tc(down, "a")+tc("", "b")+"</w:tr>",
 			tr(tc("", "c"), tc("", "d"), tc(continued, ""), tc("", "e"))), "table\n|  [2x1] | a [1x2] | b |\n| c | d | e |\n"},
+		{"a list's number before a figure", tbl(tr(tc("", "a"), holding(pp(numbered("1", "2"), r("57"))), holding(pp(numbered("1", "2"), r("甲"))))),
+			"table\n| a | 1. 57 | 2. 甲 |\n"},
 		{"deleted rows and cells", tbl(tr(tc("", "a"), tc("<w:cellDel/>", "x"), tc("", "b")), "<w:tr><w:trPr><w:del/></w:trPr>"+tc("", "x")+"</w:tr>",
 			tr(tc("", "c"), tc("", "d"))), "table\n| a | b |\n| c | d |\n"},
 		{"controls around rows and cells", tbl(`<w:sdt><w:sdtContent>`+tr(tc("", "a"), `<w:sdt><w:sdtContent>`+tc("", "b")+`</w:sdtContent></w:sdt>`)+`</w:sdtContent></w:sdt>`,

@@ -11,7 +11,9 @@ import (
 // attributes are those attributes of a tag that matter here.
 type attributes struct {
 	hidden   bool
-	pre      bool // white space counts
+	struck   bool   // the text is struck out or invisible, and its place stays
+	script   effect // raises or lowers, as sup and sub do
+	pre      bool   // white space counts
 	role     role
 	level    int // aria-level
 	colSpan  int
@@ -116,8 +118,8 @@ func (s *scanner) readAttributes() (a attributes) {
 	return a
 }
 
-// readStyle looks for the declarations that hide an element or keep its white
-// space.
+// readStyle looks for the declarations that hide or strike out an element, raise
+// it as the mark of a note, or keep its white space.
 func (a *attributes) readStyle(style []byte) {
 	if len(style) < len("display:none") || !mayMatter(style) {
 		return
@@ -128,12 +130,28 @@ func (a *attributes) readStyle(style []byte) {
 	if value, ok := declaration(style, "white-space"); ok && len(value) >= 3 && bytes.EqualFold(value[:3], []byte("pre")) {
 		a.pre = true
 	}
+	if value, ok := declaration(style, "visibility"); ok && (bytes.EqualFold(value, []byte("hidden")) || bytes.EqualFold(value, []byte("collapse"))) {
+		a.struck = true
+	}
+	for _, property := range [...]string{"text-decoration", "text-decoration-line"} {
+		if value, ok := declaration(style, property); ok && bytes.Contains(bytes.ToLower(value), []byte("line-through")) {
+			a.struck = true
+		}
+	}
+	if value, ok := declaration(style, "vertical-align"); ok {
+		switch {
+		case bytes.EqualFold(value, []byte("super")):
+			a.script = raises
+		case bytes.EqualFold(value, []byte("sub")):
+			a.script = lowers
+		}
+	}
 }
 
 // mayMatter reports whether a style may have one of these declarations. Styles
 // written by word processors are long, and few have.
 func mayMatter(style []byte) bool {
-	for _, sign := range []string{"isplay", "ISPLAY", "hite-", "HITE-"} {
+	for _, sign := range []string{"isplay", "ISPLAY", "hite-", "HITE-", "isibil", "ISIBIL", "hrough", ":su", ": su"} {
 		if bytes.Contains(style, []byte(sign)) {
 			return true
 		}

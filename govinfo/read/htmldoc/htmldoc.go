@@ -82,6 +82,11 @@ func Document(data []byte) (*document.Document, error) {
 // first-line indent, or with a section number ("二、", "（三）"). The paragraphs
 // of a table cell are lines of its text.
 //
+// Text that a reader of the page does not see is left out: elements that are
+// hidden, deleted or struck out by their tag or their own style. Cells keep their
+// place. Raised digits (sup, or by style) become superscripts, so that the mark
+// of a note does not lengthen a figure. Style sheets are not read.
+//
 // A table is dissolved, its cells becoming blocks in reading order, when it has
 // the role "presentation", when no row has more than one cell with text, when
 // the tables in its cells hold at least as much as the cells themselves, or when

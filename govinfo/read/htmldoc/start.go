@@ -112,8 +112,11 @@ func (p *parser) inline(e element, a *attributes) {
 
 // generic opens an element with the effects of its attributes.
 func (p *parser) generic(e element, a *attributes) {
-	if a.hidden {
+	if a.hidden || a.struck {
 		e.effect |= hides
+	}
+	if !e.class.isBlock() {
+		e.effect |= a.script
 	}
 	if a.pre {
 		p.flush()
@@ -223,7 +226,7 @@ func (p *parser) startPart(e element, a *attributes) {
 func (p *parser) openPart(e element, a *attributes) {
 	p.flush()
 	switch {
-	case a.hidden:
+	case a.hidden, a.struck && e.class != cell:
 		e.effect |= hides
 	case p.hidden > 0:
 	case e.class == caption:
@@ -237,6 +240,9 @@ func (p *parser) openPart(e element, a *attributes) {
 		e.effect |= opensRow
 	case e.class == cell:
 		p.openCell(&e, a, p.header(e.tag, a))
+		if a.struck {
+			e.effect |= hides
+		}
 	}
 	p.push(e)
 }

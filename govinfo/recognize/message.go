@@ -1,0 +1,98 @@
+package recognize
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
+// Message returns the problem as one sentence for people, in English where
+// language is an English BCP 47 tag ("en", "en-GB") and else in Chinese. What it
+// is about is named in the words of the form, which are Chinese in both, and what
+// stands in the document is quoted.
+//
+// In Chinese that is Text, which may know more of the place. Where Text is empty,
+// as in a problem of which a program kept only Code, Ref and Origin, the sentence
+// is made of these; a Code that is not known stands for itself.
+func (p Problem) Message(language string) string {
+	if primary, _, _ := strings.Cut(language, "-"); strings.EqualFold(primary, "en") {
+		return p.sentence(phraseOf(p.Code).en, ": ", " (“", "”)")
+	}
+	if p.Text != "" {
+		return p.Text
+	}
+	return p.sentence(phraseOf(p.Code).zh, "：", "（“", "”）")
+}
+
+// sentence puts the place before a phrase and what stands there behind it.
+func (p Problem) sentence(phrase, colon, open, end string) string {
+	text := phrase
+	if place := placeName(p.Ref); place != "" {
+		text = place + colon + text
+	}
+	if quoted := shorten(strings.TrimSpace(p.Origin.Text)); quoted != "" {
+		text += open + quoted + end
+	}
+	return text
+}
+
+// placeName names a cell, a line or a table in the words of the forms.
+func placeName(ref govinfo.Ref) string {
+	switch ref {
+	case "":
+		return ""
+	case "proactive", "proactive2019":
+		return "表二"
+	case "applications":
+		return "表三"
+	case "applications.outcomes.other":
+		return "表三（六）其他处理"
+	case "disputes":
+		return "表四"
+	}
+	return govinfo.Label(ref)
+}
+
+// phrase is what a code says, without its place.
+type phrase struct{ zh, en string }
+
+// phraseOf returns the words of a code, and the code itself for one that is not
+// known.
+func phraseOf(code Code) phrase {
+	if known, ok := phrases()[code]; ok {
+		return known
+	}
+	return phrase{string(code), string(code)}
+}
+
+var phrases = sync.OnceValue(func() map[Code]phrase {
+	return map[Code]phrase{
+		NoReport:        {"没有找到年度报告的表格和各部分标题", "no table and no section of an annual report was found"},
+		MissingTable:    {"没有找到表格", "the table was not found"},
+		MissingLine:     {"表格中没有这一行", "the table does not have this line"},
+		MissingColumn:   {"表格中没有这一列", "a column is missing in the table"},
+		MissingHeadings: {"数据上方没有相应的列标题，未读取", "not read: no column headings that fit stand above the figures"},
+		WrongCellCount:  {"数据与列标题对不上，未读取", "not read: the figures do not match the column headings"},
+		MergedCells:     {"单元格跨多行或多列，数据未读取", "not read: the cell spans several lines or columns"},
+		UnknownLine:     {"不是法定格式的行，其数据未读取", "not read: figures stand in a line that the form does not have, or that has no name"},
+		GroupConflict:   {"所在的分组与法定格式不符，其数据未读取", "not read: the line stands in a group that is not its own"},
+		DoubledLine:     {"同一行在文中出现多次，不同的数据未读取", "found more than once; only figures that agree were read"},
+		DoubledColumn:   {"同一列在文中出现多次，不同的数据未读取", "found more than once; only figures that agree were read"},
+		Unreadable:      {"不是一个确定的数，未读取", "not read: this is not one certain number"},
+		UnitConflict:    {"所用单位不一致，未读取", "not read: the units that are stated do not agree"},
+		Truncated:       {"文件在此处中断，此后的内容缺失", "the file breaks off here, and what follows is lost"},
+		TableTooLarge:   {"表格过大，未读取", "not read: the table claims too many cells"},
+		InexactLabel:    {"按相近的名称识别", "recognized by a label that is close to the form's, but not the same"},
+		OutOfOrder:      {"位置与法定格式的顺序不同，按名称读取", "not in the order of the form; read by its name"},
+		ExtraLine:       {"不是法定格式的行，未读取", "a line that the form does not have was left out"},
+		ExtraColumn:     {"不是法定格式的列，未读取", "a column that the form does not have was left out"},
+		Remark:          {"数据附有文字", "something stands beside the number"},
+		ConvertedUnit:   {"数据以其他单位列出，已换算", "printed in another unit and converted"},
+		MixedEditions:   {"各部分混用了两种格式", "the parts follow both editions of the form"},
+		DoubledSection:  {"同一部分出现两次", "a section stands in the document twice"},
+		InexactTitle:    {"部分标题按相近的标题识别", "a section was recognized by a title that is close to the form's, but not the same"},
+		SecondReport:    {"文中还有一份报告，未读取", "the document holds a further report, which was not read"},
+		TextLeftOut:     {"表格所在部分的文字未列入报告", "text in the section of a table has no place in the report"},
+	}
+})
