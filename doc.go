@@ -12,7 +12,9 @@
 //     published report into those structs, with the origin of every figure.
 //   - [github.com/openxxgk/annualreport/validate] checks a report against the
 //     statutory totals and balances and says which figure is most likely wrong.
-//   - [github.com/openxxgk/annualreport/render] writes a report as text or HTML
+//   - [github.com/openxxgk/annualreport/validate/validatetest] does so in go test.
+//   - [github.com/openxxgk/annualreport/render] writes a report as HTML, text or
+//     Markdown, and [github.com/openxxgk/annualreport/render/docx] as a Word file,
 //     in the statutory layout, with the findings marked in it.
 //
 // Data flows one way:

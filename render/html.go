@@ -106,6 +106,9 @@ func (w *htmlWriter) blocks(dst []byte) []byte {
 		switch block := block.(type) {
 		case *document.Heading:
 			id := ""
+			if i == 0 && block.Level == 1 {
+				id = titleID
+			}
 			if block.Level == 2 {
 				sections++
 				id = string(sectionRef(w.doc, sections))
@@ -122,6 +125,18 @@ func (w *htmlWriter) blocks(dst []byte) []byte {
 		dst = w.markList(dst)
 	}
 	return dst
+}
+
+// titleID is the id of the document's title: the ref of that field.
+const titleID = "title"
+
+// hasTitle reports whether the document begins with its title.
+func hasTitle(doc *document.Document) bool {
+	if len(doc.Blocks) == 0 {
+		return false
+	}
+	heading, ok := doc.Blocks[0].(*document.Heading)
+	return ok && heading.Level == 1
 }
 
 // isTitleBlock reports whether a block belongs to the title of the document.
@@ -230,9 +245,13 @@ func (w *htmlWriter) markList(dst []byte) []byte {
 			dst = appendEscaped(dst, mark.ID)
 		}
 		dst = append(dst, "</strong>"...)
-		dst = w.markPlace(dst, mark)
+		separator := " "
+		if place := w.labels.place(mark); place != "" {
+			dst = w.markPlace(dst, mark, place)
+			separator = w.labels.text["colon"]
+		}
 		if mark.Text != "" {
-			dst = append(dst, ' ')
+			dst = append(dst, separator...)
 			dst = appendLines(dst, mark.Text)
 		}
 		dst = appendNumbers(dst, mark, w.labels, appendEscaped)
@@ -242,10 +261,7 @@ func (w *htmlWriter) markList(dst []byte) []byte {
 }
 
 // markPlace names the place of a mark and links to it.
-func (w *htmlWriter) markPlace(dst []byte, mark *Mark) []byte {
-	if mark.Ref == "" {
-		return dst
-	}
+func (w *htmlWriter) markPlace(dst []byte, mark *Mark, name string) []byte {
 	dst = append(dst, ' ')
 	id := target(w.doc, mark.Ref)
 	if id != "" {
@@ -254,7 +270,7 @@ func (w *htmlWriter) markPlace(dst []byte, mark *Mark) []byte {
 		dst = appendFragment(dst, string(id))
 		dst = append(dst, `">`...)
 	}
-	dst = appendEscaped(dst, w.labels.name(mark.Ref))
+	dst = appendEscaped(dst, name)
 	if id != "" {
 		dst = append(dst, "</a>"...)
 	}

@@ -18,6 +18,11 @@ func (w *htmlWriter) table(dst []byte, table *document.Table, heading string) []
 	dst = append(dst, "<div class=\"table\""...)
 	if table.Caption != "" {
 		dst = append(dst, ` role="region" tabindex="0" aria-labelledby="`...)
+		if w.IDPrefix != "" && hasTitle(w.doc) {
+			// A page of several reports has the caption several times.
+			dst = appendEscaped(dst, w.IDPrefix)
+			dst = append(dst, titleID+" "...)
+		}
 		dst = w.tableID(dst, "caption")
 		dst = append(dst, '"')
 	}

@@ -22,6 +22,7 @@ import (
 //	proactive.fees.amount           label of a column in one line
 //	applications#lines              header above the labels of the lines
 //	disputes#1.5                    any other header cell, by its row and place
+//	field.agency.name               a part of the report that is no cell, by its path in the JSON
 //
 // The words of the form itself have no entries in zh-Hans: [govinfo.Form] has
 // them.
@@ -29,7 +30,7 @@ type labelSet struct {
 	tag          language.Tag
 	htmlLanguage string
 	text         map[string]string
-	names        func() map[govinfo.Ref]string // cells and lines
+	names        func() map[govinfo.Ref]string // cells, lines, tables, sections and fields
 	models       func() map[govinfo.Edition][3]*tableModel
 }
 
@@ -101,8 +102,7 @@ func (s *labelSet) line(block *govinfo.Block, line int) string {
 	return s.or(string(linePath(block, line)), block.Lines[line].Label)
 }
 
-// name returns the label of a cell or line, or the ref itself for what is
-// neither.
+// name returns the label of a ref, or the ref itself for what has none.
 func (s *labelSet) name(ref govinfo.Ref) string {
 	if name, ok := s.names()[ref]; ok {
 		return name
@@ -110,13 +110,53 @@ func (s *labelSet) name(ref govinfo.Ref) string {
 	return string(ref)
 }
 
+// fieldKey begins the keys of the fields.
+const fieldKey = "field."
+
+// isField reports whether ref is a part of the report that is neither a cell nor
+// prose, such as the organ's name.
+func isField(ref govinfo.Ref) bool {
+	switch firstElement(ref) {
+	case "year", "title", "agency", "published", "sections":
+		return true
+	}
+	return false
+}
+
+// place returns the name of what a mark stands on, or "" where it stands on the
+// report as a whole, or on a field that the mark's text names itself: a field
+// has no cell that the name could lead to.
+func (s *labelSet) place(mark *Mark) string {
+	if mark.Ref == "" {
+		return ""
+	}
+	name := s.name(mark.Ref)
+	if isField(mark.Ref) && strings.Contains(strings.ToLower(mark.Text), strings.ToLower(name)) {
+		return ""
+	}
+	return name
+}
+
+// Label names a cell, a line, a table, a section or a field of the report in the
+// language closest to tag: what [govinfo.Label] does in the words of the form
+// for cells and lines, for readers of traditional characters and of English,
+// too. The English words are a reading aid, for the form exists in Chinese only.
+// A ref that is none of these is returned as text.
+func Label(ref govinfo.Ref, tag language.Tag) string { return labelsFor(tag).name(ref) }
+
 // allNames names every cell and every line that has cells, as [govinfo.Label]
-// does in Chinese, and the parts of the report that have a section of their own.
+// does in Chinese, the parts of the report that have a section of their own, and
+// the fields.
 func (s *labelSet) allNames() map[govinfo.Ref]string {
 	names := make(map[govinfo.Ref]string, 2*govinfo.CellCount)
 	for _, form := range [...]govinfo.Form{form2021(), form2019()} {
 		for i, part := range [...]govinfo.Ref{"overview", "", "", "", "problems", "otherMatters"} {
 			s.addName(names, part, s.section(&form, i+1))
+		}
+		for key, word := range s.text {
+			if field, found := strings.CutPrefix(key, fieldKey); found {
+				s.addName(names, govinfo.Ref(field), word)
+			}
 		}
 		for t := range form.Tables {
 			table := &form.Tables[t]

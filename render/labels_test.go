@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"maps"
 	"slices"
 	"strings"
@@ -81,10 +82,14 @@ func TestNamesAreThoseOfTheForm(t *testing.T) {
 		"disputes.directLitigation":         "行政诉讼 未经复议直接起诉",
 		"problems":                          "五、存在的主要问题及改进情况",
 		"no.such.ref":                       "no.such.ref",
+		"agency.name":                       "机关名称",
 	} {
 		if got := simplified().name(ref); got != want {
 			t.Errorf("%s is named %q, want %q", ref, got, want)
 		}
+	}
+	if got, want := Label("agency.contact.phone", language.English), "Telephone"; got != want {
+		t.Errorf("in English %q, want %q", got, want)
 	}
 	if got, want := english().name("applications.outcomes.refused.stateSecret.business"), "3. (3) Refused 1. State secrets · Businesses"; got != want {
 		t.Errorf("in English %q, want %q", got, want)
@@ -101,6 +106,47 @@ func TestLanguages(t *testing.T) {
 		}
 		if got := labelsOf(want).htmlLanguage; got != want {
 			t.Errorf("a document in %s: labels in %s", want, got)
+		}
+	}
+}
+
+// Every path of the JSON that is not a cell's or the forms' has a name, so that
+// no reader of findings is shown a path.
+func TestFieldsHaveNames(t *testing.T) {
+	var schema struct {
+		Properties map[string]struct {
+			Ref        string `json:"$ref"`
+			Properties map[string]json.RawMessage
+		}
+	}
+	if err := json.Unmarshal([]byte(govinfo.Schema()), &schema); err != nil {
+		t.Fatal(err)
+	}
+	if len(schema.Properties) < 10 {
+		t.Fatalf("the schema has %d properties", len(schema.Properties))
+	}
+	for key := range schema.Properties {
+		for _, set := range []*labelSet{simplified(), traditional(), english()} {
+			if key != "editions" && set.name(govinfo.Ref(key)) == key {
+				t.Errorf("%v: %s has no name", set.tag, key)
+			}
+		}
+	}
+}
+
+// A field has no cell to lead to: where the text names it, the place is left out.
+func TestMarksOnFieldsNameThemOnce(t *testing.T) {
+	for _, test := range []struct {
+		mark Mark
+		want string
+	}{
+		{Mark{Ref: "agency.name", ID: "M01", Text: "未写明机关名称"}, "错误 M01 未写明机关名称"},
+		{Mark{Ref: "agency.name", ID: "M01", Text: "没有"}, "错误 M01 机关名称：没有"},
+		{Mark{Ref: "agency.name", Got: "无"}, "错误 机关名称（现为 无）"},
+		{Mark{Ref: "overview", Text: "内容过少"}, "错误 一、总体情况：内容过少"},
+	} {
+		if _, lines := List([]Mark{test.mark}, "zh-CN"); lines[0] != test.want {
+			t.Errorf("%q, want %q", lines[0], test.want)
 		}
 	}
 }

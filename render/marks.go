@@ -229,6 +229,11 @@ func target(doc *document.Document, ref govinfo.Ref) govinfo.Ref {
 		return ""
 	}
 	switch root := firstElement(ref); root {
+	case titleID:
+		if hasTitle(doc) {
+			return titleID
+		}
+		return ""
 	case "overview", "problems", "otherMatters":
 		for n := 1; n <= 6; n++ {
 			if sectionRef(doc, n) == root {

@@ -28,7 +28,8 @@ type Text struct {
 	// ” and the box characters: 1 or 2. 0 is 1, which suits most terminals; 2
 	// suits Chinese fonts of one width.
 	Ambiguous int
-	// Wrap breaks paragraphs at Width, too. Otherwise each is one line. What is
+	// Wrap breaks paragraphs and the lines of the list of marks at Width, too.
+	// Otherwise each is one line. What is
 	// not broken is read back as it was by package plain, tables in any case; the
 	// lines of a broken paragraph may be read as paragraphs of their own.
 	Wrap bool
@@ -134,6 +135,17 @@ func (w *textWriter) flow(dst []byte, text string) []byte {
 		s.text = append(s.text, indent...)
 	}
 	s.text = appendPrintable(s.text, text)
+	return w.scratchLines(dst)
+}
+
+// scratchLines writes the text of the scratch memory, broken into lines if the
+// caller wants that.
+func (w *textWriter) scratchLines(dst []byte) []byte {
+	s := w.scratch
+	if !w.Wrap {
+		dst = append(dst, s.text...)
+		return append(dst, '\n')
+	}
 	s.lines = wrap(s.lines[:0], s.text, 0, len(s.text), w.Width, w.Ambiguous)
 	for _, line := range s.lines {
 		dst = append(dst, s.text[line.from:line.to]...)
@@ -148,13 +160,13 @@ func (w *textWriter) markList(dst []byte, space bool) []byte {
 	}
 	dst = appendSummary(dst, w.Marks, w.labels)
 	dst = append(dst, '\n')
+	s := w.scratch
 	for i := range w.Marks {
-		mark := &w.Marks[i]
-		dst = append(dst, '[')
-		dst = strconv.AppendInt(dst, int64(i)+1, 10)
-		dst = append(dst, "] "...)
-		dst = appendMark(dst, mark, w.labels, appendPrintable)
-		dst = append(dst, '\n')
+		s.text = append(s.text[:0], '[')
+		s.text = strconv.AppendInt(s.text, int64(i)+1, 10)
+		s.text = append(s.text, "] "...)
+		s.text = appendMark(s.text, &w.Marks[i], w.labels, appendPrintable)
+		dst = w.scratchLines(dst)
 	}
 	return dst
 }
@@ -167,12 +179,14 @@ func appendMark(dst []byte, mark *Mark, labels *labelSet, escape escaper) []byte
 		dst = append(dst, ' ')
 		dst = escape(dst, mark.ID)
 	}
-	if mark.Ref != "" {
+	separator := " "
+	if place := labels.place(mark); place != "" {
 		dst = append(dst, ' ')
-		dst = escape(dst, labels.name(mark.Ref))
+		dst = escape(dst, place)
+		separator = labels.text["colon"]
 	}
 	if mark.Text != "" {
-		dst = append(dst, ' ')
+		dst = append(dst, separator...)
 		dst = escape(dst, mark.Text)
 	}
 	return appendNumbers(dst, mark, labels, escape)

@@ -194,3 +194,15 @@ func TestEveryFigureIsShown(t *testing.T) {
 		}
 	}
 }
+
+// With Wrap no line is wider than the width, those of the list of marks neither.
+func TestWrapBreaksEveryLine(t *testing.T) {
+	for _, test := range goldenCases() {
+		text := render.Text{Width: 80, Wrap: true, Marks: test.marks}.Append(nil, test.composer.Compose(&test.report))
+		for line := range strings.Lines(string(text)) {
+			if line = strings.TrimSuffix(line, "\n"); columns(line, 1) > 80 && !isTableLine(line) {
+				t.Errorf("%s: %d columns: %s", test.name, columns(line, 1), line)
+			}
+		}
+	}
+}

@@ -8,12 +8,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
@@ -52,12 +55,13 @@ func open(s settings) (*source, error) {
 		}
 		switch {
 		case info.IsDir():
-			files, err := filesBelow(name)
-			if err != nil {
-				return nil, err
-			}
-			for _, file := range files {
-				parts = append(parts, all.file(file, &counted))
+			for _, found := range filesBelow(name, s.out, s.sum) {
+				if found.err != nil {
+					all.total++
+					parts = append(parts, unreadable(found))
+				} else {
+					parts = append(parts, all.file(found.name, &counted))
+				}
 			}
 		default:
 			parts = append(parts, all.file(name, &counted))
@@ -78,19 +82,6 @@ func open(s settings) (*source, error) {
 	return all, nil
 }
 
-func filesBelow(folder string) (files []string, err error) {
-	err = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if entry.Type().IsRegular() && !strings.HasPrefix(entry.Name(), ".") {
-			files = append(files, path)
-		}
-		return nil
-	})
-	return files, err // WalkDir goes in lexical order
-}
-
 // file returns the reports in a file: many in an archive or JSON Lines, else one.
 func (s *source) file(name string, counted *bool) iter.Seq2[item, error] {
 	if info, err := os.Stat(name); err == nil {
@@ -102,7 +93,11 @@ func (s *source) file(name string, counted *bool) iter.Seq2[item, error] {
 		return s.lines(name)
 	case ".zip":
 		if archive, err := zip.OpenReader(name); err == nil {
-			s.total += int64(len(archive.File))
+			for _, file := range archive.File {
+				if isDocument(file) {
+					s.total++
+				}
+			}
 			archive.Close()
 		}
 		return s.archive(name)
@@ -131,11 +126,11 @@ func (s *source) archive(name string) iter.Seq2[item, error] {
 		}
 		defer archive.Close()
 		for _, file := range archive.File {
-			if file.FileInfo().IsDir() {
+			if !isDocument(file) {
 				continue
 			}
 			data, err := unpack(file)
-			next := item{id: filepath.ToSlash(name) + "!" + file.Name, load: func() (*govinfo.Report, error) {
+			next := item{id: filepath.ToSlash(name) + "!" + nameOf(file), load: func() (*govinfo.Report, error) {
 				if err != nil {
 					return nil, err
 				}
@@ -151,6 +146,25 @@ func (s *source) archive(name string) iter.Seq2[item, error] {
 			s.read.Add(int64(file.CompressedSize64))
 		}
 	}
+}
+
+// isDocument reports whether an entry of an archive is to be read: not a folder,
+// nor a hidden file, such as those that macOS adds.
+func isDocument(file *zip.File) bool {
+	return !file.FileInfo().IsDir() && !strings.HasPrefix(path.Base(file.Name), ".")
+}
+
+// nameOf returns the name of an entry. Programs on a Chinese Windows write names
+// in GB18030 without saying so.
+func nameOf(file *zip.File) string {
+	if utf8.ValidString(file.Name) {
+		return file.Name
+	}
+	name, err := simplifiedchinese.GB18030.NewDecoder().String(file.Name)
+	if err != nil {
+		return strings.ToValidUTF8(file.Name, "\uFFFD")
+	}
+	return name
 }
 
 func unpack(file *zip.File) ([]byte, error) {

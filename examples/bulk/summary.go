@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate"
@@ -17,9 +18,14 @@ import (
 // counted together, so that memory stays flat over any number of reports.
 const maxOrgans = 100_000
 
+// mostFailures bounds the unreadable documents that are named; a results file
+// has all of them.
+const mostFailures = 20
+
 // summary counts what was found. It is used by one goroutine.
 type summary struct {
 	reports, clean, unreadable int
+	failures                   []result // the first of those that are unreadable
 	errors, warnings, notes    int
 	rules                      map[validate.RuleID]int
 	organs                     map[string]int // reports with errors
@@ -40,6 +46,9 @@ func (s *summary) add(one *result) {
 	switch {
 	case one.Failure != "":
 		s.unreadable++
+		if len(s.failures) < mostFailures {
+			s.failures = append(s.failures, *one)
+		}
 	case len(one.Findings) == 0:
 		s.clean++
 	}
@@ -49,8 +58,9 @@ func (s *summary) add(one *result) {
 	if one.Errors == 0 {
 		return
 	}
-	if _, known := s.organs[one.Organ]; known || len(s.organs) < maxOrgans {
-		s.organs[one.Organ]++
+	organ := cmp.Or(one.Organ, "(unnamed)")
+	if _, known := s.organs[organ]; known || len(s.organs) < maxOrgans {
+		s.organs[organ]++
 	} else {
 		s.otherOrgans++
 	}
@@ -90,6 +100,15 @@ func (s *summary) writeSums(name string) error {
 func (s *summary) print(w io.Writer) {
 	fmt.Fprintf(w, "%d reports: %d without finding, %d unreadable; %d errors, %d warnings, %d notes\n",
 		s.reports, s.clean, s.unreadable, s.errors, s.warnings, s.notes)
+	if len(s.failures) > 0 {
+		fmt.Fprintln(w, "unreadable")
+	}
+	for _, failed := range s.failures {
+		fmt.Fprintf(w, "  %s: %s\n", failed.ID, strings.TrimPrefix(strings.TrimPrefix(failed.Failure, "read: "), failed.ID+": "))
+	}
+	if rest := s.unreadable - len(s.failures); rest > 0 {
+		fmt.Fprintf(w, "  and %d more\n", rest)
+	}
 	printMost(w, "findings by rule", s.rules)
 	printMost(w, "reports with errors by organ", s.organs)
 	if s.otherOrgans > 0 {

@@ -8,13 +8,14 @@ import (
 	"golang.org/x/text/language"
 )
 
-// printHTML prints the report as a page with its findings marked, and what was
-// in doubt when it was read among them.
+// printHTML prints the report as a page, labelled in the language of the
+// findings, with these marked in it and what was in doubt when it was read among
+// them.
 func printHTML(w io.Writer, c checked, tag language.Tag) error {
 	marks := findingmarks.Of(c.result, tag)
 	for _, p := range c.reading.Problems {
 		marks = append(marks, render.Mark{Ref: p.Ref, Severity: render.Warning, ID: string(p.Code), Text: p.Message(tag.String())})
 	}
-	document := render.Composer{PrintedTitles: true}.Compose(&c.reading.Report)
+	document := render.Composer{PrintedTitles: true, Language: tag}.Compose(&c.reading.Report)
 	return render.HTML{Marks: marks}.Render(w, document)
 }

@@ -65,3 +65,19 @@ func TestFiles(t *testing.T) {
 		}
 	}
 }
+
+// The two halves are told apart by those who hear the page: no two regions have
+// the same name.
+func TestRegionsHaveTheirOwnNames(t *testing.T) {
+	var out bytes.Buffer
+	if err := run(&out, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, prefix := range []string{"last-", "this-"} {
+		for _, want := range []string{`aria-labelledby="` + prefix + `title ` + prefix + `t2caption"`, `<h1 id="` + prefix + `title"`} {
+			if strings.Count(out.String(), want) != 1 {
+				t.Errorf("%s stands %d times", want, strings.Count(out.String(), want))
+			}
+		}
+	}
+}

@@ -15,7 +15,7 @@ const style = `
 body { margin: 0; background: Canvas; color-scheme: light dark; }
 main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(42rem, 100%), 1fr)); gap: 2rem; padding: 1.5rem; }
 .annual-report { min-width: 0; padding: 0 1rem 2rem; }
-.annual-report td b { display: inline-block; padding: 0 .25em; border: 1px solid; font-size: .85em; white-space: nowrap; }
+.annual-report td b { display: table; margin: .1em auto 0; padding: 0 .25em; border: 1px solid; font-size: .85em; white-space: nowrap; }
 `
 
 // writePage writes both reports as fragments of one page. The ids of their cells

@@ -324,6 +324,12 @@ func waitForFile(t *testing.T, path string) []byte {
 	return nil
 }
 
+// labelEnds is where the labels of table 三 end, least and most.
+const labelEnds = `(() => {
+	const ends = [...document.querySelectorAll('#report .columns-10 tbody th[scope=row]:not([rowspan])')].map(th => th.getBoundingClientRect().right);
+	return [Math.min(...ends), Math.max(...ends)];
+})()`
+
 // On every screen nothing is cut off or wider than the screen.
 func testScreens(t *testing.T, b *browser, url string) {
 	for _, screen := range []struct {
@@ -349,6 +355,11 @@ func testScreens(t *testing.T, b *browser, url string) {
 			p.do("document.querySelector('#findings a').click()")
 			p.screenshot(screen.name+"-form", false)
 			p.screenshot(screen.name+"-whole", true)
+			p.do("const table = document.querySelector('#report .columns-10'); table.scrollIntoView(); table.parentElement.scrollLeft = 1000")
+			p.screenshot(screen.name+"-right", false)
+			if ends := value[[]float64](p, labelEnds); screen.width < 640 && ends[1]-ends[0] > 1.5 {
+				t.Errorf("the labels beside the figures end between %v and %v", ends[0], ends[1])
+			}
 			for _, complaint := range accessibility(t, p) {
 				t.Error(complaint)
 			}

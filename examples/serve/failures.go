@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read"
 )
 
@@ -17,7 +19,8 @@ type failures struct {
 	empty, noReport, large, limit string
 	json, form, format, damaged   string
 	unreadable, unreadKind        string
-	kinds                         map[read.Kind]kindWords // nil: as package read says it
+	kinds                         map[read.Kind]kindWords      // nil: as package read says it
+	quantities                    map[document.Quantity]string // nil: as package document says it
 }
 
 // kindWords name a kind of file, and what to do with one.
@@ -46,6 +49,16 @@ var kindsChinese = map[read.Kind]kindWords{
 	read.KindArchive:     {"压缩包", "请先解压"},
 	read.KindDamaged:     {"损坏或不完整的文件", "请重新获取"},
 	read.KindBinary:      {"无法识别的二进制文件", "可读取网页、.docx、文本和本程序下载的 JSON"},
+}
+
+var quantitiesChinese = map[document.Quantity]string{
+	document.QuantityBytes:    "文件字节数",
+	document.QuantityUnpacked: "解压后的字节数",
+	document.QuantityTables:   "表格数",
+	document.QuantityCells:    "单元格数",
+	document.QuantityPlaces:   "一个表格的格数",
+	document.QuantityNesting:  "嵌套层数",
+	document.QuantityTag:      "一个标记的字节数",
 }
 
 // explain returns the status that answers an error, and a sentence for people.
@@ -78,7 +91,7 @@ func (w *wording) explain(err error) (status int, sentence string) {
 	case errors.Is(err, errNoReport):
 		return http.StatusUnprocessableEntity, say.noReport
 	case errors.As(err, &limit):
-		return http.StatusRequestEntityTooLarge, fmt.Sprintf(say.limit, limit.Quantity, limit.Max)
+		return http.StatusRequestEntityTooLarge, fmt.Sprintf(say.limit, cmp.Or(say.quantities[limit.Quantity], string(limit.Quantity)), limit.Max)
 	case errors.As(err, &kind):
 		return http.StatusUnsupportedMediaType, say.kind(kind)
 	case errors.As(err, &decode):

@@ -56,7 +56,7 @@ func filingOf(reading *read.Reading, words *wording) (filing, error) {
 			f.Problems = append(f.Problems, problem{Text: fmt.Sprintf(words.moreProblems, len(reading.Problems)-i)})
 			break
 		}
-		f.Problems = append(f.Problems, problem{p.Ref, p.Code, words.doubt + p.Text})
+		f.Problems = append(f.Problems, problem{p.Ref, p.Code, words.doubt + p.Message(words.lang)})
 	}
 	data, err := reading.Report.MarshalJSON()
 	if err != nil {

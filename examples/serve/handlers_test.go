@@ -245,6 +245,7 @@ func TestUnreadableFiles(t *testing.T) {
 		{"other page", "<!DOCTYPE html><p>Hello</p>", 422, "没有找到", "no table"},
 		{"deep page", strings.Repeat("<div>", 200000), 0, "", ""},
 		{"large", strings.Repeat("x", maxUpload+1), 413, "过大", "too large"},
+		{"nested too deeply", strings.Repeat("<div>", 10000), 413, "嵌套层数", "levels of nesting"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			for lang, want := range map[string]string{"zh": test.zh, "en": test.en} {

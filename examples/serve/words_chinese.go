@@ -68,5 +68,6 @@ var chinese = wording{
 		unreadable: "%s：%s。改正后才能下载。",
 		unreadKind: "这是%s，无法直接读取；%s。",
 		kinds:      kindsChinese,
+		quantities: quantitiesChinese,
 	},
 }
