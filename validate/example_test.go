@@ -71,7 +71,7 @@ func ExampleWithRules() {
 		fmt.Println(finding.Severity, finding.Rule, finding.Message(language.Chinese))
 	}
 	// Output:
-	// warning XZ01 行政规范性文件 · 本年废止件数：填报 3，应为 0
+	// warning XZ01 行政规范性文件 · 本年废止件数：填报 3，不应大于 0
 	// error XZ02 行政许可 · 本年处理决定数量：乡镇不作行政许可
 }
 
@@ -145,4 +145,60 @@ func ExampleResult_MarshalJSON() {
 	//     }
 	//   ]
 	// }
+}
+
+// The suspects are alternatives: where the sums do not tell which figure is
+// wrong, all that may be are named, the likeliest first.
+func ExampleResult_Suspects() {
+	report := govinfo.Zero(govinfo.Form2021())
+	d := &report.Disputes.Reconsideration
+	d.Upheld, d.Pending, d.Total = govinfo.N(12), govinfo.N(3), govinfo.N(51)
+
+	result := validate.Check(validate.Filing{Report: &report})
+	for _, suspect := range result.Suspects()[:2] {
+		for _, cell := range suspect.Cells {
+			fmt.Println(cell.Ref, cell.Got, cell.Want, cell.Slip)
+		}
+	}
+	// Output:
+	// disputes.reconsideration.total 51 15 transposed
+	// disputes.reconsideration.pending 3 39 dropped
+}
+
+func ExampleFinding_Message() {
+	report := govinfo.Zero(govinfo.Form2021())
+	report.Applications.Received.NaturalPerson = govinfo.N(2019)
+
+	result := validate.Check(validate.Filing{Report: &report})
+	finding := result.Of("A01")[0]
+	fmt.Println(finding.Message(language.Chinese))
+	fmt.Println(finding.Message(language.English))
+	// Output:
+	// 一、本年新收政府信息公开申请数量 · 总计：填报 0，各类申请人之和为 2019
+	// 一、本年新收政府信息公开申请数量 · 总计 (applications.received.total): 0 as printed, the applicant classes add up to 2019
+}
+
+// With last year's report and with those of the members, more rules apply.
+func ExampleFiling() {
+	report, prior, bureau := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+	report.Year, prior.Year, bureau.Year = 2023, 2022, 2023
+	prior.Applications.CarriedOut.Total = govinfo.N(2)
+	bureau.Proactive.Penalties.Decisions = govinfo.N(86)
+
+	engine, err := validate.New(validate.Only("Y01", "G01"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	result := engine.Check(validate.Filing{
+		Report:          &report,
+		Prior:           &prior,
+		Members:         []*govinfo.Report{&bureau},
+		MembersComplete: true,
+	})
+	for _, finding := range result.Findings {
+		fmt.Println(finding.Rule, finding.Message(language.Chinese))
+	}
+	// Output:
+	// G01 行政处罚 · 本年处理决定数量：填报 0，各单位之和为 86
+	// Y01 二、上年结转政府信息公开申请数量 · 总计：填报 0，上一年度报告结转 2
 }

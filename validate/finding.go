@@ -105,6 +105,7 @@ type Fault struct {
 	Err  error
 }
 
+// Error returns the message of Err.
 func (f Fault) Error() string { return f.Err.Error() }
 
 // Unwrap returns the cause.

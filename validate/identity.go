@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/go-playground/validator/v10"
 	"github.com/openxxgk/annualreport/govinfo"
@@ -21,16 +22,17 @@ type identity struct {
 	CreditCode string `ref:"agency.creditCode" validate:"omitempty,creditcode"`
 	PostalCode string `ref:"agency.contact.postalCode" validate:"omitempty,len=6,number"`
 	Phone      string `ref:"agency.contact.phone" validate:"omitempty,telephone"`
-	Email      string `ref:"agency.contact.email" validate:"omitempty,email"`
+	Email      string `ref:"agency.contact.email" validate:"omitempty,mailaddresses"`
 	Website    string `ref:"agency.contact.website" validate:"omitempty,webaddress"`
 }
 
 func identityOf(r *govinfo.Report) identity {
+	contact := &r.Agency.Contact
 	return identity{
 		Year: r.Year, Name: strings.TrimSpace(r.Agency.Name),
 		RegionCode: r.Agency.RegionCode, CreditCode: r.Agency.CreditCode,
-		PostalCode: r.Agency.Contact.PostalCode, Phone: r.Agency.Contact.Phone,
-		Email: r.Agency.Contact.Email, Website: r.Agency.Contact.Website,
+		PostalCode: strings.TrimSpace(contact.PostalCode), Phone: strings.TrimSpace(contact.Phone),
+		Email: strings.TrimSpace(contact.Email), Website: strings.TrimSpace(contact.Website),
 	}
 }
 
@@ -39,12 +41,15 @@ type identityChecker struct{ validate *validator.Validate }
 
 func newIdentityChecker() (*identityChecker, error) {
 	v := validator.New(validator.WithRequiredStructEnabled())
+	c := &identityChecker{v}
 	v.RegisterTagNameFunc(func(field reflect.StructField) string { return field.Tag.Get("ref") })
 	for tag, valid := range map[string]func(string) bool{
 		"regioncode": validRegionCode,
 		"creditcode": ValidCreditCode,
 		"telephone":  validTelephone,
 		"webaddress": validWebAddress,
+
+		"mailaddresses": c.validAddresses,
 	} {
 		if err := v.RegisterValidation(tag, func(level validator.FieldLevel) bool { return valid(level.Field().String()) }); err != nil {
 			return nil, err
@@ -55,7 +60,7 @@ func newIdentityChecker() (*identityChecker, error) {
 	if err := v.Struct(&identity{}); err != nil && !errors.As(err, &invalid) {
 		return nil, err
 	}
-	return &identityChecker{v}, nil
+	return c, nil
 }
 
 // malformed is a field that is not what it should be.
@@ -81,10 +86,7 @@ func (c *identityChecker) check(fields *identity) []malformed {
 	return found
 }
 
-var (
-	regionCodeForm = regexp.MustCompile(`^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82)[0-9]{4}$`)
-	telephoneForm  = regexp.MustCompile(`^[0-9+（）() \-—－–转,，、;；/]+$`)
-)
+var regionCodeForm = regexp.MustCompile(`^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|81|82)[0-9]{4}$`)
 
 // validRegionCode reports whether a code has the six digits of GB/T 2260 and
 // begins with those of a province.
@@ -109,16 +111,42 @@ func ValidCreditCode(code string) bool {
 	return code[17] == alphabet[(len(alphabet)-sum%len(alphabet))%len(alphabet)]
 }
 
-// validTelephone accepts what is printed as one or more telephone numbers: at
-// least five digits (a short service number), and what stands between them.
+// validTelephone accepts what is printed as one or more telephone numbers, with
+// area codes, extensions and words beside them (0571-88031234转801、12345（工作日）):
+// at least five digits, which make a short service number, none of them in a run
+// longer than a number with all its codes, and no Latin letters but those of ext,
+// tel and fax.
 func validTelephone(text string) bool {
-	digits := 0
-	for _, r := range text {
-		if '0' <= r && r <= '9' {
+	const shortest, longest = 5, 15
+	digits, run := 0, 0
+	for _, r := range telephoneWords.Replace(text) {
+		switch {
+		case '0' <= r && r <= '9', '０' <= r && r <= '９':
 			digits++
+			if run++; run > longest {
+				return false
+			}
+			continue
+		case unicode.IsLetter(r) && !unicode.Is(unicode.Han, r):
+			return false
+		}
+		run = 0
+	}
+	return digits >= shortest
+}
+
+var telephoneWords = strings.NewReplacer("ext", " ", "Ext", " ", "EXT", " ", "tel", " ", "Tel", " ", "TEL", " ", "fax", " ", "Fax", " ", "FAX", " ")
+
+// validAddresses accepts one or more e-mail addresses.
+func (c *identityChecker) validAddresses(text string) bool {
+	separators := func(r rune) bool { return strings.ContainsRune("、，,；; /", r) }
+	count := 0
+	for address := range strings.FieldsFuncSeq(text, separators) {
+		if count++; c.validate.Var(address, "email") != nil {
+			return false
 		}
 	}
-	return digits >= 5 && telephoneForm.MatchString(text)
+	return count > 0
 }
 
 // validWebAddress accepts an address with or without its scheme.

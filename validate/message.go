@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -63,6 +64,7 @@ func someCells(refs []govinfo.Ref, lang language.Tag) string {
 // The wordings where a rule has none of its own.
 var (
 	sumWording     = Message{Text: Text{"%[1]s：填报 %[2]s，应为 %[3]s", "%[1]s: %[2]s as printed, should be %[3]s"}}
+	atMostWording  = Message{Text: Text{"%[1]s：填报 %[2]s，不应大于 %[3]s", "%[1]s: %[2]s as printed, should be at most %[3]s"}}
 	partialWording = Message{Kind: KindPartial, Text: Text{
 		"%[1]s：填报 %[2]s；一侧已填数合计 %[4]s，另一侧 %[5]s，即使不计未填写的 %[6]s 也不相符",
 		"%[1]s: %[2]s as printed; the filled cells make %[4]s on one side and %[5]s on the other, a contradiction whatever stands for the blank %[6]s",
@@ -86,8 +88,20 @@ func (f Finding) wording() Message {
 		return m
 	case f.Got.IsNone() || f.Want.IsNone():
 		return Message{Text: Text{"%[1]s：" + escape(rule.Title.ZH), "%[1]s: " + escape(rule.Title.EN)}}
+	case rule.bounds(&f):
+		return atMostWording
 	}
 	return sumWording
+}
+
+// bounds reports whether the sum that a finding is about sets a bound only.
+func (r *Rule) bounds(f *Finding) bool {
+	for i := range r.Sums {
+		if sum := &r.Sums[i]; sum.subject() == f.Ref && slices.Equal(sum.refs(This), f.Refs) {
+			return sum.Relation == AtMost
+		}
+	}
+	return false
 }
 
 func escape(text string) string { return strings.ReplaceAll(text, "%", "%%") }

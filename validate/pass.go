@@ -19,6 +19,7 @@ type Pass struct {
 	cells    cells
 	result   Result
 	issues   narrativeIssues
+	identity identityFindings
 	validate *identityChecker
 }
 
@@ -70,6 +71,23 @@ func panicError(rule RuleID, cause any) error {
 		return fmt.Errorf("validate: rule %s panicked: %w", rule, err)
 	}
 	return fmt.Errorf("validate: rule %s panicked: %v", rule, cause)
+}
+
+// identityFindings are the fields that are malformed, asked once for all rules.
+type identityFindings struct {
+	asked  bool
+	fields []malformed
+}
+
+// malformedFields returns the fields of the report's identity and contact that
+// are not well-formed.
+func (p *Pass) malformedFields() []malformed {
+	if !p.identity.asked {
+		fields := identityOf(p.Report())
+		p.identity.fields = p.validate.check(&fields)
+		p.identity.asked = true
+	}
+	return p.identity.fields
 }
 
 // narrativeIssues are what package narrative says, asked once for all its rules.

@@ -50,6 +50,9 @@ func blankCells(p *Pass) {
 		if !line.set.meets(&blank) {
 			continue
 		}
+		if info, _ := govinfo.Describe(refs[line.cells[0]]); p.lacks(info.Section) {
+			continue
+		}
 		f := Finding{Ref: line.ref}
 		var labels []string
 		for _, cell := range line.cells {

@@ -37,9 +37,7 @@ func identityRules() []Rule {
 }
 
 func malformedIdentity(p *Pass) {
-	r := p.Report()
-	fields := identityOf(r)
-	for _, field := range p.validate.check(&fields) {
+	for _, field := range p.malformedFields() {
 		switch field.ref {
 		case refAgencyName:
 			if !p.tablesOnly() {
@@ -62,12 +60,7 @@ func (p *Pass) tablesOnly() bool {
 }
 
 func malformedContact(p *Pass) {
-	r := p.Report()
-	if r.Agency.Contact == (govinfo.Contact{}) {
-		return
-	}
-	fields := identityOf(r)
-	for _, field := range p.validate.check(&fields) {
+	for _, field := range p.malformedFields() {
 		switch field.ref {
 		case refPostalCode, refPhone, refEmail, refWebsite:
 			p.Find(Finding{Ref: field.ref, Got: TextFigure(field.value)})

@@ -16,7 +16,10 @@ func memberRules() []Rule {
 			Explanation: Text{"下级报告齐全时，汇总报告的每一格等于各单位同一格之和。", "With all members' reports at hand, every cell of the aggregate is the sum of the members' cells."},
 			Basis:       article("五十", 50),
 			Formula:     Text{"汇总数 = 各单位数之和", "aggregate = sum of the members"},
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，各单位之和为 %[3]s", "%[1]s: %[2]s as printed, the members add up to %[3]s"}}},
+			Messages: []Message{
+				{Text: Text{"%[1]s：填报 %[2]s，各单位之和为 %[3]s", "%[1]s: %[2]s as printed, the members add up to %[3]s"}},
+				{"together", Text{"%[1]s · %[4]s：各项共填报 %[2]s，各单位之和为 %[3]s", "%[1]s · %[4]s: %[2]s as printed in all its lines, the members add up to %[3]s"}},
+			},
 		},
 		{
 			ID: "G02", Severity: Error, Needs: NeedSomeMembers, Run: func(p *Pass) { compareMembers(p, false) },
@@ -24,7 +27,10 @@ func memberRules() []Rule {
 			Explanation: Text{"下级报告不齐全时，汇总报告的每一格不小于已有各单位同一格之和。", "With some members' reports missing, no cell of the aggregate is less than the sum of those at hand."},
 			Basis:       article("五十", 50),
 			Formula:     Text{"汇总数 ≥ 已有各单位数之和", "aggregate ≥ sum of the members at hand"},
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，小于已有各单位之和 %[3]s", "%[1]s: %[2]s as printed, less than the sum of the members at hand, %[3]s"}}},
+			Messages: []Message{
+				{Text: Text{"%[1]s：填报 %[2]s，小于已有各单位之和 %[3]s", "%[1]s: %[2]s as printed, less than the sum of the members at hand, %[3]s"}},
+				{"together", Text{"%[1]s · %[4]s：各项共填报 %[2]s，小于已有各单位之和 %[3]s", "%[1]s · %[4]s: %[2]s as printed in all its lines, less than the sum of the members at hand, %[3]s"}},
+			},
 		},
 	}
 }
@@ -34,6 +40,10 @@ type comparison struct {
 	ref       govinfo.Ref
 	own, want govinfo.Value
 	lower     bool // a member's cell is blank: want is a lower bound
+	// together are the cells that own is the sum of, where it is no cell's; column is
+	// theirs.
+	together []govinfo.Ref
+	column   string
 }
 
 func compareMembers(p *Pass, complete bool) {
@@ -60,7 +70,11 @@ func compareMembers(p *Pass, complete bool) {
 		order := decimalOf(c.own).Cmp(decimalOf(c.want))
 		// A lower bound is broken by less only, even where no member is missing.
 		if order < 0 || order > 0 && complete && !c.lower {
-			p.Find(Finding{Ref: c.ref, Refs: []govinfo.Ref{c.ref}, Got: ValueFigure(c.own), Want: ValueFigure(c.want)})
+			f := Finding{Ref: c.ref, Refs: []govinfo.Ref{c.ref}, Got: ValueFigure(c.own), Want: ValueFigure(c.want)}
+			if c.together != nil {
+				f.Kind, f.Ref, f.Refs, f.Args = "together", c.ref.Parent().Parent(), c.together, []string{c.column}
+			}
+			p.Find(f)
 		}
 	}
 	if len(missing.Missing)+len(missing.MemberMissing) > 0 {
@@ -89,7 +103,7 @@ func comparisons(p *Pass, whole *govinfo.Whole) []comparison {
 		if err != nil {
 			panic(err) // the ref is a cell's
 		}
-		all = append(all, comparison{ref, own, want, whole.Missing[ref].Count > 0})
+		all = append(all, comparison{ref: ref, own: own, want: want, lower: whole.Missing[ref].Count > 0})
 	}
 	if undivided {
 		form := govinfo.Form2021()
@@ -97,6 +111,10 @@ func comparisons(p *Pass, whole *govinfo.Whole) []comparison {
 			c := comparison{ref: (other + ".undivided").Join(column.Key)}
 			if r.ApplicationsEdition() == govinfo.Edition2021 {
 				c.ref = (other + ".otherReasons").Join(column.Key)
+				c.column = column.Label
+				for _, line := range otherLines[:3] {
+					c.together = append(c.together, line.Join(column.Key))
+				}
 			}
 			c.own, _ = otherTotal(r, column.Key)
 			c.want, c.lower = otherTotal(&whole.Report, column.Key)

@@ -27,6 +27,7 @@ func sectionRules() []Rule {
 			Formula:     Text{outline, outline},
 			Messages: []Message{
 				{"order", Text{"章节标题“%[2]s”不在其位：应在“%[4]s”之前", "section title “%[2]s” is out of place: it belongs before “%[4]s”"}},
+				{"early", Text{"章节标题“%[2]s”不在其位：应在“%[4]s”之后", "section title “%[2]s” is out of place: it belongs behind “%[4]s”"}},
 				{"number", Text{"章节标题“%[2]s”序号有误：应为第%[4]s部分", "section title “%[2]s” has a wrong number: it is section %[4]s"}},
 				{"twice", Text{"章节标题“%[2]s”重复", "section title “%[2]s” stands there twice"}},
 				{"untitled", Text{"有内容但缺少标题：%[1]s", "there is content but no title: %[1]s"}},
@@ -42,7 +43,7 @@ func sectionRules() []Rule {
 		{
 			ID: "S04", Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
 			Title:       Text{"政府年报缺少考核、评议、责任追究", "a government's report lacks appraisal, review or accountability"},
-			Explanation: Text{"各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况。", "The report of a people's government also tells the results of appraisal (考核), social review (评议) and accountability (责任追究)."},
+			Explanation: Text{"各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况；街道办事处不是一级政府，不作要求。", "The report of a people's government also tells the results of appraisal (考核), social review (评议) and accountability (责任追究); a 街道办事处 is no government."},
 			Basis:       article("五十", 50),
 			Messages:    []Message{{Text: Text{"%[1]s：未见 %[4]s", "%[1]s: nothing on %[4]s"}}},
 		},
@@ -97,16 +98,19 @@ func titledSections(titles []string) (titled [7]bool) {
 }
 
 func missingSections(p *Pass) {
-	r := p.Report()
-	if r.Sections == nil {
-		return
-	}
-	titled := titledSections(r.Sections)
 	for section := 1; section <= 6; section++ {
-		if !titled[section] && !p.hasContent(section) {
-			p.Find(Finding{Ref: sectionRefIn(r, section), Args: []string{chineseNumbers[section-1]}})
+		if p.lacks(section) {
+			p.Find(Finding{Ref: sectionRefIn(p.Report(), section), Args: []string{chineseNumbers[section-1]}})
 		}
 	}
+}
+
+// lacks reports whether a report that states its titles has neither the title nor
+// the content of a section. S01 says so; what rules would miss in that section is
+// the same mistake, and they stay silent.
+func (p *Pass) lacks(section int) bool {
+	r := p.Report()
+	return r.Sections != nil && !p.hasContent(section) && !titledSections(r.Sections)[section]
 }
 
 func sectionsOutOfOrder(p *Pass) {
@@ -115,8 +119,8 @@ func sectionsOutOfOrder(p *Pass) {
 		return
 	}
 	var seen [7]bool
-	latest, latestTitle := 0, ""
-	for _, title := range r.Sections {
+	inPlace := longestInOrder(r.Sections)
+	for i, title := range r.Sections {
 		section := sectionOf(title)
 		if section == 0 {
 			continue
@@ -126,8 +130,8 @@ func sectionsOutOfOrder(p *Pass) {
 		switch {
 		case seen[section]:
 			f.Kind = "twice"
-		case section < latest:
-			f.Kind, f.Args = "order", []string{latestTitle}
+		case !inPlace[i]:
+			f.Kind, f.Args = misplaced(r.Sections, inPlace, i)
 		case number != 0 && number != section:
 			f.Kind, f.Args = "number", []string{chineseNumbers[section-1]}
 		}
@@ -135,9 +139,6 @@ func sectionsOutOfOrder(p *Pass) {
 			p.Find(f)
 		}
 		seen[section] = true
-		if section > latest {
-			latest, latestTitle = section, title
-		}
 	}
 	titled := titledSections(r.Sections)
 	for section := 1; section <= 6; section++ {
@@ -148,16 +149,16 @@ func sectionsOutOfOrder(p *Pass) {
 }
 
 // aspectWords are the words by which an aspect of section 一 is known: the strong
-// ones where the section is divided by sub-headings, the weak ones too where it
-// is not.
+// ones anywhere, the weak ones in sub-headings, or anywhere where the section is
+// not divided by sub-headings.
 var aspectWords = [...]struct {
 	aspect       govinfo.Aspect
 	strong, weak []string
 }{
 	{govinfo.AspectProactive, []string{"主动公开"}, []string{"主动发布", "公开信息", "发布", "政务公开"}},
 	{govinfo.AspectApplications, []string{"依申请公开", "公开申请"}, []string{"依申请", "申请公开", "申请"}},
-	{govinfo.AspectManagement, []string{"信息管理"}, []string{"规范性文件", "审查", "审核", "管理"}},
-	{govinfo.AspectPlatforms, []string{"平台"}, []string{"网站", "公众号", "新媒体", "专栏", "公开栏", "公报"}},
+	{govinfo.AspectManagement, []string{"信息管理", "信息规范管理", "信息规范化管理", "信息的管理"}, []string{"规范性文件", "审查", "审核", "管理"}},
+	{govinfo.AspectPlatforms, []string{"平台"}, []string{"网站", "公众号", "新媒体", "专栏", "公开栏", "公报", "载体", "渠道"}},
 	{govinfo.AspectSupervision, []string{"监督", "考核", "评议"}, []string{"保障", "培训", "责任"}},
 }
 
@@ -166,21 +167,47 @@ func missingAspects(p *Pass) {
 	if r.Year < 2021 {
 		return
 	}
+	if p.lacks(1) {
+		return
+	}
 	divided := false
 	for i := range r.Overview {
-		text := strings.TrimLeft(r.Overview[i].Text, " \u3000")
-		divided = divided || r.Overview[i].Aspect != "" || strings.HasPrefix(text, "（") || strings.HasPrefix(text, "(")
+		divided = divided || r.Overview[i].Aspect != "" || titleNumber(r.Overview[i].Text) != 0
 	}
 	var missing []string
 	for _, words := range aspectWords {
-		if !coversAspect(r.Overview, words.aspect) && !mentions(r.Overview, words.strong...) &&
-			(divided || !mentions(r.Overview, words.weak...)) {
+		weak := mentions
+		if divided {
+			weak = headingsMention
+		}
+		if !coversAspect(r.Overview, words.aspect) && !mentions(r.Overview, words.strong...) && !weak(r.Overview, words.weak...) {
 			missing = append(missing, words.aspect.Label())
 		}
 	}
 	if len(missing) > 0 {
 		p.Find(Finding{Ref: refOverview, Args: []string{strings.Join(missing, "、")}})
 	}
+}
+
+// headingsMention reports whether a sub-heading, or the beginning of a paragraph
+// that bears a number, has one of the words.
+func headingsMention(n govinfo.Narrative, words ...string) bool {
+	const most = 20 * len("字")
+	for i := range n {
+		heading := n[i].Text
+		if !n[i].Heading && titleNumber(heading) == 0 {
+			continue
+		}
+		if end := strings.IndexAny(heading, "。：:；，\n"); end >= 0 {
+			heading = heading[:end]
+		}
+		for _, word := range words {
+			if at := strings.Index(heading, word); at >= 0 && at < most {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func coversAspect(n govinfo.Narrative, aspect govinfo.Aspect) bool {
@@ -194,7 +221,7 @@ func coversAspect(n govinfo.Narrative, aspect govinfo.Aspect) bool {
 
 func missingSupervision(p *Pass) {
 	r := p.Report()
-	if !r.Agency.Level.IsGovernment() {
+	if !r.Agency.Level.IsGovernment() || isSubdistrict(r) || p.lacks(1) {
 		return
 	}
 	var missing []string
@@ -215,7 +242,20 @@ func missingSupervision(p *Pass) {
 	}
 }
 
+// isSubdistrict reports whether the organ is a 街道办事处: an agency of a government
+// that stands on the level of the townships, and no government itself.
+func isSubdistrict(r *govinfo.Report) bool {
+	name := r.Agency.Name
+	if name == "" {
+		name = r.Title
+	}
+	return strings.Contains(name, "街道") && !strings.Contains(name, "人民政府")
+}
+
 func emptyProblems(p *Pass) {
+	if p.lacks(5) {
+		return
+	}
 	const enough = 10
 	letters := 0
 	for _, paragraph := range p.Report().Problems {
@@ -232,7 +272,7 @@ func emptyProblems(p *Pass) {
 }
 
 func missingFee(p *Pass) {
-	if r := p.Report(); r.Year >= 2021 && !reportsFee(r) {
+	if r := p.Report(); r.Year >= 2021 && !p.lacks(6) && !reportsFee(r) {
 		p.Find(Finding{Ref: refOtherMatters})
 	}
 }

@@ -68,6 +68,55 @@ func titleNumber(title string) int {
 	return number
 }
 
+// longestInOrder tells which titles stay where they are when the fewest are moved
+// to bring the sections into the order of the form: the longest sequence of
+// rising sections, the earliest one where there are several. Titles of no known
+// section are not in it.
+func longestInOrder(titles []string) []bool {
+	length, next := make([]int, len(titles)), make([]int, len(titles))
+	for i := len(titles) - 1; i >= 0; i-- {
+		section := sectionOf(titles[i])
+		if section == 0 {
+			continue
+		}
+		length[i], next[i] = 1, len(titles)
+		for k := i + 1; k < len(titles); k++ {
+			if sectionOf(titles[k]) > section && length[k]+1 > length[i] {
+				length[i], next[i] = length[k]+1, k
+			}
+		}
+	}
+	first := 0
+	for i := range length {
+		if length[i] > length[first] {
+			first = i
+		}
+	}
+	inPlace := make([]bool, len(titles))
+	for i := first; i < len(titles) && length[i] > 0; i = next[i] {
+		inPlace[i] = true
+	}
+	return inPlace
+}
+
+// misplaced tells where the title at i belongs: before the first title in place
+// that is of a later section and stands before it, or behind the last one that is
+// of an earlier section.
+func misplaced(titles []string, inPlace []bool, i int) (kind string, args []string) {
+	section := sectionOf(titles[i])
+	for k, title := range titles[:i] {
+		if inPlace[k] && sectionOf(title) > section {
+			return "order", []string{title}
+		}
+	}
+	for k := len(titles) - 1; k > i; k-- {
+		if inPlace[k] && sectionOf(titles[k]) < section {
+			return "early", []string{titles[k]}
+		}
+	}
+	return "twice", nil // another title of the section is in place
+}
+
 // hasContent reports whether a section says anything: text, or a filled cell.
 func (p *Pass) hasContent(section int) bool {
 	r := p.Report()

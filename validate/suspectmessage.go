@@ -44,7 +44,7 @@ func (s Slip) text() Text {
 	case SlipShifted:
 		return Text{"整行错位", "the line is shifted"}
 	case SlipSwapped:
-		return Text{"两栏互换", "two figures swapped"}
+		return Text{"两格互换", "two figures swapped"}
 	}
 	return Text{}
 }

@@ -124,16 +124,23 @@ func (r *reader) classifyCarry(p *phrase, c *claim) bool {
 		return false // 上年结转及本年新收共17件
 	}
 	c.part = in && !out && (p.has(answer) || p.has(finish)) // 办结上年结转1件
+	may := func(sets ...lines) {
+		c.mayLines(totalColumn, sets...)
+		// 自然人12件（含上年结转2件）、法人或其他组织5件: of the applicants before.
+		for named := r.told.and(applicantWords); named != (words{}); {
+			c.mayLines(columnsOf(named.pop()), sets...)
+		}
+	}
 	switch {
 	case in == out:
 		c.rule = "N04"
-		c.mayLines(totalColumn, carriedOutLine, carriedInLine)
+		may(carriedOutLine, carriedInLine)
 	case in:
 		c.rule = "N03"
-		c.mayLines(totalColumn, carriedInLine)
+		may(carriedInLine)
 	default:
 		c.rule = "N04"
-		c.mayLines(totalColumn, carriedOutLine)
+		may(carriedOutLine)
 	}
 	return true
 }
@@ -155,14 +162,24 @@ func (r *reader) classifyOutcome(p *phrase, c *claim) bool {
 			subs |= r.linesOf(w)
 		}
 	}
-	column := r.applicantColumns(p)
-	c.rule = "N05"
-	if column == 0 {
-		column = totalColumn
-	} else {
-		c.rule = "N06"
-	}
 	c.part = p.has(partial) || p.of
+	c.rule = "N06"
+	if column := r.applicantColumns(p); column != 0 {
+		r.mayOutcome(p, c, column, subs, mains)
+		return true
+	}
+	c.rule = "N05"
+	r.mayOutcome(p, c, totalColumn, subs, mains)
+	// 自然人申请12件，予以公开5件: of the applicants before.
+	for named := r.told.and(applicantWords); named != (words{}) && mains|subs != 0; {
+		c.mayLines(columnsOf(named.pop()), mains|subs)
+	}
+	return true
+}
+
+// mayOutcome adds the readings of an outcome in a column; subs and mains are the
+// lines and the classes of lines that the phrase names.
+func (r *reader) mayOutcome(p *phrase, c *claim, column columns, subs, mains lines) {
 	if subs != 0 && mains != 0 && !p.has(others) {
 		c.mayLines(column, subs, mains)
 	} else if mains != 0 {
@@ -184,8 +201,15 @@ func (r *reader) classifyOutcome(p *phrase, c *claim) bool {
 	if mains == grantedLine {
 		c.mayLines(column, grantedLine|partlyGrantedLine)
 	}
-	r.lastLines = c.readings[0].lines
-	return true
+}
+
+// namedLines returns the lines of table 三 that a phrase names by outcomes.
+func (r *reader) namedLines(p *phrase) lines {
+	var lines lines
+	for named := p.and(outcomeWords); named != (words{}); {
+		lines |= r.linesOf(named.pop())
+	}
+	return lines
 }
 
 // namedDetails returns the lines within the classes of outcomes that the sentence
@@ -210,7 +234,7 @@ func (r *reader) applicantColumns(p *phrase) columns {
 // classifyApplicant reads 自然人申请10件 and 法人或其他组织5件: of the applications
 // received, of those carried in, too, of those answered, or of the outcome named
 // before.
-func (r *reader) classifyApplicant(p *phrase, c *claim, lastRule string) bool {
+func (r *reader) classifyApplicant(p *phrase, c *claim) bool {
 	if p.has(published) || p.has(information) || p.f.unit == unitVolume || p.has(each) && c.n != 0 {
 		return false
 	}
@@ -225,7 +249,7 @@ func (r *reader) classifyApplicant(p *phrase, c *claim, lastRule string) bool {
 	if r.lastLines != 0 {
 		c.mayLines(column, r.lastLines)
 	}
-	if lastRule == "N03" || lastRule == "N04" {
+	if r.told.has(carry) {
 		c.mayLines(column, carriedInLine, carriedOutLine)
 	}
 	if p.has(legalPerson) && column == organizationColumns {

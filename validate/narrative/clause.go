@@ -10,8 +10,8 @@ var (
 	mainOutcomes    = between(granted, otherHandling)
 	detailWords     = between(stateSecret, feeUnpaid)
 	applicantWords  = between(naturalPerson, otherOrganization)
-	disputeWords    = setOf(reconsideration, litigation, direct, afterReconsideration, upheld, corrected, lost, otherResult, pending)
-	resultWords     = setOf(upheld, corrected, lost, otherResult, pending)
+	disputeWords    = setOf(reconsideration, litigation, direct, afterReconsideration, upheld, upheldOnReview, corrected, lost, otherResult, pending)
+	resultWords     = setOf(upheld, upheldOnReview, corrected, lost, otherResult, pending)
 	documentWords   = setOf(issue, repeal, inForce, normativeDocuments, regulations)
 	decisionWords   = setOf(licensing, penalties, coercion)
 	objectWords     = setOf(applicationNoun, plainApply, carry, normativeDocuments, regulations, licensing, penalties, coercion,
@@ -24,7 +24,7 @@ var (
 
 	// A figure whose phrase has one of these counts something else.
 	foreignWords = setOf(noise, compared, cumulative, sinceThen, subPeriod, planned, rate, negation, otherDocuments, amended, acting, feesRelief,
-		processingFee, charge, statisticalPeriod, concluded, tribunal, approximate, severally, remainder)
+		processingFee, charge, statisticalPeriod, concluded, tribunal, ruling, approximate, severally, remainder)
 )
 
 // phrase is a figure with the words that belong to it.
@@ -56,12 +56,22 @@ func (r *reader) readFigure(from, k, to int, f *figure, nth int) {
 	p := r.phraseOf(from, k, to, f, nth)
 	c := &r.last
 	c.reset()
+	if !p.meets(resultWords) {
+		r.bothSuits = false
+	}
 	if p.has(applicationNoun) && p.clear {
 		r.doubt = false
 	}
 	if !p.clear || p.has(partial) || p.meets(foreignWords) && !p.has(approximate) {
 		// The figures that follow may be parts of this one.
 		r.doubt = r.doubt || p.meets(passageWords)
+	}
+	if r.dim && p.has(among) {
+		r.doubt = true
+	}
+	r.dim = p.meets(outcomeWords) || !p.clear && !p.has(compared)
+	if p.meets(outcomeWords) {
+		r.lastLines = r.namedLines(&p)
 	}
 	if f.vague || !whole || !p.clear || r.muted || p.meets(foreignWords) {
 		if p.meets(disputeWords) {
@@ -77,11 +87,10 @@ func (r *reader) readFigure(from, k, to int, f *figure, nth int) {
 	case unitOther, unitMoney, unitPercent:
 		return
 	}
-	lastRule := r.lastRule
 	c.n, c.precision, c.split, c.tail = n, precision, f.split, f.tail
 	c.persons = f.unit == unitPerson || f.unit == unitVisit
 	r.lastRule = ""
-	if !r.classify(&p, c, lastRule) {
+	if !r.classify(&p, c) {
 		c.reset()
 		return
 	}
@@ -89,7 +98,7 @@ func (r *reader) readFigure(from, k, to int, f *figure, nth int) {
 		c.rule, c.kind = "N12", KindNone
 	}
 	r.submit(c)
-	r.lastRule, r.lastClause = c.rule, r.clause
+	r.lastRule, r.lastClause, r.dim = c.rule, r.clause, false
 }
 
 // endsClause reports whether nothing follows token k in its clause.
@@ -169,8 +178,8 @@ func (r *reader) phraseOf(from, k, to int, f *figure, nth int) phrase {
 }
 
 // classify finds out what a phrase counts and completes the claim. ok is false
-// if that cannot be told. lastRule is the rule of the figure before.
-func (r *reader) classify(p *phrase, c *claim, lastRule string) (ok bool) {
+// if that cannot be told.
+func (r *reader) classify(p *phrase, c *claim) (ok bool) {
 	otherTime := p.has(lastYear) || p.has(nextYear)
 	switch {
 	case p.meets(disputeWords):
@@ -192,7 +201,7 @@ func (r *reader) classify(p *phrase, c *claim, lastRule string) (ok bool) {
 	case p.meets(outcomeWords):
 		return r.classifyOutcome(p, c)
 	case p.meets(applicantWords):
-		return r.classifyApplicant(p, c, lastRule)
+		return r.classifyApplicant(p, c)
 	case p.has(feeNotice):
 		return false
 	}

@@ -11,6 +11,7 @@ func (r *reader) classifyDispute(p *phrase, c *claim) bool {
 	}
 	blocks := blocksOf(p.words)
 	result := p.words.meets(resultWords)
+	named := blocks
 	if blocks == 0 {
 		if !result || r.dispute == 0 || r.object != objectDispute {
 			return false
@@ -25,6 +26,9 @@ func (r *reader) classifyDispute(p *phrase, c *claim) bool {
 			r.disputes |= blocks
 		}
 	}
+	if result && r.s.present.has(ruling) {
+		return false
+	}
 	c.part = p.has(partial)
 	c.rule = "N08"
 	if blocks&reconsiderationTotal != 0 {
@@ -33,23 +37,38 @@ func (r *reader) classifyDispute(p *phrase, c *claim) bool {
 	if p.has(each) && blocks&reconsiderationTotal != 0 && blocks != reconsiderationTotal && c.n != 0 {
 		return false
 	}
-	named := resultsOf(p.words)
+	results := resultsOf(p.words)
 	cells := func(b cases) selection {
 		if !result {
 			return selection{cases: b}
 		}
-		return selection{cases: named.of(b)}
+		return selection{cases: results.of(b)}
 	}
 	c.may(cells(blocks))
-	if blocks&litigationTotals == litigationTotals {
+	if blocks == litigationTotals && !result {
+		r.bothSuits = r.tables.onlyTogether(c.n)
+	}
+	if blocks&litigationTotals == litigationTotals && !(result && r.bothSuits) {
 		rest := blocks & reconsiderationTotal
 		c.may(cells(rest | directTotal))
 		c.may(cells(rest | afterTotal))
+	}
+	if named == 0 && blocks&litigationTotals == blocks {
+		c.may(cells(litigationTotals)) // 诉讼4件（直接起诉1件、复议后起诉3件），维持3件
 	}
 	if result && r.disputes != 0 {
 		c.may(cells(r.disputes | blocks))
 	}
 	return true
+}
+
+// onlyTogether reports whether n lawsuits are those of both blocks of table 四 and
+// not those of one: results told of them are of both, too.
+func (t *tables) onlyTogether(n int64) bool {
+	both := t.sum(selection{cases: litigationTotals}, false)
+	first := t.sum(selection{cases: directTotal}, false)
+	second := t.sum(selection{cases: afterTotal}, false)
+	return both.known && !both.open && n == both.sum && n != first.sum && n != second.sum
 }
 
 // forgetDisputes notes that disputes were spoken of that are not those of table
@@ -66,7 +85,7 @@ func (r *reader) aboutDisclosure() bool {
 
 func blocksOf(set words) cases {
 	var blocks cases
-	if set.has(reconsideration) {
+	if set.has(reconsideration) || set.has(upheldOnReview) {
 		blocks |= reconsiderationTotal
 	}
 	switch {
@@ -82,7 +101,7 @@ func blocksOf(set words) cases {
 
 func resultsOf(set words) results {
 	var named results
-	if set.has(upheld) {
+	if set.has(upheld) || set.has(upheldOnReview) {
 		named |= upheldResult
 	}
 	if set.has(corrected) || set.has(lost) {
@@ -115,7 +134,7 @@ func (r *reader) readAll(from, to int) {
 		return
 	}
 	switch {
-	case said.has(upheld) && !said.meets(setOf(corrected, otherResult, pending)) && r.aboutDisclosure():
+	case said.has(upheld) && !said.meets(setOf(corrected, otherResult, pending)) && r.aboutDisclosure() && !s.present.has(ruling):
 		for _, blocks := range [...]cases{reconsiderationTotal, litigationTotals} {
 			blocks &= r.disputes
 			if blocks == 0 {

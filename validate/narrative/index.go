@@ -10,11 +10,10 @@ import (
 // arrays (a "double array"): state s goes by character code c to state
 // cells[s].base+c, if that one's check is s. It is immutable.
 type phraseIndex struct {
-	// Codes of the characters of the basic plane, in pages of 64: a page shares
-	// all but the last byte in UTF-8. Page 0 is empty; code 0 starts no phrase
-	// and continues none.
-	pages [1 << 10]uint16
-	codes [][64]uint16
+	// Codes of the characters of the basic plane; code 0 starts no phrase and
+	// continues none. One flat array takes 128 KiB, of which a text touches little,
+	// and a single load for a character.
+	codes [1 << 16]uint16
 	cells []trieCell
 	kinds []characterKind // by code
 	first []uint16        // by code: the state that the root goes to, or 0
@@ -83,19 +82,19 @@ func (x *phraseIndex) code(r rune) uint16 {
 	if r >= 1<<16 {
 		return 0
 	}
-	return x.codes[x.pages[r>>6]][r&63]
+	return x.codes[uint16(r)]
 }
 
 // codeAt returns the code of the character at text[i], and its size.
 func (x *phraseIndex) codeAt(text string, i int) (code uint16, size int) {
 	c := text[i]
 	if c < utf8.RuneSelf {
-		return x.codes[x.pages[c>>6]][c&63], 1
+		return x.codes[c], 1
 	}
 	// Nearly all text is three-byte characters.
 	if c&0xF0 == 0xE0 && i+2 < len(text) {
 		if d, e := text[i+1]^0x80, text[i+2]^0x80; d|e < 0x40 {
-			return x.codes[x.pages[uint16(c&0x0F)<<6|uint16(d)]][e], 3
+			return x.codes[uint16(c)<<12|uint16(d)<<6|uint16(e)], 3
 		}
 	}
 	r, size := utf8.DecodeRuneInString(text[i:])
@@ -117,13 +116,13 @@ func (x *phraseIndex) match(text string, i int, code uint16, size int) (w word, 
 			break
 		}
 		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			code, size = x.codes[x.pages[uint16(c&0x0F)<<6|uint16(text[i+1]&0x3F)]][text[i+2]&0x3F], 3
+			code, size = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)], 3
 		} else {
 			code, size = x.codeAt(text, i)
 		}
 		next := int(cell.base) + int(code)
-		if code == 0 || next >= len(cells) || cells[next].check != state {
-			break
+		if next >= len(cells) || cells[next].check != state {
+			break // code 0, too: no state has a child there
 		}
 		state = uint16(next)
 	}
@@ -178,7 +177,7 @@ func (b *trieBuilder) code(r rune) uint16 {
 }
 
 func (b *trieBuilder) index() *phraseIndex {
-	x := &phraseIndex{codes: make([][64]uint16, 1)}
+	x := new(phraseIndex)
 	for _, k := range kindsOfCharacters {
 		for _, r := range k.list {
 			b.code(r)
@@ -191,12 +190,7 @@ func (b *trieBuilder) index() *phraseIndex {
 		}
 	}
 	for i, r := range b.order {
-		page := &x.pages[r>>6]
-		if *page == 0 {
-			*page = uint16(len(x.codes))
-			x.codes = append(x.codes, [64]uint16{})
-		}
-		x.codes[*page][r&63] = uint16(i + 1)
+		x.codes[uint16(r)] = uint16(i + 1)
 	}
 	x.cells = make([]trieCell, rootState+1)
 	x.place(b.root, rootState)

@@ -1,7 +1,7 @@
 package narrative
 
 // noneSilence are words with which a denial is not one of what a cell counts.
-var noneSilence = setOf(compared, cumulative, sinceThen, subPeriod, planned, rate, otherDocuments, amended, acting, tribunal, concluded,
+var noneSilence = setOf(compared, cumulative, sinceThen, subPeriod, planned, rate, otherDocuments, amended, acting, tribunal, ruling, concluded,
 	among, partial, information, answer, finish, feesRelief, approximate, applicantNoun).union(outcomeWords).union(applicantWords)
 
 // readNone reads 未收到申请 and 无行政复议、行政诉讼 in a clause without figures. The
@@ -41,7 +41,7 @@ func (r *reader) deny(set, before words, c *claim) bool {
 	otherTime := set.has(lastYear) || set.has(nextYear)
 	switch {
 	case set.meets(disputeWords):
-		if set.has(carry) || set.has(handle) || otherTime || set.meets(receiveWords) || set.has(decide) {
+		if set.has(published) || set.has(carry) || set.has(handle) || otherTime || set.meets(receiveWords) || set.has(decide) {
 			return false
 		}
 		return r.denyDisputes(set, c)
@@ -113,18 +113,15 @@ func (r *reader) denyDisputes(set words, c *claim) bool {
 	case !set.meets(resultWords):
 		c.may(selection{cases: blocks})
 		return blocks != 0
-	case set.meets(setOf(upheld, otherResult, pending)):
+	case set.meets(setOf(upheld, upheldOnReview, otherResult, pending)):
 		return false
 	case blocks == 0:
 		blocks = r.disputes
-		if set.has(lost) {
-			blocks &= litigationTotals
-		}
+	}
+	if set.has(lost) {
+		blocks &= litigationTotals // only a lawsuit is lost
 	}
 	c.may(selection{cases: correctedResult.of(blocks)})
-	if set.has(lost) && blocks&litigationTotals != 0 {
-		c.may(selection{cases: correctedResult.of(blocks & litigationTotals)}) // only a lawsuit is lost
-	}
 	return blocks != 0
 }
 

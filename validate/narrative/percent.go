@@ -34,7 +34,7 @@ func (r *reader) readPercent(from, k int, f *figure) {
 		}
 		p := phrase{words: own, f: f}
 		over = &claim{n: -1}
-		if own.meets(outcomeWords) && !r.classifyOutcome(&p, over) || !own.meets(outcomeWords) && !r.classifyApplicant(&p, over, "") {
+		if own.meets(outcomeWords) && !r.classifyOutcome(&p, over) || !own.meets(outcomeWords) && !r.classifyApplicant(&p, over) {
 			return
 		}
 	} else if over.count == 0 || r.clause-r.lastClause > 1 || r.isForeign(from, at) {

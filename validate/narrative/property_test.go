@@ -301,10 +301,10 @@ func TestSmallErrorIsFound(t *testing.T) {
 }
 
 func FuzzCheck(f *testing.F) {
-	for _, e := range readExamples(f, "true.txt", 3) {
+	for _, e := range truths(f) {
 		f.Add(e.text)
 	}
-	for _, e := range readExamples(f, "false.txt", 4) {
+	for _, e := range lies(f) {
 		f.Add(e.text)
 	}
 	f.Add("收到申请1,234,5件，１２．５．６%，第〔《收到\xe6\x94件一一一一一一一一一一一一一一一一一一件")

@@ -37,10 +37,12 @@ type reader struct {
 	// What the sentence has told so far.
 	year          int // the year of the figures, 0 for the report's
 	muted         bool
+	told          words // the words of the sentence, and of those that it divides (其中)
 	headed        bool  // the figure before has its subject in front of it
 	doubt         bool  // figures may be parts of one that was not understood
 	otherDisputes bool  // disputes were spoken of that are not those of table 四
 	disputes      cases // the totals of all blocks spoken of
+	bothSuits     bool  // the figure before is of both blocks of lawsuits together
 	verb          word  // of documents: issue, repeal or inForce
 	documents     words // normativeDocuments, regulations
 	decided       bool
@@ -48,6 +50,7 @@ type reader struct {
 	lastRule      string
 	lastClause    int
 	lastLines     lines // of the last outcome
+	dim           bool  // the figure before was not understood: 其中 may divide it
 	clause        int
 	yearClaims    int // claims on another year that agree with the tables of this year
 	yearDenied    bool
@@ -85,9 +88,11 @@ func (r *reader) readSentence() {
 		return
 	}
 	if s.tokens[0].word != among {
-		r.doubt, r.otherDisputes = false, false
+		r.doubt, r.otherDisputes, r.told = false, false, words{}
 	}
+	r.told = r.told.union(s.present)
 	r.year, r.muted, r.disputes, r.verb, r.documents, r.decided = 0, false, 0, 0, words{}, false
+	r.bothSuits, r.dim = false, false
 	r.last.count, r.lastRule, r.lastClause, r.lastLines, r.clause = 0, "", 0, 0, 0
 	r.yearClaims, r.yearDenied = 0, false
 	r.checkPeriod()

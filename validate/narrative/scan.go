@@ -43,7 +43,7 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 		var code uint16
 		size := 3
 		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			code = x.codes[x.pages[uint16(c&0x0F)<<6|uint16(text[i+1]&0x3F)]][text[i+2]&0x3F]
+			code = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
 		} else {
 			code, size = x.codeAt(text, i)
 		}
@@ -184,11 +184,12 @@ func (s *sentence) known(a, b int) bool {
 
 // set returns the words of the tokens from a up to, not including, b.
 func (s *sentence) set(a, b int) words {
-	var set words
-	for _, t := range s.tokens[a:b] {
-		set.add(t.word)
+	var low, high uint64
+	for i := range s.tokens[a:b] {
+		w := s.tokens[a+i].word
+		low, high = low|1<<w, high|1<<(w-64)
 	}
-	return set
+	return words{low, high}
 }
 
 // isSeparator reports whether a word is a mark that ends a clause.

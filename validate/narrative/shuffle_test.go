@@ -13,7 +13,7 @@ import (
 func TestShuffledTrueSentencesRaiseNothing(t *testing.T) {
 	reports := readTables(t)
 	byReport := map[string][]string{}
-	for _, e := range readExamples(t, "true.txt", 3) {
+	for _, e := range truths(t) {
 		if e.section == 1 {
 			byReport[e.report] = append(byReport[e.report], strings.ReplaceAll(e.text, "¶", ""))
 		}
@@ -40,19 +40,19 @@ func TestShuffledTrueSentencesRaiseNothing(t *testing.T) {
 // A false sentence is found among true ones, too, and nothing but it.
 func TestFalseSentenceAmongTrueOnesIsFound(t *testing.T) {
 	reports := readTables(t)
-	truths := map[string][]string{}
-	for _, e := range readExamples(t, "true.txt", 3) {
+	trueTexts := map[string][]string{}
+	for _, e := range truths(t) {
 		if e.section == 1 {
-			truths[e.report] = append(truths[e.report], strings.ReplaceAll(e.text, "¶", ""))
+			trueTexts[e.report] = append(trueTexts[e.report], strings.ReplaceAll(e.text, "¶", ""))
 		}
 	}
 	found, tried := 0, 0
-	for k, e := range readExamples(t, "false.txt", 4) {
+	for k, e := range lies(t) {
 		if e.section != 1 || strings.Contains(strings.Join(e.rules, " "), "N14") {
 			continue
 		}
 		random := rand.New(rand.NewPCG(uint64(k), 5))
-		list := truths[e.report]
+		list := trueTexts[e.report]
 		texts := []string{list[random.IntN(len(list))], e.text, list[random.IntN(len(list))]}
 		r := *reports[e.report]
 		r.Overview = govinfo.Text(texts...)

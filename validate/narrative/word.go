@@ -48,7 +48,7 @@ const (
 	// Words that make a figure a part or an estimate.
 	approximate
 	partial
-	remainder // 其余
+	remainder // 其余, 除外: what is left without something
 	rate
 
 	// Other things that are counted.
@@ -107,12 +107,14 @@ const (
 	direct
 	afterReconsideration
 	upheld
+	upheldOnReview // 复议机关维持
 	corrected
 	lost
 	otherResult
 	pending
 	concluded
-	tribunal
+	ruling   // 驳回, 胜诉: some count them with 维持, some with 其他结果
+	tribunal // who judges, and at which instance
 
 	// Table 二.
 	issue
@@ -146,7 +148,9 @@ type words [2]uint64
 // Both halves of a set must hold all words.
 const _ = uint8(127 - wordCount)
 
-func (s *words) add(w word) { s[w>>6] |= 1 << (w & 63) }
+// A shift by 64 and more leaves nothing, so each half takes only its own words:
+// there is no branch, and no index that depends on the word.
+func (s *words) add(w word) { s[0], s[1] = s[0]|1<<w, s[1]|1<<(w-64) }
 
 func (s words) has(w word) bool { return s[w>>6]&(1<<(w&63)) != 0 }
 

@@ -2,6 +2,7 @@ package validatetest_test
 
 import (
 	"fmt"
+	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate"
@@ -20,4 +21,20 @@ func ExampleExpect() {
 	// Output:
 	// 0
 	// not expected: error D01 disputes.reconsideration.total: 行政复议 · 总计：填报 0，各结果之和为 2
+}
+
+// A table of cases, each with all that is to be found.
+func ExampleRun() {
+	TestDisputes := func(t *testing.T) {
+		report := govinfo.Zero(govinfo.Form2021())
+		report.Disputes.Reconsideration.Upheld = govinfo.N(2)
+		validatetest.Run(t, []validatetest.Case{{
+			Name:   "a total left at zero",
+			Filing: validate.Filing{Report: &report},
+			Want:   []string{"D01 disputes.reconsideration.total"},
+		}})
+	}
+	fmt.Println(testing.RunTests(func(_, _ string) (bool, error) { return true, nil },
+		[]testing.InternalTest{{Name: "TestDisputes", F: TestDisputes}}))
+	// Output: true
 }
