@@ -51,6 +51,12 @@ func (p *Pass) Skip(s Skipped) {
 	p.result.Skipped = append(p.result.Skipped, s)
 }
 
+// Fail tells that the rule could not be run, for a reason that is not the
+// organ's. It becomes a [Fault], which wraps err.
+func (p *Pass) Fail(err error) {
+	p.result.Faults = append(p.result.Faults, Fault{Rule: p.rule.ID, Err: fmt.Errorf("validate: rule %s: %w", p.rule.ID, err)})
+}
+
 // run runs one rule. A panic becomes a fault, and what the rule had found by
 // then is dropped: a rule that fails is not to be believed.
 func (p *Pass) run(rule *Rule) {
