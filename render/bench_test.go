@@ -38,7 +38,7 @@ var templatePage = template.Must(template.New("page").Parse(`<!DOCTYPE html>
 {{else}}</tbody>
 {{end}}{{end}}</table>
 </div>
-{{else if eq .Element "h1"}}<h1>{{.Text}}<wbr>{{.Rest}}</h1>
+{{else if eq .Element "h1"}}<h1 id="title">{{.Text}}<wbr>{{.Rest}}</h1>
 {{else if eq .Element "h2"}}<h2{{if .ID}} id="{{.ID}}"{{end}}>{{.Text}}</h2>
 {{else if eq .Element "h3"}}<h3>{{.Text}}</h3>
 {{else if .Class}}<p class="{{.Class}}">{{.Text}}</p>
