@@ -77,7 +77,7 @@ func TestSumOfMembersBalances(t *testing.T) {
 			all = append(all, options)
 		}
 	}
-	for range n / 4 {
+	for range n {
 		members := make([]*govinfo.Report, 1+random.IntN(6))
 		for i := range members {
 			r := all[random.IntN(len(all))].Report(random)
