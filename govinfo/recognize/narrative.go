@@ -47,13 +47,7 @@ func (r *reader) endAtRestart() {
 	const report = 3 // blocks between titles from which on these are no table of contents
 	begun, ended, between := false, false, 0
 	for block := r.from; block < r.to; block++ {
-		text := ""
-		switch b := r.doc.Blocks[block].(type) {
-		case *document.Heading:
-			text = b.Text
-		case *document.Paragraph:
-			text = b.Text
-		}
+		text, _ := blockText(r.doc.Blocks[block])
 		title, ok := r.known.sectionTitle(text, false)
 		switch {
 		case !ok || title.inexact:

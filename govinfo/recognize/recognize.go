@@ -101,6 +101,18 @@ func shorten(text string) string {
 	return text
 }
 
+// blockText returns the text of a heading or a paragraph. ok is false for a
+// table.
+func blockText(block document.Block) (text string, ok bool) {
+	switch block := block.(type) {
+	case *document.Heading:
+		return block.Text, true
+	case *document.Paragraph:
+		return block.Text, true
+	}
+	return "", false
+}
+
 // piece is a run of rows that belong to one statutory table.
 type piece struct {
 	table tableSet

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
 // reportName matches the end of a report's folded title without its year: what it
@@ -91,12 +90,8 @@ func (r *reader) titles() []titleBlock {
 
 // titlePart returns the text of a block that may be part of a title.
 func (r *reader) titlePart(block int) (text string, ok bool) {
-	switch b := r.doc.Blocks[block].(type) {
-	case *document.Heading:
-		text = b.Text
-	case *document.Paragraph:
-		text = b.Text
-	default:
+	text, ok = blockText(r.doc.Blocks[block])
+	if !ok {
 		return "", false
 	}
 	text = strings.TrimSpace(text)

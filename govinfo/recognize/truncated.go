@@ -23,35 +23,31 @@ func (r *reader) tellTruncation(titles []sectionTitle) {
 		return
 	}
 	unfinished := !slices.ContainsFunc(titles, func(t sectionTitle) bool { return t.section == 5 })
+	incomplete := r.lacksLines()
 	for block := r.to - 1; block >= r.from; block-- {
-		var text string
-		switch b := r.doc.Blocks[block].(type) {
-		case *document.Heading:
-			text = b.Text
-		case *document.Paragraph:
-			text = b.Text
-		case *document.Table:
-			if r.lacksLines() {
+		if b, isTable := r.doc.Blocks[block].(*document.Table); isTable {
+			if incomplete {
 				cell := lastText(b)
 				r.problem(Truncated, "", Origin{Block: block, Row: len(b.Rows) - 1, Text: cell}, "文件在表格“%s”处中断，此后的内容缺失", shorten(cell))
 			}
-			if r.lacksLines() || unfinished && r.taken[block] {
+			if incomplete || unfinished && r.taken[block] {
 				if last := len(b.Rows) - 1; last >= 0 {
 					r.blankLastCell(block, last, len(b.Rows[last].Cells)-1)
 				}
 			}
 			return
 		}
+		text, _ := blockText(r.doc.Blocks[block])
 		text = strings.TrimSpace(text)
 		if text == "" {
 			continue
 		}
 		last, _ := utf8.DecodeLastRuneInString(text)
-		finished := strings.ContainsRune("。！？；：…”）》.!?)", last) || !r.lacksLines() && utf8.RuneCountInString(text) <= 30
+		finished := strings.ContainsRune("。！？；：…”）》.!?)", last) || !incomplete && utf8.RuneCountInString(text) <= 30
 		within := titles[len(titles)-1].section
 		inTables := within >= 2 && within <= 4
 		switch {
-		case inTables && r.lacksLines():
+		case inTables && incomplete:
 			r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“%s”部分中断，此后的内容缺失", titles[len(titles)-1].text)
 			r.blankLastCell(block, 0, 0)
 		case inTables && unfinished && r.taken[block]:
