@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"slices"
 	"strings"
 
@@ -94,7 +96,7 @@ func (a *applicationReader) misplaced(labels, values []place, grid bool) bool {
 		}
 	}
 	for i := range values {
-		if p := &values[i]; p.shape == wordShape && (p.label.number > 0 || a.isLine(p) || a.isGroup(p)) {
+		if p := &values[i]; p.shape == wordShape && (p.label.Number > 0 || a.isLine(p) || a.isGroup(p)) {
 			return true
 		}
 	}
@@ -113,7 +115,7 @@ func paddedLabels(rows []row) bool {
 	padded, bare := 0, 0
 	for i := range rows {
 		places := rows[i].places
-		if len(places) < 3 || places[0].shape != wordShape || places[0].label.style != chineseNumber || !rows[i].hasFigures() {
+		if len(places) < 3 || places[0].shape != wordShape || places[0].label.Style != words.Chinese || !rows[i].hasFigures() {
 			continue
 		}
 		switch {
@@ -140,7 +142,7 @@ func (a *applicationReader) path(labels []place, r *row) (path []*place, own *pl
 			continue // a running number
 		}
 		at := a.depthOf(p, depth)
-		if own != nil && own.label.key == p.label.key && own.label.number == p.label.number {
+		if own != nil && own.label.Key == p.label.Key && own.label.Number == p.label.Number {
 			continue // a merged cell, repeated
 		}
 		if !p.covered {
@@ -172,33 +174,33 @@ func (a *applicationReader) path(labels []place, r *row) (path []*place, own *pl
 // depthOf tells how deep in the groups a label stands, by the style of its
 // number: 一、 then （一） then 1.
 func (a *applicationReader) depthOf(p *place, depth int) int {
-	switch p.label.style {
-	case chineseNumber:
+	switch p.label.Style {
+	case words.Chinese:
 		return 0
-	case bracketedNumber:
+	case words.Bracketed:
 		return 1
-	case arabicNumber:
+	case words.Arabic:
 		return 2
 	}
 	return min(depth, len(a.groups)-1)
 }
 
-func isOutermost(p *place) bool { return p.label.style == chineseNumber }
+func isOutermost(p *place) bool { return p.label.Style == words.Chinese }
 
 // match returns the line that a path means, or nil. The row's own label must be
 // the line's, exactly or nearly, and the group that the row shows must be the
 // line's group.
 func (a *applicationReader) match(path []*place, own *place) *knownLine {
-	candidates := a.known.applicationByKey[own.label.key]
+	candidates := a.known.applicationByKey[own.label.Key]
 	name := own.label
 	if len(candidates) == 0 {
 		if rest, ok := a.withoutGroup(own); ok {
 			name = rest
-			candidates = a.known.applicationByKey[rest.key]
+			candidates = a.known.applicationByKey[rest.Key]
 		}
 	}
 	group, explicit := a.groupOf(path, own)
-	if _, isGroup := a.known.groupByKey[own.label.key]; isGroup && len(candidates) == 0 {
+	if _, isGroup := a.known.groupByKey[own.label.Key]; isGroup && len(candidates) == 0 {
 		return nil
 	}
 	if len(candidates) == 0 {
@@ -218,18 +220,18 @@ func (a *applicationReader) match(path []*place, own *place) *knownLine {
 }
 
 // fits reports whether a line agrees with the number and the group of a row.
-func (a *applicationReader) fits(line *knownLine, name label, group int, explicit bool) bool {
+func (a *applicationReader) fits(line *knownLine, name words.Label, group int, explicit bool) bool {
 	undivided := line.path == "applications.outcomes.other.undivided"
-	if name.style != noNumber && name.style != line.label.style && (undivided || len(a.known.applicationByKey[name.key]) > 1) {
+	if name.Style != words.NoNumber && name.Style != line.label.Style && (undivided || len(a.known.applicationByKey[name.Key]) > 1) {
 		return false
 	}
-	if undivided && name.style == noNumber && name.key != line.label.key {
+	if undivided && name.Style == words.NoNumber && name.Key != line.label.Key {
 		return false // 其他 without a number is 3.其他
 	}
 	if group >= 0 && explicit {
 		return group == line.group || group == a.outermost(line.group)
 	}
-	if len(a.known.applicationByKey[name.key]) > 1 || isCommonWord(name.key) {
+	if len(a.known.applicationByKey[name.Key]) > 1 || isCommonWord(name.Key) {
 		// Words that mean little by themselves need their place among the lines, too.
 		return line.order > a.last && line.order-a.last <= 2
 	}
@@ -262,13 +264,13 @@ func (a *applicationReader) groupOf(path []*place, own *place) (group int, expli
 		if p == own {
 			break
 		}
-		if index, known := a.known.groupByKey[p.label.key]; known {
+		if index, known := a.known.groupByKey[p.label.Key]; known {
 			group, explicit = index, p.covered || p.origin.Row == own.origin.Row && p.origin.Block == own.origin.Block
 			continue
 		}
 		if index, ok := a.nearGroup(p); ok {
 			group, explicit = index, true
-		} else if len(a.known.applicationByKey[p.label.key]) == 0 && !a.told[p.origin] {
+		} else if len(a.known.applicationByKey[p.label.Key]) == 0 && !a.told[p.origin] {
 			a.told[p.origin] = true
 			a.problem(InexactLabel, "applications", p.origin, "表三的“%s”不是法定格式的分组，其中各行按各自的名称读取", shorten(p.text))
 		}
@@ -281,14 +283,14 @@ func (a *applicationReader) groupOf(path []*place, own *place) (group int, expli
 func (a *applicationReader) nearGroup(p *place) (group int, ok bool) {
 	for i := range a.known.groups {
 		g := &a.known.groups[i]
-		cutOff := p.label.style == noNumber && len(p.label.key) >= len("提供") && strings.HasSuffix(g.label.key, p.label.key)
-		if !cutOff && (p.label.number != g.label.number || p.label.style != g.label.style || p.label.key == "") {
+		cutOff := p.label.Style == words.NoNumber && len(p.label.Key) >= len("提供") && strings.HasSuffix(g.label.Key, p.label.Key)
+		if !cutOff && (p.label.Number != g.label.Number || p.label.Style != g.label.Style || p.label.Key == "") {
 			continue
 		}
-		if cutOff || strings.HasPrefix(g.label.key, p.label.key) || strings.HasPrefix(p.label.key, g.label.key) || shareMost(p.label.key, g.label.key) {
+		if cutOff || strings.HasPrefix(g.label.Key, p.label.Key) || strings.HasPrefix(p.label.Key, g.label.Key) || shareMost(p.label.Key, g.label.Key) {
 			if !a.told[p.origin] {
 				a.told[p.origin] = true
-				a.problem(InexactLabel, "applications", p.origin, "表三的“%s”按相近的“%s”识别", shorten(p.text), g.label.key)
+				a.problem(InexactLabel, "applications", p.origin, "表三的“%s”按相近的“%s”识别", shorten(p.text), g.label.Key)
 			}
 			return i, true
 		}
@@ -297,17 +299,17 @@ func (a *applicationReader) nearGroup(p *place) (group int, ok bool) {
 }
 
 // shareMost reports whether two short texts differ in one character.
-func shareMost(a, b string) bool { return distance([]rune(shorten(a)), b) <= 1 }
+func shareMost(a, b string) bool { return words.Distance([]rune(shorten(a)), b) <= 1 }
 
 // withoutGroup takes the label of a group from the start of a line's label:
 // "（三）不予公开 1.属于国家秘密" in one cell.
-func (a *applicationReader) withoutGroup(own *place) (rest label, ok bool) {
-	_, _, words := splitNumber(fold(own.text))
+func (a *applicationReader) withoutGroup(own *place) (inner words.Label, ok bool) {
+	_, _, rest := words.SplitNumber(words.Fold(own.text))
 	for i := range a.known.groups {
-		group := a.known.groups[i].label.key
-		if after, found := strings.CutPrefix(words, group); found && after != "" {
-			number, style, name := splitNumber(after)
-			if inner := (label{number: number, style: style, key: key(name)}); len(a.known.applicationByKey[inner.key]) > 0 {
+		group := a.known.groups[i].label.Key
+		if after, found := strings.CutPrefix(rest, group); found && after != "" {
+			number, style, name := words.SplitNumber(after)
+			if inner := (words.Label{Number: number, Style: style, Key: words.Key(name)}); len(a.known.applicationByKey[inner.Key]) > 0 {
 				return inner, true
 			}
 			if deeper, found := a.withoutGroup(&place{text: after}); found {
@@ -315,7 +317,7 @@ func (a *applicationReader) withoutGroup(own *place) (rest label, ok bool) {
 			}
 		}
 	}
-	return label{}, false
+	return words.Label{}, false
 }
 
 // near returns the one line that a misspelt label means. Its number, its group
@@ -325,12 +327,12 @@ func (a *applicationReader) near(own *place, group int) *knownLine {
 		return nil
 	}
 	a.guesses--
-	index, ok := closest(own.label.key, a.known.applicationNames)
+	index, ok := words.Closest(own.label.Key, a.known.applicationNames)
 	if !ok {
 		return nil
 	}
 	line := &a.known.applicationLines[index]
-	if own.label.number != 0 && own.label.number != line.label.number ||
+	if own.label.Number != 0 && own.label.Number != line.label.Number ||
 		group >= 0 && group != line.group && group != a.outermost(line.group) || line.order <= a.last {
 		return nil
 	}
@@ -340,15 +342,15 @@ func (a *applicationReader) near(own *place, group int) *knownLine {
 
 // unknown tells why a row was not read.
 func (a *applicationReader) unknown(r *row, own *place) {
-	_, group := a.known.groupByKey[own.label.key]
-	known := len(a.known.applicationByKey[own.label.key]) > 0
+	_, group := a.known.groupByKey[own.label.Key]
+	known := len(a.known.applicationByKey[own.label.Key]) > 0
 	switch {
 	case !r.hasFigures() && (group || !known):
 		return
-	case group, slices.Contains(subtotals, own.label.key):
+	case group, slices.Contains(subtotals, own.label.Key):
 		a.problem(ExtraLine, "applications", own.origin, "表三的“%s”一行不是法定格式的行，未读取", shorten(own.text))
 	case known:
-		line := &a.known.applicationLines[a.known.applicationByKey[own.label.key][0]]
+		line := &a.known.applicationLines[a.known.applicationByKey[own.label.Key][0]]
 		a.doubt(GroupConflict, line, own.origin, "表三“%s”一行所在的分组与法定格式不符，其数据未读取", shorten(own.text))
 	default:
 		a.problem(UnknownLine, "applications", own.origin, "表三的行“%s”不是法定格式的行，其数据未读取", shorten(own.text))

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -86,7 +88,7 @@ func isPageNumberRow(r *row) bool {
 	if len(r.places) != 1 {
 		return false
 	}
-	folded := fold(r.places[0].text)
+	folded := words.Fold(r.places[0].text)
 	inner := strings.Trim(folded, "-—–")
 	return inner != folded && inner != "" && strings.Trim(inner, "0123456789") == ""
 }
@@ -104,9 +106,9 @@ func (a *applicationReader) isHeading(r *row) bool {
 		case p.shape == figureShape:
 			return false
 		case p.shape != wordShape:
-		case a.isHeadingWord(p.label.key):
+		case a.isHeadingWord(p.label.Key):
 			heading = true
-		case len(a.known.applicationByKey[p.label.key]) > 0 && p.label.number > 0:
+		case len(a.known.applicationByKey[p.label.Key]) > 0 && p.label.Number > 0:
 			return false
 		}
 	}
@@ -185,7 +187,7 @@ func (a *applicationReader) gridColumns(heads []*row) columns {
 		if last >= 0 && result.list[last].last == s.column-1 {
 			c := &result.list[last]
 			same := c.heading.origin == s.leaf.origin
-			if same || c.meaning == meaning && meaning != unknownColumn && c.heading.label.key == s.leaf.label.key {
+			if same || c.meaning == meaning && meaning != unknownColumn && c.heading.label.Key == s.leaf.label.Key {
 				c.last = s.column
 				c.repeated = c.repeated || !same
 				continue
@@ -196,17 +198,17 @@ func (a *applicationReader) gridColumns(heads []*row) columns {
 	return result
 }
 
-func isColumnHeading(p *place) bool { return p.shape == wordShape && p.label.key != headingWords[1] }
+func isColumnHeading(p *place) bool { return p.shape == wordShape && p.label.Key != headingWords[1] }
 
 // meaning returns the applicant that a heading names. A total below the heading
 // of the organizations is a subtotal of theirs, which the form does not have.
 func (a *applicationReader) meaning(leaf *place, above []*place) (meaning int, known bool) {
-	index, ok := a.known.applicantByKey[leaf.label.key]
+	index, ok := a.known.applicantByKey[leaf.label.Key]
 	if !ok {
 		if leaf.shape != wordShape {
 			return unknownColumn, false
 		}
-		near, close := closest(leaf.label.key, a.known.applicantKeys)
+		near, close := words.Closest(leaf.label.Key, a.known.applicantKeys)
 		if !close {
 			return unknownColumn, false
 		}
@@ -217,7 +219,7 @@ func (a *applicationReader) meaning(leaf *place, above []*place) (meaning int, k
 		}
 	}
 	for _, p := range above {
-		below := p.label.key == a.known.organizationsName
+		below := p.label.Key == a.known.organizationsName
 		organization := a.known.applicantColumns[index].Group != ""
 		if below && !organization {
 			return unknownColumn, true

@@ -1,6 +1,10 @@
 package recognize
 
-import "github.com/openxxgk/annualreport/govinfo"
+import (
+	"github.com/openxxgk/annualreport/govinfo"
+
+	"github.com/openxxgk/annualreport/internal/words"
+)
 
 // take writes the figures of lines into the report. Lines that were found more
 // than once are taken where all of them agree.
@@ -52,7 +56,7 @@ func countRivals(found []finding) int {
 			continue
 		}
 		for c := range f.places {
-			if a, b := twin.places[c], f.places[c]; a != nil && b != nil && fold(a.text) != fold(b.text) {
+			if a, b := twin.places[c], f.places[c]; a != nil && b != nil && words.Fold(a.text) != words.Fold(b.text) {
 				differ[f.line] = true
 			}
 		}
@@ -78,7 +82,7 @@ func (r *reader) takeAgain(first, second *finding) {
 		if a == nil || b == nil {
 			continue
 		}
-		if fold(a.text) == fold(b.text) && first.headed == second.headed {
+		if words.Fold(a.text) == words.Fold(b.text) && first.headed == second.headed {
 			continue
 		}
 		differ = true

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"regexp"
 	"strings"
 
@@ -58,12 +60,12 @@ func (r *reader) readDisputes(pieces []piece) {
 }
 
 // outerKind returns the kind that the text before a table names.
-func (d *disputeReader) outerKind(labels []label) disputeKind {
+func (d *disputeReader) outerKind(labels []words.Label) disputeKind {
 	for _, l := range labels {
-		if kind, ok := d.known.disputeKinds[l.key]; ok && kind != anyLitigation {
+		if kind, ok := d.known.disputeKinds[l.Key]; ok && kind != anyLitigation {
 			return kind
 		}
-		if _, section := d.known.sections[l.key]; section {
+		if _, section := d.known.sections[l.Key]; section {
 			break
 		}
 	}
@@ -103,9 +105,9 @@ func (c *context) complete() bool {
 
 // add takes a heading into account.
 func (d *disputeReader) add(c *context, p *place) {
-	if kind, ok := d.known.disputeKinds[p.label.key]; ok {
+	if kind, ok := d.known.disputeKinds[p.label.Key]; ok {
 		c.addKind(kind)
-	} else if result, ok := d.known.resultByKey[p.label.key]; ok {
+	} else if result, ok := d.known.resultByKey[p.label.Key]; ok {
 		c.addResult(result)
 	}
 }
@@ -115,8 +117,8 @@ func (d *disputeReader) isHeading(p *place) bool {
 	if p.shape != wordShape {
 		return false
 	}
-	_, kind := d.known.disputeKinds[p.label.key]
-	_, result := d.known.resultByKey[p.label.key]
+	_, kind := d.known.disputeKinds[p.label.Key]
+	_, result := d.known.resultByKey[p.label.Key]
 	return kind || result
 }
 
@@ -163,7 +165,7 @@ func (d *disputeReader) refuse(r *row) {
 // of a table does.
 func (d *disputeReader) isFirstHeading(r *row) bool {
 	for _, p := range r.words() {
-		if kind := d.known.disputeKinds[p.label.key]; kind != noKind {
+		if kind := d.known.disputeKinds[p.label.Key]; kind != noKind {
 			return true
 		}
 	}
@@ -321,11 +323,11 @@ func (d *disputeReader) flatContexts(headings []*place, outer disputeKind) []con
 	var results []int
 	var order strings.Builder
 	for _, p := range headings {
-		kind, isKind := d.known.disputeKinds[p.label.key]
+		kind, isKind := d.known.disputeKinds[p.label.Key]
 		switch {
 		case !isKind:
 			order.WriteByte('r')
-			results = append(results, d.known.resultByKey[p.label.key])
+			results = append(results, d.known.resultByKey[p.label.Key])
 		case kind == anyLitigation:
 			order.WriteByte('S')
 		default:
@@ -406,7 +408,7 @@ func (d *disputeReader) settle() {
 	rivals := 0
 	for _, places := range d.cells {
 		for _, again := range places[min(1, len(places)):] {
-			if fold(again.text) != fold(places[0].text) {
+			if words.Fold(again.text) != words.Fold(places[0].text) {
 				rivals++
 				break
 			}
@@ -424,7 +426,7 @@ func (d *disputeReader) settle() {
 		}
 		d.takeCell(ref, column, "", places[0])
 		for _, again := range places[1:] {
-			if fold(again.text) != fold(places[0].text) {
+			if words.Fold(again.text) != words.Fold(places[0].text) {
 				d.blankCell(ref)
 				d.problem(DoubledColumn, ref, again.origin, "“%s”出现两次且数据不同，未读取", name(ref))
 				break

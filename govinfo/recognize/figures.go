@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"errors"
 	"strings"
 	"unicode"
@@ -39,7 +41,7 @@ func shapeOf(text string) shape {
 				return figureShape
 			}
 			return markerOrWord(text)
-		case r == ' ' || r == '\n' || unicode.IsSpace(r) || isInvisible(r):
+		case r == ' ' || r == '\n' || unicode.IsSpace(r) || words.IsInvisible(r):
 		default:
 			return markerOrWord(text)
 		}
@@ -55,7 +57,7 @@ func startsWithDigit(text string) bool {
 }
 
 func markerOrWord(text string) shape {
-	if len(text) <= 24 && isBlankMarker(fold(text)) {
+	if len(text) <= 24 && isBlankMarker(words.Fold(text)) {
 		return markerShape
 	}
 	return wordShape
@@ -68,14 +70,14 @@ func figureOrNumbered(text string) shape {
 	if rest == "" {
 		return figureShape
 	}
-	folded := fold(rest)
+	folded := words.Fold(rest)
 	if digits <= 2 && folded != "" && strings.ContainsAny(folded[:1], ".,)") || strings.HasPrefix(folded, "、") {
 		if after := strings.TrimLeft(folded, ".,)、"); after != "" && !startsWithDigit(after) && !isUnitRemark(after) {
 			return wordShape
 		}
 	}
 	if digits == 1 {
-		if _, style, _ := splitNumber(fold(text)); style == arabicNumber && !isUnitRemark(folded) {
+		if _, style, _ := words.SplitNumber(words.Fold(text)); style == words.Arabic && !isUnitRemark(folded) {
 			return wordShape
 		}
 	}
@@ -120,7 +122,7 @@ func readCount(text string) figure {
 		return figure{value: scanned}
 	}
 	count := govinfo.Count{}
-	folded := fold(text)
+	folded := words.Fold(text)
 	if isBlankMarker(folded) {
 		return figure{value: count}
 	}
@@ -137,7 +139,7 @@ func readCount(text string) figure {
 			return figure{value: count, code: Unreadable}
 		}
 	}
-	remark = fold(remark)
+	remark = words.Fold(remark)
 	switch rest, found := cutUnit(remark); {
 	case remark == "" || rest == "" && (found == string(govinfo.UnitCases) || found == string(govinfo.UnitItems)):
 		return figure{value: scanned}
@@ -168,7 +170,7 @@ func isZeroFraction(folded string) bool {
 // unit that the column's heading prints, or "".
 func readAmount(text string, unit, headed govinfo.Unit) figure {
 	amount := govinfo.Amount{}
-	if isBlankMarker(fold(text)) {
+	if isBlankMarker(words.Fold(text)) {
 		return figure{value: amount}
 	}
 	if looksSplit(text) {
@@ -178,7 +180,7 @@ func readAmount(text string, unit, headed govinfo.Unit) figure {
 	if err != nil {
 		return figure{value: amount, code: Unreadable}
 	}
-	remark = fold(remark)
+	remark = words.Fold(remark)
 	printed, rest := cutMoneyUnit(remark)
 	if within, ok := bracketedMoneyUnit(remark); ok {
 		printed, rest = within, ""

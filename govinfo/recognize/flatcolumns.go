@@ -35,7 +35,7 @@ func (a *applicationReader) flatColumns(heads []*row) columns {
 		p := &levels[0].places[i]
 		switch {
 		case p.shape != wordShape:
-		case isOrganizations(p.label.key):
+		case isOrganizations(p.label.Key):
 			list = append(list, a.inOrder(levels[1])...)
 		default:
 			if c, ok := a.flatColumn(p, len(list) > 0); ok {
@@ -56,7 +56,7 @@ func (a *applicationReader) inOrder(r *row) []column {
 	var list []column
 	for i := range r.places {
 		p := &r.places[i]
-		if p.shape != wordShape || isOrganizations(p.label.key) {
+		if p.shape != wordShape || isOrganizations(p.label.Key) {
 			continue
 		}
 		if c, ok := a.flatColumn(p, len(list) > 0); ok {
@@ -70,7 +70,7 @@ func (a *applicationReader) inOrder(r *row) []column {
 // one; before it they stand above the labels of lines.
 func (a *applicationReader) flatColumn(p *place, started bool) (column, bool) {
 	meaning, known := a.meaning(p, nil)
-	if !known && (!started || !isColumnHeading(p) || strings.Contains(p.label.key, "勾稽关系")) {
+	if !known && (!started || !isColumnHeading(p) || strings.Contains(p.label.Key, "勾稽关系")) {
 		return column{}, false
 	}
 	return column{meaning: meaning, heading: *p}, true
@@ -82,13 +82,13 @@ func (a *applicationReader) lostColumns(r *row) columns {
 	var applicants, classes []column
 	for i := range r.places {
 		p := &r.places[i]
-		meaning, known := a.known.applicantByKey[p.label.key]
+		meaning, known := a.known.applicantByKey[p.label.Key]
 		switch {
-		case isOrganizations(p.label.key):
+		case isOrganizations(p.label.Key):
 			order.WriteByte('O')
 		case !known:
 			continue
-		case a.isClass(p.label.key):
+		case a.isClass(p.label.Key):
 			order.WriteByte('c')
 			classes = append(classes, column{meaning: meaning, heading: *p})
 		default:
@@ -124,7 +124,7 @@ func (a *applicationReader) isClass(name string) bool {
 // hasWord reports whether a word of the row has a key of some kind.
 func (r *row) hasWord(kind func(name string) bool) bool {
 	for i := range r.places {
-		if p := &r.places[i]; p.shape == wordShape && kind(p.label.key) {
+		if p := &r.places[i]; p.shape == wordShape && kind(p.label.Key) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"strings"
 	"unicode/utf8"
 
@@ -76,7 +78,7 @@ func looseRow(line row, known *vocabulary) row {
 	divided := row{block: line.block, index: line.index, blank: line.blank}
 	for i := range line.places {
 		p := &line.places[i]
-		if p.shape != wordShape || known.signatures[p.label.key] != 0 {
+		if p.shape != wordShape || known.signatures[p.label.Key] != 0 {
 			divided.add(*p, known)
 			continue
 		}
@@ -143,7 +145,7 @@ func endOfLabel(rows []row, end int, table tableSet, known *vocabulary) int {
 		for i := range rows[k].places {
 			parts = append(parts, &rows[k].places[i])
 		}
-		if len(known.applicationByKey[join(parts).label.key]) > 0 {
+		if len(known.applicationByKey[join(parts).label.Key]) > 0 {
 			return k + 1 - end
 		}
 	}
@@ -184,7 +186,7 @@ func join(places []*place) *place {
 	}
 	joined := *places[0]
 	joined.text = text.String()
-	joined.label = parseLabel(joined.text)
+	joined.label = words.ParseLabel(joined.text)
 	return &joined
 }
 

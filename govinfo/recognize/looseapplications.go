@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -9,7 +11,7 @@ import (
 // readLoose reads a piece of table 三 that has lost its rows.
 func (a *applicationReader) readLoose(rows []row) {
 	known := func(label *place) bool {
-		return a.isLine(label) || a.isHeadingWord(label.label.key) || a.isGroup(label)
+		return a.isLine(label) || a.isHeadingWord(label.label.Key) || a.isGroup(label)
 	}
 	var open *place // the label before the last figures, which may go on behind them
 	var openLine *knownLine
@@ -65,7 +67,7 @@ func (a *applicationReader) readLoose(rows []row) {
 func (a *applicationReader) looseUnknown(label *place, figures []*place) {
 	if line := a.near(label, -1); line != nil {
 		exact := *label
-		exact.label.key = line.label.key
+		exact.label.Key = line.label.Key
 		a.looseLine([]*place{&exact}, figures)
 		return
 	}
@@ -80,11 +82,11 @@ func lastOf(labels []*place) *place {
 }
 
 func (a *applicationReader) isLine(label *place) bool {
-	return len(a.known.applicationByKey[label.label.key]) > 0
+	return len(a.known.applicationByKey[label.label.Key]) > 0
 }
 
 func (a *applicationReader) isGroup(label *place) bool {
-	_, group := a.known.groupByKey[label.label.key]
+	_, group := a.known.groupByKey[label.label.Key]
 	return group
 }
 
@@ -93,14 +95,14 @@ func (a *applicationReader) isGroup(label *place) bool {
 func (a *applicationReader) looseLabels(labels []*place) []*place {
 	headed := false
 	for _, label := range labels {
-		headed = headed || a.isHeadingWord(label.label.key)
+		headed = headed || a.isHeadingWord(label.label.Key)
 	}
 	heads := row{index: lostRow}
 	var lines []*place
 	for _, label := range labels {
-		_, applicant := a.known.applicantByKey[label.label.key]
+		_, applicant := a.known.applicantByKey[label.label.Key]
 		switch {
-		case a.isHeadingWord(label.label.key), headed && applicant && label.label.style == noNumber && len(lines) == 0:
+		case a.isHeadingWord(label.label.Key), headed && applicant && label.label.Style == words.NoNumber && len(lines) == 0:
 			heads.places = append(heads.places, *label)
 		case a.isLine(label) && !(a.isGroup(label) && !a.isUndivided(label)):
 			lines = append(lines, label)
@@ -116,7 +118,7 @@ func (a *applicationReader) looseLabels(labels []*place) []*place {
 // isUndivided reports whether a label is that of the 2019 form's one line （六）,
 // which is a group in the 2021 form.
 func (a *applicationReader) isUndivided(label *place) bool {
-	for _, index := range a.known.applicationByKey[label.label.key] {
+	for _, index := range a.known.applicationByKey[label.label.Key] {
 		if a.known.applicationLines[index].path == "applications.outcomes.other.undivided" {
 			return true
 		}

@@ -13,7 +13,7 @@ func (d *disputeReader) readLoose(rows []row, outer disputeKind) {
 		labels := segment(run.words, known)
 		results := 0
 		for _, label := range labels {
-			if _, result := d.known.resultByKey[label.label.key]; result {
+			if _, result := d.known.resultByKey[label.label.Key]; result {
 				results++
 			}
 		}

@@ -5,7 +5,7 @@ import "github.com/openxxgk/annualreport/govinfo"
 // readLoose reads a piece of table 二 that has lost its rows.
 func (p *proactiveReader) readLoose(rows []row) {
 	known := func(label *place) bool {
-		name := label.label.key
+		name := label.label.Key
 		return p.known.signatures[name] == proactiveTable || len(p.known.proactiveByKey[name]) > 0
 	}
 	isLine := func(label *place) bool { return len(p.candidates(label)) > 0 }
@@ -26,7 +26,7 @@ func (p *proactiveReader) readLoose(rows []row) {
 		}
 		labels := segment(words, known)
 		for _, label := range labels {
-			name := label.label.key
+			name := label.label.Key
 			_, item := p.known.blockByKey[name]
 			_, heading := p.known.proactiveColumns[name]
 			switch {

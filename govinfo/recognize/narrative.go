@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -213,11 +215,11 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 		}
 		switch {
 		case dated, block < start, isMetadata(text), r.isSectionTitle(text): // of a table of contents
-		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(fold(text)):
-			if name := fold(text); report.Agency.Name == "" && isOrganName(name) {
+		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(words.Fold(text)):
+			if name := words.Fold(text); report.Agency.Name == "" && isOrganName(name) {
 				report.Agency.Name = name
 			}
-		case len(text) < 200 && fold(text) == report.Agency.Name:
+		case len(text) < 200 && words.Fold(text) == report.Agency.Name:
 		default:
 			preface = appendParagraphs(preface, text, false)
 		}
@@ -275,7 +277,7 @@ func isMetadata(text string) bool {
 	if len(text) > 1200 {
 		return false
 	}
-	folded := fold(text)
+	folded := words.Fold(text)
 	if len(folded) > 300 || strings.Contains(folded, "。") {
 		return false
 	}
@@ -303,7 +305,7 @@ func isPageEnd(text string) bool {
 	if len(text) > 800 {
 		return false
 	}
-	folded := fold(text)
+	folded := words.Fold(text)
 	if len(folded) > 200 {
 		return false
 	}
@@ -327,7 +329,7 @@ func isPageEnd(text string) bool {
 
 // isFiller reports whether a text in the section of a table only leads to it.
 func isFiller(text string) bool {
-	name := key(fold(text))
+	name := words.Key(words.Fold(text))
 	if name == "" {
 		return true
 	}
@@ -343,7 +345,7 @@ func isFiller(text string) bool {
 // appendParagraphs appends a text, each line a paragraph.
 func appendParagraphs(n govinfo.Narrative, text string, heading bool) govinfo.Narrative {
 	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(strings.TrimFunc(line, isInvisible))
+		line = strings.TrimSpace(strings.TrimFunc(line, words.IsInvisible))
 		if line == "" {
 			continue
 		}
@@ -357,7 +359,7 @@ func appendTable(n govinfo.Narrative, table *document.Table) govinfo.Narrative {
 	for _, row := range table.Rows {
 		var cells []string
 		for i := range row.Cells {
-			if text := strings.TrimSpace(oneLine(row.Cells[i].Text)); text != "" {
+			if text := strings.TrimSpace(words.OneLine(row.Cells[i].Text)); text != "" {
 				cells = append(cells, text)
 			}
 		}
@@ -375,15 +377,15 @@ func isSubHeading(text string) bool {
 	if len(text) > 16*longest {
 		return false
 	}
-	folded := fold(text)
+	folded := words.Fold(text)
 	if utf8.RuneCountInString(folded) > longest || strings.ContainsAny(folded, ",;:!?") {
 		return false
 	}
 	if inner := strings.TrimSuffix(folded, "。"); strings.Contains(inner, "。") {
 		return false
 	}
-	_, style, rest := splitNumber(folded)
-	return style != noNumber && rest != ""
+	_, style, rest := words.SplitNumber(folded)
+	return style != words.NoNumber && rest != ""
 }
 
 // aspectWords begin the sub-headings of the five aspects of 总体情况.
@@ -404,9 +406,9 @@ var aspectWords = []struct {
 // its name behind a number, and goes on to the next item of the same rank.
 func markAspects(n govinfo.Narrative) {
 	var aspect govinfo.Aspect
-	var rank numberStyle
+	var rank words.Style
 	for i := range n {
-		number, style, rest := splitNumber(foldHead(n[i].Text))
+		number, style, rest := words.SplitNumber(words.FoldHead(n[i].Text))
 		if number > 0 || n[i].Heading {
 			if found := aspectOf(rest); found != "" {
 				aspect, rank = found, style

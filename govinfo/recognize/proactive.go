@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -15,7 +17,7 @@ type proactiveReader struct {
 	elements []string // of heads, the last elements of refs; "" is unknown
 	edition  govinfo.Edition
 	headRow  *row
-	outer    []label // texts shortly before the table
+	outer    []words.Label // texts shortly before the table
 	found    []finding
 }
 
@@ -47,14 +49,14 @@ func (p *proactiveReader) readRow(r *row) {
 		if place.shape != wordShape {
 			continue
 		}
-		if _, ok := p.known.blockByKey[place.label.key]; ok {
+		if _, ok := p.known.blockByKey[place.label.Key]; ok {
 			if !place.covered {
 				p.item = place
 			}
 			continue
 		}
-		_, column := p.known.proactiveColumns[place.label.key]
-		heading = heading || column && !place.covered || place.label.key == headingWords[0]
+		_, column := p.known.proactiveColumns[place.label.Key]
+		heading = heading || column && !place.covered || place.label.Key == headingWords[0]
 	}
 	switch {
 	case heading && !p.hasNumbers(r):
@@ -92,7 +94,7 @@ func (p *proactiveReader) lineOf(r *row) *place {
 
 // candidates returns the lines of both editions that a label may mean.
 func (p *proactiveReader) candidates(place *place) []int {
-	return p.known.proactiveByKey[place.label.key]
+	return p.known.proactiveByKey[place.label.Key]
 }
 
 // readHeadings reads the row of headings above a block's lines.
@@ -108,14 +110,14 @@ func (p *proactiveReader) readHeadings(r *row) {
 			p.heads.list[len(p.heads.list)-1].last = place.end() - 1 // a merged heading that was split
 			continue
 		}
-		name := place.label.key
+		name := place.label.Key
 		_, item := p.known.blockByKey[name]
 		_, known := p.known.proactiveColumns[name]
 		if place.shape != wordShape || item || name == headingWords[0] || !started && !known && !p.looksLikeColumn(name) {
 			continue
 		}
 		started = true
-		if last := len(p.heads.list) - 1; last >= 0 && r.grid && p.heads.list[last].heading.label.key == name && p.known.proactiveColumns[name] != nil {
+		if last := len(p.heads.list) - 1; last >= 0 && r.grid && p.heads.list[last].heading.label.Key == name && p.known.proactiveColumns[name] != nil {
 			p.heads.list[last].last = place.end() - 1
 			p.heads.list[last].repeated = true
 			continue
@@ -128,7 +130,7 @@ func (p *proactiveReader) readHeadings(r *row) {
 // looksLikeColumn reports whether an unknown heading may be a column's cut or
 // misspelt heading, so that it is not taken for a label of lines.
 func (p *proactiveReader) looksLikeColumn(name string) bool {
-	if _, ok := closest(name, p.known.columnNames); ok {
+	if _, ok := words.Closest(name, p.known.columnNames); ok {
 		return true
 	}
 	return strings.HasPrefix(name, "本年")
@@ -142,7 +144,7 @@ func (p *proactiveReader) resolveHeadings() {
 	best := 0
 	for b := range p.known.proactiveBlocks {
 		block := &p.known.proactiveBlocks[b]
-		if p.item != nil && block.key != p.item.label.key {
+		if p.item != nil && block.key != p.item.label.Key {
 			continue
 		}
 		elements, score := p.matchBlock(block)
@@ -156,7 +158,7 @@ func (p *proactiveReader) resolveHeadings() {
 		case best == 0:
 		case element == "":
 			p.problem(ExtraColumn, p.table(), heading.origin, "表二的“%s”列不是法定格式的列，未读取", shorten(heading.text))
-		case !contains(p.known.proactiveColumns[heading.label.key], element):
+		case !contains(p.known.proactiveColumns[heading.label.Key], element):
 			p.problem(InexactLabel, p.table(), heading.origin, "表二的列标题“%s”按相近的标题识别", shorten(heading.text))
 		}
 	}
@@ -169,7 +171,7 @@ func (p *proactiveReader) matchBlock(block *knownBlock) (elements []string, scor
 	used := make(map[string]bool)
 	exact := 0
 	for i := range p.heads.list {
-		for _, element := range p.known.proactiveColumns[p.heads.list[i].heading.label.key] {
+		for _, element := range p.known.proactiveColumns[p.heads.list[i].heading.label.Key] {
 			if !used[element] && hasColumn(block, element) {
 				elements[i], used[element] = element, true
 				exact++
@@ -187,8 +189,8 @@ func (p *proactiveReader) matchBlock(block *knownBlock) (elements []string, scor
 	if len(p.heads.list) == len(block.columns) {
 		sure := true
 		for i, column := range block.columns {
-			name := p.heads.list[i].heading.label.key
-			full := parseLabel(column.Label).key
+			name := p.heads.list[i].heading.label.Key
+			full := words.ParseLabel(column.Label).Key
 			switch {
 			case elements[i] == column.Key:
 			case elements[i] == "" && isClose(name, full):
@@ -201,7 +203,7 @@ func (p *proactiveReader) matchBlock(block *knownBlock) (elements []string, scor
 			return elements, 4*exact + 1
 		}
 		for i := range elements {
-			if elements[i] != "" && !contains(p.known.proactiveColumns[p.heads.list[i].heading.label.key], elements[i]) {
+			if elements[i] != "" && !contains(p.known.proactiveColumns[p.heads.list[i].heading.label.Key], elements[i]) {
 				elements[i] = ""
 			}
 		}
@@ -215,7 +217,7 @@ func isClose(name, full string) bool {
 	if len(name) >= len("本年新") && strings.HasPrefix(full, name) {
 		return true
 	}
-	_, ok := closest(name, []string{full})
+	_, ok := words.Closest(name, []string{full})
 	return ok
 }
 
@@ -239,11 +241,11 @@ func contains(elements []string, element string) bool {
 
 func (p *proactiveReader) unknownLine(r *row) {
 	word := r.words()[0]
-	if index, ok := closest(word.label.key, p.known.proactiveNames); ok {
+	if index, ok := words.Closest(word.label.Key, p.known.proactiveNames); ok {
 		line := &p.known.proactiveLines[index]
 		p.problem(InexactLabel, line.path, word.origin, "表二的行“%s”按相近的“%s”识别", shorten(word.text), line.name)
 		exact := *word
-		exact.label.key = line.label.key
+		exact.label.Key = line.label.Key
 		p.readNamed(r, &exact)
 		return
 	}
@@ -271,7 +273,7 @@ func (p *proactiveReader) readNamed(r *row, name *place) {
 		p.doubt(MissingHeadings, line, name.origin, "表二“%s”一行上方没有可识别的列标题，其数据未读取", shorten(name.text))
 		return
 	}
-	if item := p.itemOf(r); item != nil && item.label.key != p.known.proactiveBlocks[line.block].key {
+	if item := p.itemOf(r); item != nil && item.label.Key != p.known.proactiveBlocks[line.block].key {
 		p.doubt(GroupConflict, line, name.origin, "表二“%s”一行不属于“%s”，其数据未读取", shorten(name.text), shorten(item.text))
 		return
 	}
@@ -319,8 +321,8 @@ func (p *proactiveReader) headedUnit(name *place) govinfo.Unit {
 		texts = append(texts, p.item.text)
 	}
 	for _, l := range p.outer {
-		if strings.HasPrefix(l.key, "单位") {
-			texts = append(texts, l.key)
+		if strings.HasPrefix(l.Key, "单位") {
+			texts = append(texts, l.Key)
 		}
 	}
 	return agreedUnit(texts...)
@@ -339,7 +341,7 @@ func (p *proactiveReader) table() govinfo.Ref {
 func (p *proactiveReader) itemOf(r *row) *place {
 	for i := range r.places {
 		if place := &r.places[i]; place.shape == wordShape {
-			if _, ok := p.known.blockByKey[place.label.key]; ok {
+			if _, ok := p.known.blockByKey[place.label.Key]; ok {
 				return place
 			}
 		}

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"fmt"
 	"slices"
 
@@ -90,7 +92,7 @@ func name(ref govinfo.Ref) string { return govinfo.Label(ref) }
 // shorten makes of a text one line for a problem's sentence, and cuts it.
 func shorten(text string) string {
 	const most = 40
-	text = oneLine(text)
+	text = words.OneLine(text)
 	n := 0
 	for i := range text {
 		if n == most {
@@ -117,8 +119,8 @@ func blockText(block document.Block) (text string, ok bool) {
 type piece struct {
 	table tableSet
 	rows  []row
-	outer []label // texts shortly before the rows, nearest first
-	loose bool    // rows are lines of a text that has lost the table's rows
+	outer []words.Label // texts shortly before the rows, nearest first
+	loose bool          // rows are lines of a text that has lost the table's rows
 }
 
 // pieces finds the rows of the statutory tables. Each row tells its table by its
@@ -127,7 +129,7 @@ type piece struct {
 // as one of metadata, is none.
 func (r *reader) pieces() []piece {
 	var pieces []piece
-	var outer []label
+	var outer []words.Label
 	var lines []row // lines of text before a table that may be rows of it
 	for block := r.from; block < r.to; block++ {
 		var text string
@@ -156,9 +158,9 @@ func (r *reader) pieces() []piece {
 			outer, lines = nil, nil
 			continue
 		}
-		l := parseLabel(shorten(text))
+		l := words.ParseLabel(shorten(text))
 		outer = append(outer, l)
-		if table := r.known.signatures[l.key]; table != 0 {
+		if table := r.known.signatures[l.Key]; table != 0 {
 			line := row{block: block}
 			line.add(newPlace(text, Origin{Block: block}, r.known), r.known)
 			lines = append(lines, line)
@@ -184,19 +186,19 @@ func (r *reader) titleRows(lines []row, table tableSet) []piece {
 
 // onlyContinues reports whether the text between two tables does not separate
 // them: there is none, or it says that the table goes on.
-func onlyContinues(between []label) bool {
+func onlyContinues(between []words.Label) bool {
 	for _, l := range between {
-		if l.key != "" && l.key != "续表" && l.key != "接上表" && l.key != "续上表" {
+		if l.Key != "" && l.Key != "续表" && l.Key != "接上表" && l.Key != "续上表" {
 			return false
 		}
 	}
 	return true
 }
 
-func lastLabels(caption string, outer []label) []label {
-	var last []label
+func lastLabels(caption string, outer []words.Label) []words.Label {
+	var last []words.Label
 	if caption != "" {
-		last = append(last, parseLabel(caption))
+		last = append(last, words.ParseLabel(caption))
 	}
 	for i := len(outer) - 1; i >= 0 && len(last) < 3; i-- {
 		last = append(last, outer[i])
@@ -246,7 +248,7 @@ func (r *reader) isStatutory(p piece, continued tableSet) bool {
 	labels, headed := 0, false
 	for i := range p.rows {
 		for _, word := range p.rows[i].words() {
-			name := word.label.key
+			name := word.label.Key
 			if r.known.signatures[name] != p.table || p.table == 0 {
 				continue
 			}

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
@@ -9,7 +11,7 @@ import (
 type place struct {
 	text    string
 	shape   shape
-	label   label // of words only
+	label   words.Label // of words only
 	origin  Origin
 	column  int  // first grid column; the ordinal in the row where there is no grid
 	width   int  // in grid columns
@@ -122,7 +124,7 @@ func (r *row) add(p place, known *vocabulary) {
 	if !p.covered {
 		r.blank = r.blank && p.shape == emptyShape
 		if p.shape == wordShape {
-			r.tables |= known.signatures[p.label.key]
+			r.tables |= known.signatures[p.label.Key]
 		}
 	}
 	r.places = append(r.places, p)
@@ -132,7 +134,7 @@ func newPlace(text string, origin Origin, known *vocabulary) place {
 	origin.Text = text
 	p := place{text: text, shape: shapeOf(text), origin: origin}
 	if p.shape == wordShape {
-		p.label = parseLabel(text)
+		p.label = words.ParseLabel(text)
 	}
 	return p
 }

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"strings"
 	"unicode/utf8"
 
@@ -99,16 +101,16 @@ func (v *vocabulary) sectionTitle(text string, heading bool) (title sectionTitle
 	if len(trimmed) > 4*longestTitle && !mayBegin(trimmed) {
 		return sectionTitle{}, false
 	}
-	if whole := foldHead(trimmed); len(trimmed) <= 4*longestTitle && len(whole) <= longestTitle {
-		whole = fold(trimmed)
+	if whole := words.FoldHead(trimmed); len(trimmed) <= 4*longestTitle && len(whole) <= longestTitle {
+		whole = words.Fold(trimmed)
 		if section, exact := v.titleSection(whole, heading); section > 0 {
-			return sectionTitle{section: section, text: oneLine(trimmed), inexact: !exact}, true
+			return sectionTitle{section: section, text: words.OneLine(trimmed), inexact: !exact}, true
 		}
 	}
-	folded := foldHead(line)
+	folded := words.FoldHead(line)
 	if rest != "" && len(folded) <= longestTitle {
 		if section, exact := v.titleSection(folded, heading); section > 0 && exact {
-			return sectionTitle{section: section, text: oneLine(line), rest: rest}, true
+			return sectionTitle{section: section, text: words.OneLine(line), rest: rest}, true
 		}
 	}
 	// A numbered title with the text behind it in the same paragraph.
@@ -116,10 +118,10 @@ func (v *vocabulary) sectionTitle(text string, heading bool) (title sectionTitle
 	if !found {
 		return sectionTitle{}, false
 	}
-	folded = fold(head)
-	number, style, _ := splitNumber(folded)
-	if section, exact := v.titleSection(folded, false); exact && section == number && style == chineseNumber {
-		return sectionTitle{section: section, text: oneLine(head), rest: strings.TrimSpace(tail + "\n" + rest)}, true
+	folded = words.Fold(head)
+	number, style, _ := words.SplitNumber(folded)
+	if section, exact := v.titleSection(folded, false); exact && section == number && style == words.Chinese {
+		return sectionTitle{section: section, text: words.OneLine(head), rest: strings.TrimSpace(tail + "\n" + rest)}, true
 	}
 	return sectionTitle{}, false
 }
@@ -127,7 +129,7 @@ func (v *vocabulary) sectionTitle(text string, heading bool) (title sectionTitle
 // mayBegin reports whether a long text may begin with the title of a section.
 func mayBegin(text string) bool {
 	for _, r := range text {
-		return r == 'l' || r == '第' || chineseDigit(r) > 0
+		return r == 'l' || r == '第' || words.ItemDigit(r) > 0
 	}
 	return false
 }
@@ -153,35 +155,35 @@ func (v *vocabulary) titleSection(folded string, heading bool) (section int, exa
 	if strings.HasSuffix(folded, "。") || strings.Contains(folded, "，") && !strings.Contains(folded, "、") {
 		return 0, false
 	}
-	number, style, rest := splitNumber(folded)
-	if style == noNumber {
+	number, style, rest := words.SplitNumber(folded)
+	if style == words.NoNumber {
 		if after, found := strings.CutPrefix(folded, "第"); found {
 			if _, words, found := strings.Cut(after, "部分"); found {
 				rest = words
 			}
 		}
 	}
-	if digit, size := utf8.DecodeRuneInString(folded); style == noNumber && chineseDigit(digit) > 0 {
+	if digit, size := utf8.DecodeRuneInString(folded); style == words.NoNumber && words.ItemDigit(digit) > 0 {
 		// The point behind the number is lost: 一 总体情况.
-		if section := v.sections[key(folded[size:])]; section == chineseDigit(digit) {
+		if section := v.sections[words.Key(folded[size:])]; section == words.ItemDigit(digit) {
 			return section, true
 		}
 	}
-	name := key(rest)
+	name := words.Key(rest)
 	if open := strings.IndexByte(rest, '('); open > 0 && strings.HasSuffix(rest, ")") {
-		name = key(rest[:open]) // a hint of the form: （文字描述）
+		name = words.Key(rest[:open]) // a hint of the form: （文字描述）
 	}
 	if section := v.sections[name]; section > 0 {
-		if style == bracketedNumber {
+		if style == words.Bracketed {
 			return 0, false // a sub-heading
 		}
-		if style == noNumber && !heading && (name == "基本情况" || name == "概述" || name == "主动公开情况" || name == "其他事项") {
+		if style == words.NoNumber && !heading && (name == "基本情况" || name == "概述" || name == "主动公开情况" || name == "其他事项") {
 			return 0, false
 		}
 		return section, true
 	}
-	if style == chineseNumber || style == arabicNumber && heading {
-		if index, ok := closest(name, v.titles); ok && v.titleOf[index] == number {
+	if style == words.Chinese || style == words.Arabic && heading {
+		if index, ok := words.Closest(name, v.titles); ok && v.titleOf[index] == number {
 			return number, false
 		}
 		// Several titles of one section are near each other; the section counts.
@@ -196,15 +198,15 @@ func (v *vocabulary) titleSection(folded string, heading bool) (section int, exa
 // another section is.
 func (v *vocabulary) nearSection(name string) int {
 	runes := []rune(name)
-	if len(runes) < 4 || len(runes) > longestLabel {
+	if len(runes) < 4 || len(runes) > words.Longest {
 		return 0
 	}
 	var nearest [7]int
 	for i := range nearest {
-		nearest[i] = longestLabel
+		nearest[i] = words.Longest
 	}
 	for i, title := range v.titles {
-		nearest[v.titleOf[i]] = min(nearest[v.titleOf[i]], distance(runes, title))
+		nearest[v.titleOf[i]] = min(nearest[v.titleOf[i]], words.Distance(runes, title))
 	}
 	best := 0
 	for section := 1; section <= 6; section++ {
@@ -226,21 +228,4 @@ func (v *vocabulary) nearSection(name string) int {
 func firstLine(text string) (line, rest string) {
 	line, rest, _ = strings.Cut(text, "\n")
 	return strings.TrimSpace(line), strings.TrimSpace(rest)
-}
-
-// oneLine joins the lines of a text. Between Chinese characters a line break is
-// no space.
-func oneLine(text string) string {
-	if !strings.ContainsAny(text, "\n\r\t") {
-		return text
-	}
-	var joined strings.Builder
-	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }) {
-		line = strings.TrimSpace(line)
-		if joined.Len() > 0 && line != "" && line[0] < 0x80 && joined.String()[joined.Len()-1] < 0x80 {
-			joined.WriteByte(' ')
-		}
-		joined.WriteString(line)
-	}
-	return joined.String()
 }

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"regexp"
 	"slices"
 	"strconv"
@@ -36,7 +38,7 @@ func yearInWords(folded string) string {
 	}
 	year := 20
 	for _, r := range folded[in[2]:in[3]] {
-		year = 10*year + chineseDigit(r)
+		year = 10*year + words.ItemDigit(r)
 	}
 	return folded[:in[0]] + strconv.Itoa(year) + "年" + folded[in[1]:]
 }
@@ -67,7 +69,7 @@ func (r *reader) titles() []titleBlock {
 				if !ok {
 					break
 				}
-				if _, whole := parseTitle(more); whole && !isOrganName(fold(text)) {
+				if _, whole := parseTitle(more); whole && !isOrganName(words.Fold(text)) {
 					break // a title by itself; what stands before is something else
 				}
 				text += "\n" + more
@@ -111,7 +113,7 @@ func (r *reader) addOrganBefore(title *titleBlock) {
 		return
 	}
 	before, ok := r.titlePart(title.first - 1)
-	if !ok || !isOrganName(fold(before)) {
+	if !ok || !isOrganName(words.Fold(before)) {
 		return
 	}
 	if whole, ok := parseTitle(before + "\n" + title.text); ok {
@@ -136,11 +138,11 @@ func isOrganName(folded string) bool {
 }
 
 func parseTitle(text string) (titleBlock, bool) {
-	folded := fold(text)
+	folded := words.Fold(text)
 	if !strings.Contains(folded, "信息公开") && !strings.Contains(folded, "政务公开") {
 		return titleBlock{}, false
 	}
-	title := titleBlock{text: oneLine(text)}
+	title := titleBlock{text: words.OneLine(text)}
 	folded = titleEnd.ReplaceAllString(yearInWords(folded), "")
 	year := ""
 	for _, in := range slices.Backward(reportYear.FindAllStringSubmatchIndex(folded, 4)) {
@@ -179,7 +181,7 @@ func publicationDate(text string, bare bool) (govinfo.Date, bool) {
 	if len(text) > 60 && !strings.Contains(text, "期") && !strings.Contains(text, "时") && !strings.Contains(text, "发") {
 		return govinfo.Date{}, false
 	}
-	folded := fold(text)
+	folded := words.Fold(text)
 	for _, word := range publicationWords {
 		_, after, found := strings.Cut(folded, word)
 		if !found {
@@ -228,7 +230,7 @@ var statedPeriod = regexp.MustCompile(`(20\d\d)年1月1日`)
 
 // yearOf reads the year of the report from a text that states its period.
 func yearOf(text string) int {
-	if parts := statedPeriod.FindStringSubmatch(fold(text)); parts != nil {
+	if parts := statedPeriod.FindStringSubmatch(words.Fold(text)); parts != nil {
 		year, _ := strconv.Atoi(parts[1])
 		return year
 	}

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -90,7 +92,7 @@ func lastText(table *document.Table) string {
 		for cell := len(cells) - 1; cell >= 0; cell-- {
 			text := strings.TrimSpace(cells[cell].Text)
 			if text != "" && strings.Trim(text, "0123456789./- ") != "" {
-				return oneLine(text)
+				return words.OneLine(text)
 			}
 		}
 	}

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -43,7 +45,7 @@ func bracketedMoneyUnit(folded string) (unit govinfo.Unit, ok bool) {
 // moneyUnitIn returns the unit of money that a text names, "" for none, and
 // unitInDoubt for one that is not known (千元, 美元).
 func moneyUnitIn(text string) govinfo.Unit {
-	before, _, found := strings.Cut(fold(text), "元")
+	before, _, found := strings.Cut(words.Fold(text), "元")
 	if !found {
 		return ""
 	}

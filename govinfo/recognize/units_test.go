@@ -1,41 +1,13 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"slices"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
 )
-
-func TestParseLabel(t *testing.T) {
-	for text, want := range map[string]label{
-		"":               {},
-		"规章":             {0, noNumber, "规章"},
-		"规 章":            {0, noNumber, "规章"},
-		"1.属于国家秘密":       {1, arabicNumber, "属于国家秘密"},
-		"１．属于国家秘密":       {1, arabicNumber, "属于国家秘密"},
-		"1、属于国家秘密":       {1, arabicNumber, "属于国家秘密"},
-		"1属于国家秘密":        {1, arabicNumber, "属于国家秘密"},
-		"（1）属于国家秘密":      {1, arabicNumber, "属于国家秘密"},
-		"①属于国家秘密":        {1, arabicNumber, "属于国家秘密"},
-		"（三）\n\n不予公开":    {3, bracketedNumber, "不予公开"},
-		"( 三)不予公开":       {3, bracketedNumber, "不予公开"},
-		"三 、本 年 度办 理 结果": {3, chineseNumber, "本年度办理结果"},
-		"十二、附件":          {12, chineseNumber, "附件"},
-		"二十条":            {0, noNumber, "二十条"},
-		"三安全一稳定":         {0, noNumber, "三安全一稳定"},
-		"3.危及“三安全一稳定”":   {3, arabicNumber, "危及三安全一稳定"},
-		"第二十条 第（一）项":     {0, noNumber, "第二十条第一项"},
-		"本年增/减":          {0, noNumber, "本年增减"},
-		"本年收费金额（单位：万元）":  {0, noNumber, "本年收费金额单位万元"},
-		"2021年":          {0, noNumber, "2021年"},
-		"1.5":            {0, noNumber, "15"},
-	} {
-		if got := parseLabel(text); got != want {
-			t.Errorf("parseLabel(%q) = %+v, want %+v", text, got, want)
-		}
-	}
-}
 
 func TestReadCount(t *testing.T) {
 	for text, want := range map[string]struct {
@@ -126,11 +98,11 @@ func TestClosest(t *testing.T) {
 		"属于内部信息":         "",
 	} {
 		got := ""
-		if index, ok := closest(text, v.applicationNames); ok {
+		if index, ok := words.Closest(text, v.applicationNames); ok {
 			got = v.applicationNames[index]
 		}
 		if got != want {
-			t.Errorf("closest(%q) = %q, want %q", text, got, want)
+			t.Errorf("words.Closest(%q) = %q, want %q", text, got, want)
 		}
 	}
 }
@@ -165,7 +137,7 @@ func TestVocabularyIsUnambiguous(t *testing.T) {
 				t.Errorf("%q is a title of %d and %d", variant, other, i+1)
 			}
 			sections[variant] = i + 1
-			if key(fold(variant)) != variant {
+			if words.Key(words.Fold(variant)) != variant {
 				t.Errorf("%q is no key", variant)
 			}
 		}

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"github.com/openxxgk/annualreport/internal/words"
+
 	"strings"
 	"sync"
 
@@ -45,7 +47,7 @@ type vocabulary struct {
 // knownLine is a line of figures of a form.
 type knownLine struct {
 	path    govinfo.Ref
-	label   label
+	label   words.Label
 	name    string // as printed, without number
 	group   int    // index in groups, or -1
 	block   int    // index in proactiveBlocks
@@ -68,7 +70,7 @@ func (l *knownLine) table() tableSet {
 
 // knownGroup is a group of lines of table 三.
 type knownGroup struct {
-	label  label
+	label  words.Label
 	parent int
 }
 
@@ -119,7 +121,7 @@ func (v *vocabulary) sign(key string, table tableSet) { v.signatures[key] |= tab
 func (v *vocabulary) addSections(form govinfo.Form) {
 	for i := range form.Sections {
 		for _, title := range append([]string{form.Title(i + 1)}, sectionVariants[i]...) {
-			if name := key(fold(title)); v.sections[name] == 0 {
+			if name := words.Key(words.Fold(title)); v.sections[name] == 0 {
 				v.sections[name] = i + 1
 				v.titles, v.titleOf = append(v.titles, name), append(v.titleOf, i+1)
 			}
@@ -129,20 +131,20 @@ func (v *vocabulary) addSections(form govinfo.Form) {
 
 func (v *vocabulary) addProactive(form govinfo.Form) {
 	for _, block := range form.Tables[0].Blocks {
-		title := parseLabel(block.Title)
-		v.sign(title.key, proactiveTable)
-		v.blockByKey[title.key] = append(v.blockByKey[title.key], len(v.proactiveBlocks))
+		title := words.ParseLabel(block.Title)
+		v.sign(title.Key, proactiveTable)
+		v.blockByKey[title.Key] = append(v.blockByKey[title.Key], len(v.proactiveBlocks))
 		for _, column := range block.Columns {
-			v.addProactiveColumn(parseLabel(column.Label).key, column.Key)
+			v.addProactiveColumn(words.ParseLabel(column.Label).Key, column.Key)
 		}
 		for _, line := range block.Lines {
 			v.proactiveLines = append(v.proactiveLines, knownLine{
-				path: line.Refs[0].Parent(), label: parseLabel(line.Label), name: line.Label, group: -1,
+				path: line.Refs[0].Parent(), label: words.ParseLabel(line.Label), name: line.Label, group: -1,
 				block: len(v.proactiveBlocks), edition: form.Edition, refs: line.Refs, columns: block.Columns,
 				order: len(v.proactiveLines),
 			})
 		}
-		v.proactiveBlocks = append(v.proactiveBlocks, knownBlock{key: title.key, edition: form.Edition, columns: block.Columns})
+		v.proactiveBlocks = append(v.proactiveBlocks, knownBlock{key: title.Key, edition: form.Edition, columns: block.Columns})
 	}
 }
 
@@ -163,14 +165,14 @@ func (v *vocabulary) addApplications(form govinfo.Form) {
 	block := form.Tables[1].Blocks[0]
 	v.applicantColumns = block.Columns
 	for i, column := range block.Columns {
-		name := parseLabel(column.Label).key
+		name := words.ParseLabel(column.Label).Key
 		v.applicantByKey[name] = i
 		if column.Group != "" {
-			v.organizationsName = parseLabel(column.Group).key
+			v.organizationsName = words.ParseLabel(column.Group).Key
 		}
 	}
 	for _, cell := range block.Header[0] {
-		v.sign(parseLabel(cell.Text).key, applicationsTable)
+		v.sign(words.ParseLabel(cell.Text).Key, applicationsTable)
 	}
 	groupOf := make([]int, len(block.Lines))
 	for i, line := range block.Lines {
@@ -178,12 +180,12 @@ func (v *vocabulary) addApplications(form govinfo.Form) {
 		if line.Parent >= 0 {
 			parent = groupOf[line.Parent]
 		}
-		parsed := parseLabel(line.Label)
+		parsed := words.ParseLabel(line.Label)
 		if line.IsGroup() {
-			at, known := v.groupByKey[parsed.key]
+			at, known := v.groupByKey[parsed.Key]
 			if !known {
 				at = len(v.groups)
-				v.groupByKey[parsed.key] = at
+				v.groupByKey[parsed.Key] = at
 				v.groups = append(v.groups, knownGroup{label: parsed, parent: parent})
 			}
 			groupOf[i] = at
@@ -222,8 +224,8 @@ func (v *vocabulary) orderApplications() {
 	}
 	for i := range v.applicationLines {
 		line := &v.applicationLines[i]
-		v.applicationByKey[line.label.key] = append(v.applicationByKey[line.label.key], i)
-		v.applicationNames = append(v.applicationNames, line.label.key)
+		v.applicationByKey[line.label.Key] = append(v.applicationByKey[line.label.Key], i)
+		v.applicationNames = append(v.applicationNames, line.label.Key)
 	}
 }
 
@@ -231,17 +233,17 @@ func (v *vocabulary) addDisputes(form govinfo.Form) {
 	block := form.Tables[2].Blocks[0]
 	for i, ref := range block.Lines[0].Refs {
 		v.disputeRefs[i/5][i%5] = ref
-		v.resultByKey[parseLabel(block.Columns[i].Label).key] = i % 5
+		v.resultByKey[words.ParseLabel(block.Columns[i].Label).Key] = i % 5
 	}
 	// The groups of the columns are the headings above: 行政复议, and 行政诉讼 with
 	// its two kinds.
 	kinds := [...]disputeKind{reconsideration, directLitigation, litigationAfter}
 	for i, kind := range kinds {
-		words := strings.Fields(block.Columns[5*i].Group)
-		if len(words) > 1 {
-			v.disputeKinds[parseLabel(words[0]).key] = anyLitigation
+		parts := strings.Fields(block.Columns[5*i].Group)
+		if len(parts) > 1 {
+			v.disputeKinds[words.ParseLabel(parts[0]).Key] = anyLitigation
 		}
-		v.disputeKinds[parseLabel(words[len(words)-1]).key] = kind
+		v.disputeKinds[words.ParseLabel(parts[len(parts)-1]).Key] = kind
 	}
 }
 
@@ -261,12 +263,12 @@ func (v *vocabulary) addVariants() {
 		}
 	}
 	for i := range v.proactiveLines {
-		name := v.proactiveLines[i].label.key
+		name := v.proactiveLines[i].label.Key
 		v.proactiveByKey[name] = append(v.proactiveByKey[name], i)
 		v.proactiveNames = append(v.proactiveNames, name)
 	}
 	for i, column := range v.applicantColumns {
-		v.applicantKeys = append(v.applicantKeys, parseLabel(column.Label).key)
+		v.applicantKeys = append(v.applicantKeys, words.ParseLabel(column.Label).Key)
 		for _, variant := range columnVariants[column.Key] {
 			v.applicantByKey[variant] = i
 		}

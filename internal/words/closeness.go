@@ -1,38 +1,44 @@
-package recognize
+package words
 
 import "unicode/utf8"
 
-// longestLabel is the longest key, in characters, that is compared for
-// closeness: some more than the longest label of the form.
-const longestLabel = 64
+// Longest is the longest key, in characters, that is compared for closeness: some
+// more than the longest label of the forms.
+const Longest = 64
 
-// closest returns the index of the one candidate that a misspelt key must mean:
+// Closest returns the index of the one candidate that a misspelt key must mean:
 // at most a quarter of the characters differ, and every other candidate is at
 // least twice as far away and by two changes more. ok is false where there is no
 // such candidate.
-func closest(key string, candidates []string) (index int, ok bool) {
+func Closest(key string, candidates []string) (index int, ok bool) {
 	length := utf8.RuneCountInString(key)
-	if length < 4 || length > longestLabel {
+	if length < 4 || length > Longest {
 		return 0, false
 	}
 	runes := []rune(key)
-	best, second := longestLabel, longestLabel
+	best, second := Longest, Longest
 	for i, candidate := range candidates {
-		switch d := distance(runes, candidate); {
+		if n := len(candidate) / 3; n > length+second || n+second < length {
+			continue // further away than the second by its length alone
+		}
+		switch d := Distance(runes, candidate); {
 		case d < best:
 			best, second, index = d, best, i
 		case d < second:
 			second = d
 		}
 	}
+	if best == Longest {
+		return 0, false
+	}
 	allowed := max(length, utf8.RuneCountInString(candidates[index])) / 4
 	return index, best <= allowed && second >= 2*best && second >= best+2
 }
 
-// distance is the number of characters to insert, delete or replace to make one
-// text of the other (Levenshtein).
-func distance(a []rune, text string) int {
-	var buffer [longestLabel + 1]int
+// Distance is the number of characters to insert, delete or replace to make one
+// text of the other (Levenshtein). a has at most [Longest] characters.
+func Distance(a []rune, text string) int {
+	var buffer [Longest + 1]int
 	row := buffer[:len(a)+1]
 	for i := range row {
 		row[i] = i
