@@ -132,6 +132,7 @@ func wordsEnglish() map[string]string {
 		"error":    "Error",
 		"warning":  "Warning",
 		"note":     "Note",
+		"unread":   "not read",
 		"got":      "is",
 		"want":     "should be",
 		"suspect":  "probably",

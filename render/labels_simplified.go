@@ -30,6 +30,7 @@ func wordsSimplified() map[string]string {
 		"error":    "错误",
 		"warning":  "警告",
 		"note":     "提示",
+		"unread":   "未读取",
 		"got":      "现为",
 		"want":     "应为",
 		"suspect":  "疑应为",

@@ -131,6 +131,7 @@ func wordsTraditional() map[string]string {
 		"error":    "錯誤",
 		"warning":  "警告",
 		"note":     "提示",
+		"unread":   "未讀取",
 		"got":      "現為",
 		"want":     "應為",
 		"suspect":  "疑應為",

@@ -33,6 +33,9 @@ type Mark struct {
 	// Suspect is the figure that the cell most likely should have, where all
 	// findings together point to it. Empty is unknown.
 	Suspect string
+	// Cells are cells at which the mark is shown where Ref is not a cell: those of a
+	// line or a table that it is about.
+	Cells []govinfo.Ref
 }
 
 // Severity tells how grave a mark is. The zero Severity is [Error].
@@ -43,6 +46,7 @@ const (
 	Error   Severity = iota // the report is wrong
 	Warning                 // the report is probably wrong
 	Note                    // worth a look
+	Unread                  // not read: the report may well have what is blank here
 )
 
 // key returns the word for the severity in labels, which is its class in HTML,
@@ -53,6 +57,8 @@ func (s Severity) key() string {
 		return "warning"
 	case Note:
 		return "note"
+	case Unread:
+		return "unread"
 	}
 	return "error"
 }
@@ -73,40 +79,56 @@ func List(marks []Mark, language string) (summary string, lines []string) {
 // markIndex finds the marks of a cell.
 type markIndex struct {
 	marks []Mark
-	order []int32 // indexes of marks by ref, then by place in the list
+	order []cellMark // by ref, then by place in the list
+	found []int32    // what at returned
+}
+
+// cellMark is a mark at a ref.
+type cellMark struct {
+	ref  govinfo.Ref
+	mark int32 // index in the list
 }
 
 func (x *markIndex) reset(marks []Mark) {
 	x.marks, x.order = marks, x.order[:0]
 	for i := range marks {
-		x.order = append(x.order, int32(i))
+		x.order = append(x.order, cellMark{marks[i].Ref, int32(i)})
+		for _, cell := range marks[i].Cells {
+			if cell != marks[i].Ref {
+				x.order = append(x.order, cellMark{cell, int32(i)})
+			}
+		}
 	}
-	slices.SortFunc(x.order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(marks[a].Ref, marks[b].Ref), cmp.Compare(a, b))
+	slices.SortFunc(x.order, func(a, b cellMark) int {
+		return cmp.Or(cmp.Compare(a.ref, b.ref), cmp.Compare(a.mark, b.mark))
 	})
 }
 
-// at returns the indexes of the marks on the cell with the ID.
+// at returns the indexes of the marks on the cell with the ID, until it is called
+// again.
 func (x *markIndex) at(id string) []int32 {
 	if len(x.order) == 0 || id == "" {
 		return nil
 	}
-	from, found := slices.BinarySearchFunc(x.order, id, func(i int32, id string) int {
-		return cmp.Compare(string(x.marks[i].Ref), id)
+	from, found := slices.BinarySearchFunc(x.order, id, func(m cellMark, id string) int {
+		return cmp.Compare(string(m.ref), id)
 	})
 	if !found {
 		return nil
 	}
-	to := from + 1
-	for to < len(x.order) && string(x.marks[x.order[to]].Ref) == id {
-		to++
+	x.found = x.found[:0]
+	for _, m := range x.order[from:] {
+		if string(m.ref) != id {
+			break
+		}
+		x.found = append(x.found, m.mark)
 	}
-	return x.order[from:to]
+	return x.found
 }
 
 // gravest returns the gravest severity of the marks.
 func (x *markIndex) gravest(indexes []int32) Severity {
-	gravest := Note
+	gravest := Unread
 	for _, i := range indexes {
 		gravest = min(gravest, x.marks[i].Severity)
 	}
@@ -115,9 +137,9 @@ func (x *markIndex) gravest(indexes []int32) Severity {
 
 // appendSummary appends the heading of the list: "核对结果：2 错误，1 警告".
 func appendSummary(dst []byte, marks []Mark, labels *labelSet) []byte {
-	var count [3]int
+	var count [4]int
 	for i := range marks {
-		count[min(marks[i].Severity, Note)]++
+		count[min(marks[i].Severity, Unread)]++
 	}
 	dst = append(dst, labels.text["findings"]...)
 	separator := labels.text["colon"]

@@ -13,6 +13,8 @@ type cells struct {
 	// bounds check. Blank cells are 0 in it.
 	values [256]int64
 	blank  cellSet
+	// unread are the blank cells that may be filled in the organ's document.
+	unread cellSet
 	// magnitude has every bit set that some value has, the sign aside.
 	magnitude uint64
 }

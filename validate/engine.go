@@ -96,6 +96,10 @@ func (e *Engine) Check(f Filing) Result {
 	result := Result{Faults: faults}
 	editions := editionsOf(f.Report)
 	program := &e.programs[editions.number()]
+	if len(f.Unread) > 0 {
+		c.setUnread(&f, program)
+		result.Unread = program.unreadParts(&c.unread)
+	}
 	has := f.offers()
 	program.evaluate(&c, has, &result)
 	if f.Prior != nil && len(program.prior) > 0 {

@@ -65,6 +65,11 @@ func (s *side) add(c *cells, indexes []uint8) {
 // assess works a sum out at length and adds a finding or a skip to result, or
 // nothing where it holds.
 func (s *compiledSum) assess(c, prior *cells, has Need, result *Result) {
+	if s.own.meets(&c.unread) {
+		skipped := Skipped{Rule: s.rule.ID, Ref: s.sum.subject(), Unread: s.unread(c), rule: s.rule}
+		result.Skipped = append(result.Skipped, skipped)
+		return
+	}
 	var left, right side
 	left.add(c, s.left)
 	right.add(c, s.right)
@@ -136,6 +141,19 @@ func (s *compiledSum) missing(c, prior *cells) (own, priors []govinfo.Ref) {
 		}
 	}
 	return own, priors
+}
+
+// unread returns the cells of a sum that were not read.
+func (s *compiledSum) unread(c *cells) []govinfo.Ref {
+	var refs []govinfo.Ref
+	for _, terms := range [2][]Term{s.sum.Left, s.sum.Right} {
+		for _, term := range terms {
+			if term.Of == This && c.unread.has(index(term.Ref)) {
+				refs = append(refs, term.Ref)
+			}
+		}
+	}
+	return refs
 }
 
 func bigFigure(n *big.Int) Figure {

@@ -6,6 +6,7 @@ import (
 	"log"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -201,4 +202,22 @@ func ExampleFiling() {
 	// Output:
 	// G01 行政处罚 · 本年处理决定数量：填报 0，各单位之和为 86
 	// Y01 二、上年结转政府信息公开申请数量 · 总计：填报 0，上一年度报告结转 2
+}
+
+// What a reader could not read is no blank of the organ's.
+func ExampleFilingOf() {
+	reading, err := read.Bytes([]byte("云溪县司法局2023年政府信息公开工作年度报告\n一、总体情况\n本年度未收到申请。"))
+	if err != nil {
+		panic(err)
+	}
+	result := validate.Check(validate.FilingOf(reading))
+	fmt.Println(len(result.Of("F01")), "blanks")
+	for _, part := range result.Unread {
+		fmt.Println(part.Message(language.Chinese))
+	}
+	// Output:
+	// 0 blanks
+	// 二、主动公开政府信息情况：整张表未能读取
+	// 三、收到和处理政府信息公开申请情况：整张表未能读取
+	// 四、政府信息公开行政复议、行政诉讼情况：整张表未能读取
 }

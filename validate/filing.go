@@ -55,6 +55,11 @@ type Filing struct {
 	MembersComplete bool
 	// Published is the day of publication; where zero, the report's own.
 	Published govinfo.Date
+	// Unread are the cells of Report that may stand in the organ's document but could
+	// not be read; a line or a table stands for all its cells. They are blank in
+	// Report, and no rule takes them for cells that the organ left blank. The same goes
+	// for "agency.name". What is filled is read, whatever stands here. See [FilingOf].
+	Unread []govinfo.Ref
 }
 
 // published returns the day of publication, or the zero Date.

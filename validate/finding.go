@@ -80,7 +80,9 @@ type Skipped struct {
 	// Missing are the blank cells of the report, PriorMissing those of last
 	// year's, MemberMissing those that are blank in some member's.
 	Missing, PriorMissing, MemberMissing []govinfo.Ref
-	// Reason tells why where it is not for blank cells.
+	// Unread are the cells of the report that could not be read.
+	Unread []govinfo.Ref
+	// Reason tells why where it is not for such cells.
 	Reason Text
 
 	rule *Rule
@@ -89,7 +91,8 @@ type Skipped struct {
 // Equal reports whether two say the same of the same place.
 func (s Skipped) Equal(t Skipped) bool {
 	return s.Rule == t.Rule && s.Ref == t.Ref && s.Reason == t.Reason && slices.Equal(s.Missing, t.Missing) &&
-		slices.Equal(s.PriorMissing, t.PriorMissing) && slices.Equal(s.MemberMissing, t.MemberMissing)
+		slices.Equal(s.PriorMissing, t.PriorMissing) && slices.Equal(s.MemberMissing, t.MemberMissing) &&
+		slices.Equal(s.Unread, t.Unread)
 }
 
 // Suppressed is a finding that the caller chose not to see.

@@ -12,6 +12,7 @@ type ResultJSON struct {
 	Findings   []FindingJSON    `json:"findings"`
 	Suspects   []SuspectJSON    `json:"suspects"`
 	Exhausted  bool             `json:"suspectsExhausted,omitempty"` // see [Location]
+	Unread     []UnreadJSON     `json:"unread,omitempty"`
 	Skipped    []SkippedJSON    `json:"skipped,omitempty"`
 	Suppressed []SuppressedJSON `json:"suppressed,omitempty"`
 	Faults     []FaultJSON      `json:"faults,omitempty"`
@@ -41,6 +42,13 @@ type QuoteJSON struct {
 	Text      string `json:"text"`
 }
 
+// UnreadJSON is an [Unread] as JSON.
+type UnreadJSON struct {
+	Ref     govinfo.Ref   `json:"ref"`
+	Cells   []govinfo.Ref `json:"cells"`
+	Message string        `json:"message"`
+}
+
 // SuspectJSON is a [Suspect] as JSON.
 type SuspectJSON struct {
 	Cells []SuspectCellJSON `json:"cells"`
@@ -61,6 +69,7 @@ type SkippedJSON struct {
 	Missing       []govinfo.Ref `json:"missing,omitempty"`
 	PriorMissing  []govinfo.Ref `json:"priorMissing,omitempty"`
 	MemberMissing []govinfo.Ref `json:"memberMissing,omitempty"`
+	Unread        []govinfo.Ref `json:"unread,omitempty"`
 	Message       string        `json:"message"`
 }
 
@@ -92,8 +101,11 @@ func (r Result) JSON(tag language.Tag) ResultJSON {
 		}
 		j.Suspects = append(j.Suspects, SuspectJSON{cells})
 	}
+	for _, u := range r.Unread {
+		j.Unread = append(j.Unread, UnreadJSON{u.Ref, u.Cells, u.Message(tag)})
+	}
 	for _, s := range r.Skipped {
-		j.Skipped = append(j.Skipped, SkippedJSON{s.Rule, s.Ref, s.Missing, s.PriorMissing, s.MemberMissing, s.Message(tag)})
+		j.Skipped = append(j.Skipped, SkippedJSON{s.Rule, s.Ref, s.Missing, s.PriorMissing, s.MemberMissing, s.Unread, s.Message(tag)})
 	}
 	for _, s := range r.Suppressed {
 		j.Suppressed = append(j.Suppressed, SuppressedJSON{s.Finding.JSON(tag), s.Reason})

@@ -39,8 +39,9 @@ func (s Skipped) Message(tag language.Tag) string {
 		key  string
 	}{
 		{s.Missing, Text{"%[2]s 无法核对，未填写：%[1]s", "%[2]s cannot be checked, blank: %[1]s"}, "skipped"},
-		{s.PriorMissing, Text{"%[2]s 无法核对，上一年度报告未填写：%[1]s", "%[2]s cannot be checked, blank in last year's report: %[1]s"}, "skipped/prior"},
-		{s.MemberMissing, Text{"%[2]s 无法核对，下级报告未填写：%[1]s", "%[2]s cannot be checked, blank in a member's report: %[1]s"}, "skipped/member"},
+		{s.Unread, Text{"%[2]s 无法核对，未读取：%[1]s", "%[2]s cannot be checked, not read: %[1]s"}, "skipped/unread"},
+		{s.PriorMissing, Text{"%[2]s 无法核对，上一年度报告没有数据：%[1]s", "%[2]s cannot be checked, no figure in last year's report: %[1]s"}, "skipped/prior"},
+		{s.MemberMissing, Text{"%[2]s 无法核对，下级报告没有数据：%[1]s", "%[2]s cannot be checked, no figure in a member's report: %[1]s"}, "skipped/member"},
 	} {
 		if len(part.refs) > 0 {
 			parts = append(parts, print(lang, part.key, part.text, someCells(part.refs, lang), string(s.Rule)))

@@ -12,10 +12,14 @@ import (
 // ErrNoReport is the fault of a filing without a report.
 var ErrNoReport = errors.New("validate: the filing has no report")
 
-// Result is what a check found. All its slices are nil after a clean check, and
+// Result is what a check found. All its slices are nil after a clean check of a
+// report that was read whole, and
 // in form order otherwise: organ, 一, the cells of 二, 三 and 四, 五, 六.
 type Result struct {
-	Findings   []Finding
+	Findings []Finding
+	// Unread are the parts of the tables that the filing says were not read. They are
+	// no findings: the organ has done nothing wrong.
+	Unread     []Unread
 	Skipped    []Skipped
 	Suppressed []Suppressed
 	Faults     []Fault
@@ -49,6 +53,7 @@ func (r Result) Of(rule RuleID) []Finding {
 // and faults.
 func (r Result) Equal(s Result) bool {
 	return slices.EqualFunc(r.Findings, s.Findings, Finding.Equal) &&
+		slices.EqualFunc(r.Unread, s.Unread, Unread.Equal) &&
 		slices.EqualFunc(r.Skipped, s.Skipped, Skipped.Equal) &&
 		slices.EqualFunc(r.Suppressed, s.Suppressed, func(a, b Suppressed) bool {
 			return a.Reason == b.Reason && a.Finding.Equal(b.Finding)

@@ -16,7 +16,7 @@ func fillRules() []Rule {
 		{
 			ID: "F01", Severity: Warning, Run: blankCells,
 			Title:       Text{"有未填写的单元格", "blank cells"},
-			Explanation: Text{"各单元格均应填数，没有的填 0；空白不等于 0。每行只报一次。", "Every cell gets a number, and nothing is written 0; a blank is not a zero. One finding for a line."},
+			Explanation: Text{"各单元格均应填数，没有的填 0；空白不等于 0。没能读出的单元格不算空白。每行只报一次。", "Every cell gets a number, and nothing is written 0; a blank is not a zero, and a cell that could not be read is no blank. One finding for a line."},
 			Basis:       basisForm,
 			Messages: []Message{
 				{Text: Text{"%[1]s：%[4]s 未填写", "%[1]s: blank are %[4]s"}},
@@ -41,7 +41,7 @@ func fillRules() []Rule {
 }
 
 func blankCells(p *Pass) {
-	blank := p.cells.blank
+	blank := without(p.cells.blank, p.cells.unread)
 	if !blank.meets(&p.program.form) {
 		return
 	}

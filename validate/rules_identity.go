@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"time"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -40,7 +41,7 @@ func malformedIdentity(p *Pass) {
 	for _, field := range p.malformedFields() {
 		switch field.ref {
 		case refAgencyName:
-			if !p.tablesOnly() {
+			if !p.tablesOnly() && !slices.Contains(p.Filing.Unread, refAgencyName) {
 				p.Find(Finding{Kind: "unnamed", Ref: field.ref})
 			}
 		case refCreditCode, refRegionCode:

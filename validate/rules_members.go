@@ -54,6 +54,9 @@ func compareMembers(p *Pass, complete bool) {
 	var missing Skipped
 	for _, c := range comparisons(p, &whole) {
 		switch {
+		case p.isUnread(c):
+			missing.Unread = append(missing.Unread, c.ref)
+			continue
 		case c.own.IsBlank():
 			missing.Missing = append(missing.Missing, c.ref)
 			continue
@@ -77,10 +80,17 @@ func compareMembers(p *Pass, complete bool) {
 			p.Find(f)
 		}
 	}
-	if len(missing.Missing)+len(missing.MemberMissing) > 0 {
-		missing.Ref = slices.Concat(missing.Missing, missing.MemberMissing)[0]
+	if len(missing.Missing)+len(missing.MemberMissing)+len(missing.Unread) > 0 {
+		missing.Ref = slices.Concat(missing.Missing, missing.MemberMissing, missing.Unread)[0]
 		p.Skip(missing)
 	}
+}
+
+// isUnread reports whether a cell of the aggregate was not read.
+func (p *Pass) isUnread(c comparison) bool {
+	return p.cells.unread.has(index(c.ref)) || slices.ContainsFunc(c.together, func(ref govinfo.Ref) bool {
+		return p.cells.unread.has(index(ref))
+	})
 }
 
 // comparisons pairs the cells of the report with those of the whole. The unit of

@@ -19,7 +19,7 @@ func narrativeRules() []Rule {
 			Run: func(p *Pass) {
 				for i := range p.narrativeIssues() {
 					if issue := &p.issues.issues[i]; issue.Rule == string(id) {
-						p.Find(issueFinding(issue))
+						p.findIssue(issue)
 					}
 				}
 			},
@@ -77,6 +77,34 @@ func narrativeMessages() []Message {
 		{string(narrative.KindItemAmounts), Text{"文中总额为 %[2]s 元，分项之和为 %[3]s 元（“%[4]s”）", "the text says %[2]s 元 in all, its items add up to %[3]s 元 (“%[4]s”)"}},
 		{string(narrative.KindItemCounts), Text{"文中总数为 %[2]s 件，分项之和为 %[3]s 件（“%[4]s”）", "the text says %[2]s in all, its items add up to %[3]s (“%[4]s”)"}},
 	}
+}
+
+// findIssue adds what contradicts the tables, or a skip where a cell was not read
+// that the sentence might speak of.
+func (p *Pass) findIssue(issue *narrative.Issue) {
+	f := issueFinding(issue)
+	if unread := p.unreadAround(&f); len(unread) > 0 {
+		p.Skip(Skipped{Ref: f.Ref, Unread: unread})
+		return
+	}
+	p.Find(f)
+}
+
+// unreadAround returns the unread cells that a sentence may mean which was compared
+// with others. A figure in a sentence may stand for several cells (收到 is 一, or 一
+// and 二 together), and is wrong only if it is none of them.
+func (p *Pass) unreadAround(f *Finding) []govinfo.Ref {
+	if p.cells.unread.empty() {
+		return nil
+	}
+	var unread []govinfo.Ref
+	for cell := range members(p.cells.unread) {
+		ref := govinfo.Refs()[cell]
+		if slices.ContainsFunc(f.Refs, func(compared govinfo.Ref) bool { return meansBoth(f.Rule, compared, ref) }) {
+			unread = append(unread, ref)
+		}
+	}
+	return unread
 }
 
 func issueFinding(issue *narrative.Issue) Finding {

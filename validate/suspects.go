@@ -142,7 +142,7 @@ func (f *failing) systems() []*system {
 	var covers []cellSet // of the systems
 	for i := range f.program.sums {
 		sum := &f.program.sums[i]
-		if sum.relation != Equal || f.muted[sum.sum] || sum.rule.Needs&^f.has != 0 {
+		if sum.relation != Equal || f.muted[sum.sum] || sum.rule.Needs&^f.has != 0 || sum.own.meets(&f.cells.unread) {
 			continue
 		}
 		merged := &system{cells: &f.cells}

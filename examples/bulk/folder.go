@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // entry is a file below a folder, or a part of the folder that cannot be looked
@@ -55,6 +55,6 @@ func filesBelow(folder string, written ...string) (found []entry) {
 // unreadable returns an item that cannot be loaded.
 func unreadable(found entry) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
-		yield(item{id: filepath.ToSlash(found.name), load: func() (*govinfo.Report, error) { return nil, found.err }}, nil)
+		yield(item{id: filepath.ToSlash(found.name), load: func() (validate.Filing, error) { return validate.Filing{}, found.err }}, nil)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // generate yields synthetic reports. Each is made from the seed and its own
@@ -14,13 +15,13 @@ import (
 func generate(s settings) iter.Seq2[item, error] {
 	return func(yield func(item, error) bool) {
 		for i := range s.generate {
-			next := item{id: fmt.Sprintf("synthetic:%d", i+1), load: func() (*govinfo.Report, error) {
+			next := item{id: fmt.Sprintf("synthetic:%d", i+1), load: func() (validate.Filing, error) {
 				random := rand.New(rand.NewPCG(s.seed, uint64(i)))
 				report := govinfotest.Options{}.Report(random)
 				if random.Float64()*100 < s.errors {
 					spoil(&report, random)
 				}
-				return &report, nil
+				return validate.Filing{Report: &report}, nil
 			}}
 			if !yield(next, nil) {
 				return

@@ -18,6 +18,7 @@ type result struct {
 	Errors   int       `json:"errors"`
 	Warnings int       `json:"warnings"`
 	Notes    int       `json:"notes"`
+	Unread   int       `json:"unread,omitempty"` // cells that could not be read
 	Findings []finding `json:"findings,omitempty"`
 	Failure  string    `json:"failure,omitempty"` // why the report could not be read
 }
@@ -39,6 +40,9 @@ func (r *result) take(checked validate.Result) {
 			r.Notes++
 		}
 		r.Findings = append(r.Findings, finding{Rule: f.Rule, Ref: f.Ref})
+	}
+	for _, part := range checked.Unread {
+		r.Unread += len(part.Cells)
 	}
 	for _, fault := range checked.Faults {
 		r.Failure = fault.Error() // a rule of ours failed: the report is not checked

@@ -30,7 +30,7 @@ func openSQLite(name string) (results, error) {
 	db.SetMaxOpenConns(1)
 	_, err = db.Exec(`CREATE TABLE IF NOT EXISTS results (
 		number INTEGER PRIMARY KEY, id TEXT NOT NULL, organ TEXT, year INTEGER,
-		errors INTEGER, warnings INTEGER, notes INTEGER, findings TEXT, failure TEXT)`)
+		errors INTEGER, warnings INTEGER, notes INTEGER, unread INTEGER, findings TEXT, failure TEXT)`)
 	if err != nil {
 		db.Close()
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -40,7 +40,7 @@ func openSQLite(name string) (results, error) {
 
 func (f *sqliteFile) done() iter.Seq2[result, error] {
 	return func(yield func(result, error) bool) {
-		rows, err := f.db.Query(`SELECT id, organ, year, errors, warnings, notes, findings, failure FROM results ORDER BY number`)
+		rows, err := f.db.Query(`SELECT id, organ, year, errors, warnings, notes, unread, findings, failure FROM results ORDER BY number`)
 		if err != nil {
 			yield(result{}, err)
 			return
@@ -49,7 +49,7 @@ func (f *sqliteFile) done() iter.Seq2[result, error] {
 		for rows.Next() {
 			var one result
 			var findings string
-			if err := rows.Scan(&one.ID, &one.Organ, &one.Year, &one.Errors, &one.Warnings, &one.Notes, &findings, &one.Failure); err != nil {
+			if err := rows.Scan(&one.ID, &one.Organ, &one.Year, &one.Errors, &one.Warnings, &one.Notes, &one.Unread, &findings, &one.Failure); err != nil {
 				yield(result{}, err)
 				return
 			}
@@ -69,12 +69,12 @@ func (f *sqliteFile) write(one *result) (err error) {
 		if f.batch, err = f.db.Begin(); err != nil {
 			return err
 		}
-		f.insert, err = f.batch.Prepare(`INSERT INTO results (id, organ, year, errors, warnings, notes, findings, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+		f.insert, err = f.batch.Prepare(`INSERT INTO results (id, organ, year, errors, warnings, notes, unread, findings, failure) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 		if err != nil {
 			return err
 		}
 	}
-	if _, err := f.insert.Exec(one.ID, one.Organ, one.Year, one.Errors, one.Warnings, one.Notes, one.findingsText(), one.Failure); err != nil {
+	if _, err := f.insert.Exec(one.ID, one.Organ, one.Year, one.Errors, one.Warnings, one.Notes, one.Unread, one.findingsText(), one.Failure); err != nil {
 		return err
 	}
 	if f.pending++; f.pending >= sqliteBatch {

@@ -135,7 +135,7 @@ func (jsonFormat) parse(line []byte) (one result, err error) {
 type csvFormat struct{}
 
 func (csvFormat) header() string {
-	return "id,organ,year,errors,warnings,notes,findings,failure"
+	return "id,organ,year,errors,warnings,notes,unread,findings,failure"
 }
 
 // line writes no line breaks inside fields, so that a line is a result.
@@ -145,7 +145,7 @@ func (csvFormat) line(one *result) ([]byte, error) {
 	writer := csv.NewWriter(&out)
 	err := writer.Write([]string{
 		oneLine.Replace(one.ID), oneLine.Replace(one.Organ), strconv.Itoa(one.Year),
-		strconv.Itoa(one.Errors), strconv.Itoa(one.Warnings), strconv.Itoa(one.Notes),
+		strconv.Itoa(one.Errors), strconv.Itoa(one.Warnings), strconv.Itoa(one.Notes), strconv.Itoa(one.Unread),
 		one.findingsText(), oneLine.Replace(one.Failure),
 	})
 	writer.Flush()
@@ -157,11 +157,11 @@ func (csvFormat) parse(line []byte) (one result, err error) {
 	if err != nil {
 		return one, err
 	}
-	if len(fields) != 8 {
-		return one, fmt.Errorf("%d of 8 fields", len(fields))
+	if len(fields) != 9 {
+		return one, fmt.Errorf("%d of 9 fields", len(fields))
 	}
-	one = result{ID: fields[0], Organ: fields[1], Findings: findingsFromText(fields[6]), Failure: fields[7]}
-	for i, into := range []*int{&one.Year, &one.Errors, &one.Warnings, &one.Notes} {
+	one = result{ID: fields[0], Organ: fields[1], Findings: findingsFromText(fields[7]), Failure: fields[8]}
+	for i, into := range []*int{&one.Year, &one.Errors, &one.Warnings, &one.Notes, &one.Unread} {
 		if *into, err = strconv.Atoi(fields[2+i]); err != nil {
 			return one, err
 		}

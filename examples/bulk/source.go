@@ -20,13 +20,14 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // item is one report to come. Its ID is the same in every run over the same
 // sources.
 type item struct {
 	id   string
-	load func() (*govinfo.Report, error)
+	load func() (validate.Filing, error)
 }
 
 // source is the reports of a run, in order.
@@ -104,12 +105,12 @@ func (s *source) file(name string, counted *bool) iter.Seq2[item, error] {
 	}
 	s.total++
 	return func(yield func(item, error) bool) {
-		yield(item{id: filepath.ToSlash(name), load: func() (*govinfo.Report, error) {
+		yield(item{id: filepath.ToSlash(name), load: func() (validate.Filing, error) {
 			reading, err := read.File(name)
 			if err != nil {
-				return nil, err
+				return validate.Filing{}, err
 			}
-			return &reading.Report, nil
+			return validate.FilingOf(reading), nil
 		}}, nil)
 		if info, err := os.Stat(name); err == nil {
 			s.read.Add(info.Size())
@@ -130,15 +131,15 @@ func (s *source) archive(name string) iter.Seq2[item, error] {
 				continue
 			}
 			data, err := unpack(file)
-			next := item{id: filepath.ToSlash(name) + "!" + nameOf(file), load: func() (*govinfo.Report, error) {
+			next := item{id: filepath.ToSlash(name) + "!" + nameOf(file), load: func() (validate.Filing, error) {
 				if err != nil {
-					return nil, err
+					return validate.Filing{}, err
 				}
 				reading, err := read.Bytes(data)
 				if err != nil {
-					return nil, err
+					return validate.Filing{}, err
 				}
-				return &reading.Report, nil
+				return validate.FilingOf(reading), nil
 			}}
 			if !yield(next, nil) {
 				return
@@ -204,12 +205,12 @@ func (s *source) lines(name string) iter.Seq2[item, error] {
 			if err == nil && len(bytes.TrimSpace(line)) == 0 {
 				continue
 			}
-			next := item{id: fmt.Sprintf("%s:%d", filepath.ToSlash(name), number), load: func() (*govinfo.Report, error) {
+			next := item{id: fmt.Sprintf("%s:%d", filepath.ToSlash(name), number), load: func() (validate.Filing, error) {
 				if err != nil {
-					return nil, err
+					return validate.Filing{}, err
 				}
 				report := new(govinfo.Report)
-				return report, report.UnmarshalJSON(line)
+				return validate.Filing{Report: report}, report.UnmarshalJSON(line)
 			}}
 			if !yield(next, nil) {
 				return
@@ -261,11 +262,11 @@ func save(ctx context.Context, name string, from *source) error {
 		if err != nil {
 			return err
 		}
-		report, err := it.load()
+		filing, err := it.load()
 		if err != nil {
 			return err
 		}
-		if err := encoder.Encode(report); err != nil {
+		if err := encoder.Encode(filing.Report); err != nil {
 			return err
 		}
 	}

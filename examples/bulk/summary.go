@@ -25,6 +25,7 @@ const mostFailures = 20
 // summary counts what was found. It is used by one goroutine.
 type summary struct {
 	reports, clean, unreadable int
+	partly                     int      // reports with cells that could not be read
 	failures                   []result // the first of those that are unreadable
 	errors, warnings, notes    int
 	rules                      map[validate.RuleID]int
@@ -49,8 +50,11 @@ func (s *summary) add(one *result) {
 		if len(s.failures) < mostFailures {
 			s.failures = append(s.failures, *one)
 		}
-	case len(one.Findings) == 0:
+	case len(one.Findings) == 0 && one.Unread == 0:
 		s.clean++
+	}
+	if one.Unread > 0 {
+		s.partly++
 	}
 	for _, f := range one.Findings {
 		s.rules[f.Rule]++
@@ -100,6 +104,9 @@ func (s *summary) writeSums(name string) error {
 func (s *summary) print(w io.Writer) {
 	fmt.Fprintf(w, "%d reports: %d without finding, %d unreadable; %d errors, %d warnings, %d notes\n",
 		s.reports, s.clean, s.unreadable, s.errors, s.warnings, s.notes)
+	if s.partly > 0 {
+		fmt.Fprintf(w, "%d reports read in part only: what was not read is not checked\n", s.partly)
+	}
 	if len(s.failures) > 0 {
 		fmt.Fprintln(w, "unreadable")
 	}

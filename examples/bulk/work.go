@@ -128,8 +128,8 @@ func skipDone(next func() (item, error, bool), results results, sum *summary, ad
 		}
 		sum.add(&done)
 		if add {
-			if report, err := it.load(); err == nil {
-				sum.addReport(report)
+			if filing, err := it.load(); err == nil {
+				sum.addReport(filing.Report)
 			}
 		}
 		progress.skipped(1)
@@ -143,14 +143,15 @@ func (b *batch) work(engine *validate.Engine, s settings) {
 		b.reports = make([]*govinfo.Report, len(b.items))
 	}
 	for i, it := range b.items {
-		report, err := it.load()
+		filing, err := it.load()
 		if err != nil {
 			b.results[i] = result{ID: it.id, Failure: err.Error()}
 			continue
 		}
+		report := filing.Report
 		b.results[i] = result{ID: it.id, Organ: report.Agency.Name, Year: report.Year}
 		if !s.decodeOnly {
-			b.results[i].take(engine.Check(validate.Filing{Report: report}))
+			b.results[i].take(engine.Check(filing))
 		}
 		if b.reports != nil {
 			b.reports[i] = report

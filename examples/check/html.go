@@ -14,7 +14,11 @@ import (
 func printHTML(w io.Writer, c checked, tag language.Tag) error {
 	marks := findingmarks.Of(c.result, tag)
 	for _, p := range c.reading.Problems {
-		marks = append(marks, render.Mark{Ref: p.Ref, Severity: render.Warning, ID: string(p.Code), Text: p.Message(tag.String())})
+		severity := render.Warning
+		if p.Code.Blank() {
+			severity = render.Unread
+		}
+		marks = append(marks, render.Mark{Ref: p.Ref, Severity: severity, ID: string(p.Code), Text: p.Message(tag.String())})
 	}
 	document := render.Composer{PrintedTitles: true, Language: tag}.Compose(&c.reading.Report)
 	return render.HTML{Marks: marks}.Render(w, document)

@@ -101,7 +101,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 		if name == "" {
 			name = sampleName
 		}
-		result := validate.Check(validate.Filing{Report: &reading.Report, Prior: lastYear})
+		filing := validate.FilingOf(reading)
+		filing.Prior = lastYear
+		result := validate.Check(filing)
 		if err := show(stdout, checked{name, reading, result}, tag); err != nil {
 			fmt.Fprintln(stderr, "check:", err)
 			return exitUnreadable

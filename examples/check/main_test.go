@@ -297,3 +297,29 @@ func TestMissingLastSectionsAreErrors(t *testing.T) {
 		t.Errorf("status %d, %q\n%s", status, stderr, stdout)
 	}
 }
+
+// A line that cannot be read is told once, and never as one that the organ left
+// blank: whichever figure is made unreadable.
+func TestUnreadIsToldApartFromBlank(t *testing.T) {
+	lines := strings.Split(string(sample), "\n")
+	folder := t.TempDir()
+	for i, ref := range figures(t, lines) {
+		changed := slices.Clone(lines)
+		changed[i] = "\t4?" + strings.TrimSpace(changed[i])
+		path := filepath.Join(folder, "changed.txt")
+		if err := os.WriteFile(path, []byte(strings.Join(changed, "\n")), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		status, stdout, stderr := call(path)
+		if status != exitClean || stderr != "" || strings.Contains(stdout, "未填写：") || strings.Contains(stdout, " F01 ") {
+			t.Errorf("%s: status %d %s\n%s", ref, status, stderr, stdout)
+		}
+		if n := strings.Count(stdout, "未能读取\n"); n != 1 || !strings.Contains(stdout, "其中空白 0 项") || !strings.Contains(stdout, "未能读取 1 项") {
+			t.Errorf("%s: told %d times\n%s", ref, n, stdout)
+		}
+		_, page, _ := call("-format", "html", path)
+		if !strings.Contains(page, `<td id="`+string(ref)+`" class="unread"`) || strings.Count(page, `" class="unread" headers=`) != 1 {
+			t.Errorf("%s: not marked, or not alone", ref)
+		}
+	}
+}

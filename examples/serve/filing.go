@@ -20,6 +20,8 @@ type filing struct {
 	Report string `json:"report"`
 	// Problems are the doubts that arose when it was read.
 	Problems []problem `json:"problems"`
+	// Unread are the cells that could not be read.
+	Unread []govinfo.Ref `json:"unread,omitempty"`
 	// Entries are the texts that were typed into cells since.
 	Entries map[govinfo.Ref]string `json:"entries,omitempty"`
 }
@@ -47,7 +49,7 @@ func (e *formError) Unwrap() error { return e.err }
 
 // filingOf returns the filing of a report that was just read.
 func filingOf(reading *read.Reading, words *wording) (filing, error) {
-	f := filing{Problems: []problem{}}
+	f := filing{Problems: []problem{}, Unread: reading.Unread}
 	for i, p := range reading.Problems {
 		if p.Code == recognize.NoReport {
 			return filing{}, errNoReport
@@ -85,6 +87,9 @@ func decodeFiling(body []byte) (filing, error) {
 	}
 	if len(f.Problems) > mostProblems+1 {
 		return filing{}, &formError{errors.New("too many problems")}
+	}
+	if len(f.Unread) > govinfo.CellCount {
+		return filing{}, &formError{errors.New("more unread cells than the form has")}
 	}
 	return f, nil
 }
@@ -152,6 +157,17 @@ func parse(report *govinfo.Report, ref govinfo.Ref, text string) (govinfo.Value,
 		return govinfo.ParseAmount(text)
 	}
 	return govinfo.ParseCount(text)
+}
+
+// unread returns the cells that were not read and that nobody has seen to since.
+func (f filing) unread() []govinfo.Ref {
+	var unread []govinfo.Ref
+	for _, ref := range f.Unread {
+		if _, typed := f.Entries[ref]; !typed {
+			unread = append(unread, ref)
+		}
+	}
+	return unread
 }
 
 // open returns the doubts that the entries have not settled.

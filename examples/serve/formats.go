@@ -62,7 +62,7 @@ func (f filing) marksFor(e entered, words *wording, marked bool) []render.Mark {
 	if !marked {
 		return nil
 	}
-	result := validate.Check(validate.Filing{Report: &e.report})
+	result := validate.Check(validate.Filing{Report: &e.report, Unread: f.unread()})
 	return f.marks(&e, findingmarks.Of(result, words.tag), words)
 }
 

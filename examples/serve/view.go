@@ -56,7 +56,7 @@ func (f filing) view(words *wording) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	result := validate.Check(validate.Filing{Report: &e.report})
+	result := validate.Check(validate.Filing{Report: &e.report, Unread: f.unread()})
 	marks := f.marks(&e, withoutSuspects(result, words), words)
 	v := view{
 		Article:  string(article(&e, marks, words)),
@@ -113,7 +113,11 @@ func (f filing) marks(e *entered, findings []render.Mark, words *wording) []rend
 	}
 	marks = append(marks, findings...)
 	for _, p := range f.open(e) {
-		marks = append(marks, render.Mark{Ref: p.Ref, Severity: render.Warning, Text: p.Text})
+		severity := render.Warning
+		if p.Code.Blank() {
+			severity = render.Unread
+		}
+		marks = append(marks, render.Mark{Ref: p.Ref, Severity: severity, Text: p.Text})
 	}
 	return marks
 }
@@ -125,5 +129,5 @@ func withoutSuspects(result validate.Result, words *wording) []render.Mark {
 	for i := range marks {
 		marks[i].Suspect = ""
 	}
-	return marks
+	return append(marks, findingmarks.Unread(result, words.tag)...)
 }

@@ -16,7 +16,7 @@ type wording struct {
 	form           language.Tag // of the labels of the form on the page
 	page           pageWords
 
-	found                                  [3]string // errors, warnings, notes
+	found                                  [4]string // errors, warnings, notes, parts not read
 	nothingFound, comma, skipped           string
 	doubt, moreProblems                    string
 	oneSuspect, someSuspects, manySuspects string
@@ -46,12 +46,12 @@ func wordsOf(r *http.Request) *wording {
 
 // summary says in one line what was found, and names the gravest severity.
 func (w *wording) summary(marks []render.Mark, skipped int) (line, severity string) {
-	var count [3]int
+	var count [4]int
 	for _, mark := range marks {
-		count[min(mark.Severity, render.Note)]++
+		count[min(mark.Severity, render.Unread)]++
 	}
 	var parts []string
-	for i, name := range [...]string{"error", "warning", "note"} {
+	for i, name := range [...]string{"error", "warning", "note", "unread"} {
 		if count[i] == 0 {
 			continue
 		}

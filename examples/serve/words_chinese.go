@@ -34,7 +34,7 @@ var chinese = wording{
 		TooLarge: "文件过大：最大可读取 16 MB。",
 		Offline:  "无法连接核对程序，请确认它仍在运行。",
 	},
-	found:        [3]string{"错误 %d", "警告 %d", "提示 %d"},
+	found:        [4]string{"错误 %d", "警告 %d", "提示 %d", "未读取 %d"},
 	nothingFound: "未发现问题",
 	comma:        "，",
 	skipped:      "；因数据空白无法核对 %d 处",

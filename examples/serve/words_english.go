@@ -34,7 +34,7 @@ var english = wording{
 		TooLarge: "The file is too large: up to 16 MB can be read.",
 		Offline:  "The checker does not answer. Is it still running?",
 	},
-	found:        [3]string{"Errors: %d", "Warnings: %d", "Notes: %d"},
+	found:        [4]string{"Errors: %d", "Warnings: %d", "Notes: %d", "Not read: %d"},
 	nothingFound: "Nothing found",
 	comma:        ", ",
 	skipped:      "; %d checks could not be made because figures are blank",

@@ -4,7 +4,8 @@
 //
 // It reads a report of any format that package read knows, and prints its cells
 // with their place in the source: the number of the table, of its row and of the
-// cell in the row, all from 1, and what stands there. REF is a cell
+// cell in the row, all from 1, and what stands there. A cell that could not be read is
+// "not read", which is not "blank". REF is a cell
 // ("applications.received.total"), a line ("applications.received") or a table
 // ("disputes"); without it all cells are printed. What could not be read with
 // certainty follows at the end.
@@ -18,6 +19,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -64,7 +66,10 @@ func printCells(out io.Writer, reading *read.Reading, within govinfo.Ref) int {
 		}
 		n++
 		figure := value.String()
-		if value.IsBlank() {
+		switch {
+		case slices.Contains(reading.Unread, ref):
+			figure = "not read"
+		case value.IsBlank():
 			figure = "blank"
 		}
 		fmt.Fprintf(out, "%s = %s\n  %s\n", ref, figure, govinfo.Label(ref))

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -28,6 +30,25 @@ func TestTraceAll(t *testing.T) {
 	}
 	if n := strings.Count(out.String(), "  table "); n != 200 {
 		t.Errorf("%d places, want 200", n)
+	}
+}
+
+func TestTraceTellsUnreadFromBlank(t *testing.T) {
+	whole, err := os.ReadFile(report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for figure, want := range map[string]string{"\t4?1": "not read", "\t": "blank"} {
+		changed := filepath.Join(t.TempDir(), "report.txt")
+		text := strings.Replace(string(whole), "一、本年新收政府信息公开申请数量\n\t41", "一、本年新收政府信息公开申请数量\n"+figure, 1)
+		if err := os.WriteFile(changed, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var out, errors strings.Builder
+		run([]string{"-ref", "applications.received.naturalPerson", changed}, &out, &errors)
+		if line, _, _ := strings.Cut(out.String(), "\n"); line != "applications.received.naturalPerson = "+want {
+			t.Errorf("%q: %s%s", figure, out.String(), errors.String())
+		}
 	}
 }
 

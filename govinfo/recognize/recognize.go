@@ -60,6 +60,7 @@ func (r *reader) read() {
 	r.readDisputes(pieces)
 	r.readText()
 	r.sortProblems()
+	r.listUnread()
 }
 
 // doubt notes that a line was found and could not be read.

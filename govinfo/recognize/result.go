@@ -12,6 +12,17 @@ type Result struct {
 	Origins map[govinfo.Ref]Origin
 	// Problems are in the order of the document.
 	Problems []Problem
+	// Unread are the cells of the form, in its order, that have no certain reading:
+	// they were not found, or what was found is in doubt. They are blank in Report but
+	// need not be blank in the document. A cell that was found with nothing in it is
+	// not among them.
+	Unread []govinfo.Ref
+}
+
+// Filed returns the report and the cells of it that could not be read, as a check
+// needs them.
+func (r *Result) Filed() (report *govinfo.Report, unread []govinfo.Ref) {
+	return &r.Report, r.Unread
 }
 
 // Origin is a place in the document, and what stands there.

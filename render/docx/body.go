@@ -19,7 +19,8 @@ type bodyWriter struct {
 	marks    []render.Mark
 	lines    []string // of the list of marks
 	onCell   map[string][]int
-	comments []int // indexes of the marks that became comments
+	comments []int           // indexes of the marks that became comments
+	unread   map[string]bool // cells that were not read, by ID
 
 	afterTable bool // the block before the current one is a table
 }
@@ -180,7 +181,7 @@ func escape(text string) string {
 // indexMarks finds the marks of each printed cell.
 func (b *bodyWriter) indexMarks() {
 	_, b.lines = render.List(b.marks, b.doc.Language)
-	b.onCell = make(map[string][]int)
+	b.onCell, b.unread = make(map[string][]int), make(map[string]bool)
 	printed := make(map[string]bool)
 	for _, block := range b.doc.Blocks {
 		if table, ok := block.(*document.Table); ok {
@@ -195,6 +196,11 @@ func (b *bodyWriter) indexMarks() {
 		if printed[string(mark.Ref)] {
 			b.onCell[string(mark.Ref)] = append(b.onCell[string(mark.Ref)], i)
 			b.comments = append(b.comments, i)
+		}
+		if mark.Severity == render.Unread {
+			for _, cell := range mark.Cells {
+				b.unread[string(cell)] = true
+			}
 		}
 	}
 }
@@ -239,7 +245,10 @@ func (b *bodyWriter) figure(cell *document.Cell) {
 // shade returns the colour behind a marked cell, or "".
 func (b *bodyWriter) shade(cell *document.Cell) string {
 	marks := b.onCell[cell.ID]
-	if len(marks) == 0 {
+	switch {
+	case len(marks) == 0 && b.unread[cell.ID]:
+		return unreadShade
+	case len(marks) == 0:
 		return ""
 	}
 	gravest := slices.MinFunc(marks, func(x, y int) int { return cmp.Compare(b.marks[x].Severity, b.marks[y].Severity) })
@@ -248,9 +257,14 @@ func (b *bodyWriter) shade(cell *document.Cell) string {
 		return "FDF3DC"
 	case render.Note:
 		return "E8F1FA"
+	case render.Unread:
+		return unreadShade
 	}
 	return "FDECEB"
 }
+
+// unreadShade is the colour behind a cell that was not read.
+const unreadShade = "E0E0E0"
 
 func (b *bodyWriter) commentsPart() string {
 	out := &bodyWriter{}

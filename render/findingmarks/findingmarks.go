@@ -20,7 +20,7 @@ import (
 // carries the value it should have as the mark's Suspect; a suspect cell that no
 // finding stands at gets a note of its own, for it is no further error. Where
 // they leave several, each cell of each gets a note that says so: none of them
-// is more than a possibility.
+// is more than a possibility. Last come the marks of [Unread].
 func Of(result validate.Result, tag language.Tag) []render.Mark {
 	marks := make([]render.Mark, 0, len(result.Findings))
 	for _, f := range result.Findings {
@@ -33,9 +33,21 @@ func Of(result validate.Result, tag language.Tag) []render.Mark {
 	}
 	location := result.Locate()
 	if len(location.Suspects) == 1 && !location.Exhausted {
-		return markSuspects(marks, location.Suspects[0], tag)
+		marks = markSuspects(marks, location.Suspects[0], tag)
+	} else {
+		marks = append(marks, markAlternatives(location.Suspects, tag)...)
 	}
-	return append(marks, markAlternatives(location.Suspects, tag)...)
+	return append(marks, Unread(result, tag)...)
+}
+
+// Unread returns a mark for every table or line of which cells were not read, shown at
+// each of these cells. They are no findings, and tell an unread cell from a blank one.
+func Unread(result validate.Result, tag language.Tag) []render.Mark {
+	var marks []render.Mark
+	for _, u := range result.Unread {
+		marks = append(marks, render.Mark{Ref: u.Ref, Severity: render.Unread, Text: u.Text(tag), Cells: u.Cells})
+	}
+	return marks
 }
 
 // withoutPlace returns the message of a finding without the place at its start,

@@ -15,6 +15,8 @@ import (
 //	  错误 A02 三、（七）总计 · 自然人：填报 21，各项办理结果之和为 12
 //	  最可能有误的单元格：
 //	    三、（七）总计 · 自然人：21 应为 12（数字颠倒）
+//	  未能读取（不是未填写，请对照原文）：
+//	    四、政府信息公开行政复议、行政诉讼情况：整张表未能读取
 //	  共 1 处错误，0 处警告，0 处提示
 type Text struct {
 	Language language.Tag
@@ -29,6 +31,7 @@ type words struct {
 	severities                           map[validate.Severity]string
 	clean, suspects, or, more, exhausted string
 	skipped, suppressed, fault, summary  string
+	unread                               string
 }
 
 func wordsIn(tag language.Tag) words {
@@ -45,6 +48,7 @@ func wordsIn(tag language.Tag) words {
 		skipped:    in("未核对", "not checked"),
 		suppressed: in("不计（%s）", "suppressed (%s)"),
 		fault:      in("规则故障", "fault"),
+		unread:     in("未能读取（不是未填写，请对照原文）：", "not read, which is not blank (see the document itself):"),
 		summary:    in("共 %d 处错误，%d 处警告，%d 处提示", "errors: %d, warnings: %d, notes: %d"),
 	}
 }
@@ -69,6 +73,12 @@ func (t Text) result(out *bufio.Writer, r validate.Result, tag language.Tag, wor
 		fmt.Fprintf(out, "  %s %s %s\n", words.severities[f.Severity], f.Rule, f.Message(tag))
 	}
 	t.suspects(out, r, tag, words)
+	if len(r.Unread) > 0 {
+		fmt.Fprintf(out, "  %s\n", words.unread)
+	}
+	for _, u := range r.Unread {
+		fmt.Fprintf(out, "    %s\n", u.Message(tag))
+	}
 	if t.Skipped {
 		for _, s := range r.Skipped {
 			fmt.Fprintf(out, "  %s %s\n", words.skipped, s.Message(tag))

@@ -5,7 +5,7 @@
 const $ = id => document.getElementById(id);
 const words = document.body.dataset;
 
-let filing = null;       // what the server answered of the report: {report, problems}
+let filing = null;       // what the server answered of the report: {report, problems, unread}
 let entries = {};        // texts typed into cells, by ref
 let saved = true;        // all entries are in a file that was downloaded
 let suspects = [];       // as the server answered them
@@ -46,7 +46,7 @@ async function read(file) {
     if (mine !== reads) return;
     clearTimeout(timer);
     turn++; // what is still to be answered is about the report before
-    filing = {report: answer.report, problems: answer.problems};
+    filing = {report: answer.report, problems: answer.problems, unread: answer.unread};
     entries = {};
     saved = true;
     show(answer, true);

@@ -1,0 +1,185 @@
+package validate
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"golang.org/x/text/language"
+)
+
+// Reading is a report that was read from a document: a *read.Reading or a
+// *recognize.Result.
+type Reading interface {
+	// Filed returns the report, and the cells of it that could not be read.
+	Filed() (report *govinfo.Report, unread []govinfo.Ref)
+}
+
+// FilingOf returns the filing of a report that was read from a document, which
+// tells its rules what could not be read:
+//
+//	result := validate.Check(validate.FilingOf(reading))
+//
+// A Filing that is made of the report alone says that everything was read. What was
+// not would then look as if the organ had left it blank.
+func FilingOf(reading Reading) Filing {
+	report, unread := reading.Filed()
+	return Filing{Report: report, Unread: unread}
+}
+
+// Unread is a table of the form, or a line of one, of which cells could not be
+// read. It says nothing of the organ.
+type Unread struct {
+	// Ref is the line; or the table, where that was not read at all or in more than a
+	// few lines.
+	Ref govinfo.Ref
+	// Cells are the cells that were not read, in form order.
+	Cells []govinfo.Ref
+	// Whole says that no cell of Ref was read.
+	Whole bool
+}
+
+// Equal reports whether two are about the same cells.
+func (u Unread) Equal(v Unread) bool {
+	return u.Ref == v.Ref && u.Whole == v.Whole && slices.Equal(u.Cells, v.Cells)
+}
+
+// Message tells in one sentence what could not be read: the place in the words of
+// the form, and [Unread.Text].
+func (u Unread) Message(tag language.Tag) string {
+	lang := nearest(tag)
+	return place(u.Ref, lang) + Text{"：", ": "}.in(lang) + u.Text(tag)
+}
+
+// Text is the sentence without its place, in Chinese or English, whichever is nearer
+// to the language asked for.
+func (u Unread) Text(tag language.Tag) string {
+	lang := nearest(tag)
+	lines := linesOf(u.Cells)
+	switch {
+	case u.Whole && u.Ref.Parent() == "":
+		return Text{"整张表未能读取", "the whole table could not be read"}.in(lang)
+	case u.Whole:
+		return Text{"整行未能读取", "the whole line could not be read"}.in(lang)
+	case len(lines) > 1:
+		text := Text{"%[1]s 行共 %[2]s 格未能读取：%[3]s", "%[2]s cells in %[1]s lines could not be read: %[3]s"}
+		return print(lang, "unread/lines", text, strconv.Itoa(len(lines)), strconv.Itoa(len(u.Cells)), someLines(lines, lang))
+	}
+	var columns []string
+	for _, cell := range u.Cells {
+		info, _ := govinfo.Describe(cell)
+		columns = append(columns, info.Column.Label)
+	}
+	return print(lang, "unread/cells", Text{"%[1]s 未能读取", "%[1]s could not be read"}, strings.Join(columns, "、"))
+}
+
+// someLines names the first lines of several.
+func someLines(lines []govinfo.Ref, lang language.Tag) string {
+	const most = 3
+	if len(lines) <= most {
+		return labelList(lines)
+	}
+	return print(lang, "unread/some", Text{"%[1]s 等", "%[1]s and others"}, labelList(lines[:most]))
+}
+
+// linesOf returns the lines that cells stand in.
+func linesOf(cells []govinfo.Ref) []govinfo.Ref {
+	var lines []govinfo.Ref
+	for _, cell := range cells {
+		if line := cell.Parent(); len(lines) == 0 || lines[len(lines)-1] != line {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// setUnread notes the cells of the form that are blank and were not read.
+func (c *cells) setUnread(f *Filing, p *program) {
+	for _, ref := range f.Unread {
+		if i, isCell := ref.Index(); isCell {
+			c.unread.add(uint8(i))
+			continue
+		}
+		for i, cell := range govinfo.Refs() {
+			if ref != "" && cell.Within(ref) {
+				c.unread.add(uint8(i))
+			}
+		}
+	}
+	blank := c.blank
+	if !f.Report.Proactive.Fees.Amount.IsBlank() {
+		blank.remove(p.fees)
+	}
+	if !f.Report.Proactive2019.Procurement.Amount.IsBlank() {
+		blank.remove(p.procurement)
+	}
+	for i := range c.unread {
+		c.unread[i] &= blank[i] & p.form[i]
+	}
+}
+
+// mostUnreadLines is the number of lines of a table that are told one by one.
+const mostUnreadLines = 3
+
+// unreadParts gathers unread cells by what they make up: whole tables, lines, and
+// for a table with many such lines all of them together.
+func (p *program) unreadParts(unread *cellSet) []Unread {
+	var parts []Unread
+	for from := 0; from < len(p.lines); {
+		table := firstElement(p.lines[from].ref)
+		to := from + 1
+		for to < len(p.lines) && firstElement(p.lines[to].ref) == table {
+			to++
+		}
+		whole := Unread{Ref: table, Whole: true}
+		var lines []Unread
+		for _, line := range p.lines[from:to] {
+			u := Unread{Ref: line.ref, Whole: line.set.within(unread)}
+			for _, cell := range line.cells {
+				if unread.has(cell) {
+					u.Cells = append(u.Cells, govinfo.Refs()[cell])
+				}
+			}
+			if len(u.Cells) > 0 {
+				lines = append(lines, u)
+			}
+			whole.Whole = whole.Whole && u.Whole
+			whole.Cells = append(whole.Cells, u.Cells...)
+		}
+		switch {
+		case len(lines) > 0 && whole.Whole, len(lines) > mostUnreadLines:
+			parts = append(parts, whole)
+		default:
+			parts = append(parts, lines...)
+		}
+		from = to
+	}
+	return parts
+}
+
+func firstElement(ref govinfo.Ref) govinfo.Ref {
+	for parent := ref.Parent(); parent != ""; parent = ref.Parent() {
+		ref = parent
+	}
+	return ref
+}
+
+// meansBoth reports whether a sentence that a rule compared with one cell may mean
+// another one, too.
+func meansBoth(rule RuleID, compared, other govinfo.Ref) bool {
+	if compared == other {
+		return true
+	}
+	if firstElement(compared) != firstElement(other) {
+		return false
+	}
+	switch rule {
+	case "N01", "N02", "N03", "N04", "N06":
+		line := other.Parent()
+		return line == lineReceived || line == lineCarriedIn || line == lineOutcomes || line == lineCarriedOut
+	case "N10", "N11":
+		return compared.Parent() == other.Parent()
+	}
+	return true
+}
