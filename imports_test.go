@@ -62,9 +62,9 @@ func TestImports(t *testing.T) {
 		{read + "/htmldoc", []string{document, read, text, "golang.org/x/net/html"}, []string{"net/http"}},
 		{read + "/docx", []string{document, read, text}, []string{"net/http"}},
 		{read, []string{govinfo, decimal, text, module + "/internal", "golang.org/x/net/html"}, []string{"net/http"}},
-		{render, []string{govinfo, document, decimal, text}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
-		{render + "/docx", []string{govinfo, document, decimal, text, render}, []string{"net", "net/http", "html/template"}},
-		{validate, []string{govinfo, decimal, text, "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{render, []string{govinfo, document, decimal, text, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
+		{render + "/docx", []string{govinfo, document, decimal, text, render, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
+		{validate, []string{govinfo, decimal, text, module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 	} {
 		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {
 			paths, known := reached[test.pattern]

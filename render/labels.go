@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lexicon"
 )
 
 // labelSet holds the words of one language: those of the form by the address of
@@ -22,10 +23,9 @@ import (
 //	proactive.fees.amount           label of a column in one line
 //	applications#lines              header above the labels of the lines
 //	disputes#1.5                    any other header cell, by its row and place
-//	field.agency.name               a part of the report that is no cell, by its path in the JSON
 //
 // The words of the form itself have no entries in zh-Hans: [govinfo.Form] has
-// them.
+// them. The names of fields stand in package lexicon.
 type labelSet struct {
 	tag          language.Tag
 	htmlLanguage string
@@ -110,9 +110,6 @@ func (s *labelSet) name(ref govinfo.Ref) string {
 	return string(ref)
 }
 
-// fieldKey begins the keys of the fields.
-const fieldKey = "field."
-
 // isField reports whether ref is a part of the report that is neither a cell nor
 // prose, such as the organ's name.
 func isField(ref govinfo.Ref) bool {
@@ -153,10 +150,8 @@ func (s *labelSet) allNames() map[govinfo.Ref]string {
 		for i, part := range [...]govinfo.Ref{"overview", "", "", "", "problems", "otherMatters"} {
 			s.addName(names, part, s.section(&form, i+1))
 		}
-		for key, word := range s.text {
-			if field, found := strings.CutPrefix(key, fieldKey); found {
-				s.addName(names, govinfo.Ref(field), word)
-			}
+		for _, field := range lexicon.Fields() {
+			s.addName(names, field, s.field(field))
 		}
 		for t := range form.Tables {
 			table := &form.Tables[t]
@@ -170,6 +165,19 @@ func (s *labelSet) allNames() map[govinfo.Ref]string {
 		}
 	}
 	return names
+}
+
+// field names a field of the report. The names stand alone, and in English begin with
+// a capital.
+func (s *labelSet) field(ref govinfo.Ref) string {
+	name, _ := lexicon.FieldName(ref)
+	switch s.tag {
+	case language.English:
+		return strings.ToUpper(name.English[:1]) + name.English[1:]
+	case language.TraditionalChinese:
+		return name.Traditional
+	}
+	return name.Simplified
 }
 
 func (s *labelSet) addName(names map[govinfo.Ref]string, ref govinfo.Ref, name string) {

@@ -2,9 +2,9 @@ package render
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lexicon"
 )
 
 // sectionTitles returns the six titles to print, with their numbers.
@@ -41,63 +41,15 @@ func withoutNumber(title string) string {
 	return title
 }
 
-// matchSections tells for each of the six sections which of the printed titles
-// is its own; "" if none is. A title belongs to the section with which it shares
-// most pairs of characters that no other section's title has; numbers prove
-// nothing, since real reports count 四, 5, 6. Of two claims the stronger wins.
+// matchSections tells for each of the six sections which of the printed titles is its
+// own; "" if none is. The words tell: numbers prove nothing, since real reports count
+// 四, 5, 6. Of two titles of one section the first counts.
 func matchSections(printed []string) [6]string {
 	var titles [6]string
-	var best [6]int
-	pairs := sectionPairs()
 	for _, title := range printed {
-		var score [6]int
-		forEachPair(title, func(pair string) {
-			if section, distinctive := pairs[pair]; distinctive {
-				score[section]++
-			}
-		})
-		top := 0
-		for section := range score {
-			if score[section] > score[top] {
-				top = section
-			}
-		}
-		if score[top] > best[top] {
-			best[top], titles[top] = score[top], title
+		if section := lexicon.SectionOf(title); section > 0 && titles[section-1] == "" {
+			titles[section-1] = title
 		}
 	}
 	return titles
-}
-
-// sectionPairs returns the pairs of characters that stand in the titles of one
-// section only, in either edition, with the section's index.
-var sectionPairs = sync.OnceValue(func() map[string]int {
-	const shared = -1
-	pairs := make(map[string]int)
-	for _, form := range [...]govinfo.Form{form2021(), form2019()} {
-		for section := range form.Sections {
-			forEachPair(form.Title(section+1), func(pair string) {
-				if other, seen := pairs[pair]; seen && other != section {
-					pairs[pair] = shared
-				} else {
-					pairs[pair] = section
-				}
-			})
-		}
-	}
-	for pair, section := range pairs {
-		if section == shared {
-			delete(pairs, pair)
-		}
-	}
-	return pairs
-})
-
-// forEachPair calls f for every two neighbouring characters of a title, without
-// white space.
-func forEachPair(title string, f func(pair string)) {
-	runes := []rune(strings.Join(strings.Fields(title), ""))
-	for i := 1; i < len(runes); i++ {
-		f(string(runes[i-1 : i+1]))
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lexicon"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
@@ -177,15 +178,15 @@ func figureText(f Figure, lang language.Tag) string {
 // them.
 func place(ref govinfo.Ref, lang language.Tag) string {
 	label := placeLabel(ref).in(lang)
-	if _, isField := fieldLabels()[ref]; isField || lang != language.English || label == string(ref) {
+	if _, isField := lexicon.FieldName(ref); isField || lang != language.English || label == string(ref) {
 		return label
 	}
 	return label + " (" + string(ref) + ")"
 }
 
 func placeLabel(ref govinfo.Ref) Text {
-	if label, known := fieldLabels()[ref]; known {
-		return label
+	if name, isField := lexicon.FieldName(ref); isField {
+		return Text{name.Simplified, name.English}
 	}
 	label := govinfo.Label(ref)
 	if group, isGroup := groupLabels()[ref]; isGroup {
@@ -213,21 +214,4 @@ var groupLabels = sync.OnceValue(func() map[govinfo.Ref]string {
 		}
 	}
 	return labels
-})
-
-// fieldLabels name the fields of a report that are in no table.
-var fieldLabels = sync.OnceValue(func() map[govinfo.Ref]Text {
-	return map[govinfo.Ref]Text{
-		refTitle:      {"标题", "title"},
-		refYear:       {"报告年度", "year"},
-		refAgencyName: {"机关名称", "organ's name"},
-		refCreditCode: {"统一社会信用代码", "unified social credit code"},
-		refRegionCode: {"行政区划代码", "region code"},
-		refPostalCode: {"邮政编码", "postal code"},
-		refPhone:      {"联系电话", "telephone"},
-		refEmail:      {"电子邮箱", "e-mail address"},
-		refWebsite:    {"网址", "website"},
-		refPublished:  {"公布日期", "date of publication"},
-		refSections:   {"章节标题", "section titles"},
-	}
 })

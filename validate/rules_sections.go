@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lexicon"
 )
 
 func sectionRules() []Rule {
@@ -88,8 +89,8 @@ func sectionRefIn(r *govinfo.Report, section int) govinfo.Ref {
 // known counts for the section of its number.
 func titledSections(titles []string) (titled [7]bool) {
 	for _, title := range titles {
-		section := sectionOf(title)
-		if number := titleNumber(title); section == 0 && number <= 6 {
+		section := lexicon.SectionOf(title)
+		if number := lexicon.TitleNumber(title); section == 0 && number <= 6 {
 			section = number
 		}
 		titled[section] = true
@@ -121,12 +122,12 @@ func sectionsOutOfOrder(p *Pass) {
 	var seen [7]bool
 	inPlace := longestInOrder(r.Sections)
 	for i, title := range r.Sections {
-		section := sectionOf(title)
+		section := lexicon.SectionOf(title)
 		if section == 0 {
 			continue
 		}
 		f := Finding{Ref: sectionRefIn(r, section), Got: TextFigure(title)}
-		number := titleNumber(title)
+		number := lexicon.TitleNumber(title)
 		switch {
 		case seen[section]:
 			f.Kind = "twice"
@@ -148,20 +149,6 @@ func sectionsOutOfOrder(p *Pass) {
 	}
 }
 
-// aspectWords are the words by which an aspect of section 一 is known: the strong
-// ones anywhere, the weak ones in sub-headings, or anywhere where the section is
-// not divided by sub-headings.
-var aspectWords = [...]struct {
-	aspect       govinfo.Aspect
-	strong, weak []string
-}{
-	{govinfo.AspectProactive, []string{"主动公开"}, []string{"主动发布", "公开信息", "发布", "政务公开"}},
-	{govinfo.AspectApplications, []string{"依申请公开", "公开申请"}, []string{"依申请", "申请公开", "申请"}},
-	{govinfo.AspectManagement, []string{"信息管理", "信息规范管理", "信息规范化管理", "信息的管理"}, []string{"规范性文件", "审查", "审核", "管理"}},
-	{govinfo.AspectPlatforms, []string{"平台"}, []string{"网站", "公众号", "新媒体", "专栏", "公开栏", "公报", "载体", "渠道"}},
-	{govinfo.AspectSupervision, []string{"监督", "考核", "评议"}, []string{"保障", "培训", "责任"}},
-}
-
 func missingAspects(p *Pass) {
 	r := p.Report()
 	if r.Year < 2021 {
@@ -172,16 +159,17 @@ func missingAspects(p *Pass) {
 	}
 	divided := false
 	for i := range r.Overview {
-		divided = divided || r.Overview[i].Aspect != "" || titleNumber(r.Overview[i].Text) != 0
+		divided = divided || r.Overview[i].Aspect != "" || lexicon.TitleNumber(r.Overview[i].Text) != 0
 	}
 	var missing []string
-	for _, words := range aspectWords {
-		weak := mentions
+	for _, aspect := range govinfo.Aspects() {
+		hints := mentions
 		if divided {
-			weak = headingsMention
+			hints = headingsMention
 		}
-		if !coversAspect(r.Overview, words.aspect) && !mentions(r.Overview, words.strong...) && !weak(r.Overview, words.weak...) {
-			missing = append(missing, words.aspect.Label())
+		names, hinted := lexicon.AspectWords(aspect)
+		if !coversAspect(r.Overview, aspect) && !mentions(r.Overview, names...) && !hints(r.Overview, hinted...) {
+			missing = append(missing, aspect.Label())
 		}
 	}
 	if len(missing) > 0 {
@@ -195,7 +183,7 @@ func headingsMention(n govinfo.Narrative, words ...string) bool {
 	const most = 20 * len("字")
 	for i := range n {
 		heading := n[i].Text
-		if !n[i].Heading && titleNumber(heading) == 0 {
+		if !n[i].Heading && lexicon.TitleNumber(heading) == 0 {
 			continue
 		}
 		if end := strings.IndexAny(heading, "。：:；，\n"); end >= 0 {

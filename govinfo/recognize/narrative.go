@@ -1,14 +1,14 @@
 package recognize
 
 import (
-	"github.com/openxxgk/annualreport/internal/words"
-
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // selectReport bounds the report in the document: from its title to the title of
@@ -135,7 +135,7 @@ func (r *reader) readSection(title sectionTitle, end int, overview *govinfo.Narr
 	if title.rest != "" {
 		text = appendParagraphs(text, title.rest, false)
 	}
-	for block := title.block + 1; block < end; block++ {
+	for block := title.last + 1; block < end; block++ {
 		if r.taken[block] {
 			continue
 		}
@@ -388,20 +388,6 @@ func isSubHeading(text string) bool {
 	return style != words.NoNumber && rest != ""
 }
 
-// aspectWords begin the sub-headings of the five aspects of 总体情况.
-var aspectWords = []struct {
-	aspect govinfo.Aspect
-	words  []string
-}{
-	{govinfo.AspectProactive, []string{"主动公开", "政府信息主动公开", "政务信息主动公开", "政府信息公开", "做好主动公开", "加强主动公开"}},
-	{govinfo.AspectApplications, []string{"依申请公开", "政府信息依申请公开", "做好依申请公开", "规范依申请公开", "依申请"}},
-	{govinfo.AspectManagement, []string{"政府信息管理", "政务信息管理", "信息管理", "加强政府信息管理"}},
-	{govinfo.AspectPlatforms, []string{
-		"政府信息公开平台", "政府信息平台", "平台建设", "公开平台", "信息公开平台", "政务公开平台", "信息平台建设", "网站平台建设", "加强平台建设",
-	}},
-	{govinfo.AspectSupervision, []string{"监督保障", "政府信息公开监督保障", "信息公开监督保障", "监督和保障", "监督保证", "强化监督保障", "加强监督保障"}},
-}
-
 // markAspects tells the aspect of each paragraph of 总体情况. An aspect begins with
 // its name behind a number, and goes on to the next item of the same rank.
 func markAspects(n govinfo.Narrative) {
@@ -410,7 +396,7 @@ func markAspects(n govinfo.Narrative) {
 	for i := range n {
 		number, style, rest := words.SplitNumber(words.FoldHead(n[i].Text))
 		if number > 0 || n[i].Heading {
-			if found := aspectOf(rest); found != "" {
+			if found := lexicon.AspectOfHeading(rest); found != "" {
 				aspect, rank = found, style
 			} else if style == rank && number > 0 {
 				aspect = ""
@@ -418,16 +404,4 @@ func markAspects(n govinfo.Narrative) {
 		}
 		n[i].Aspect = aspect
 	}
-}
-
-func aspectOf(rest string) govinfo.Aspect {
-	best, longest := govinfo.Aspect(""), 0
-	for _, a := range aspectWords {
-		for _, word := range a.words {
-			if len(word) > longest && strings.HasPrefix(rest, word) {
-				best, longest = a.aspect, len(word)
-			}
-		}
-	}
-	return best
 }

@@ -1,18 +1,18 @@
 package recognize
 
 import (
-	"github.com/openxxgk/annualreport/internal/words"
-
 	"strings"
-	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // sectionTitle is a printed section title.
 type sectionTitle struct {
 	section int // 1 to 6
 	block   int
+	last    int    // the block that it ends in, the same or the next
 	text    string // as printed, with its number
 	rest    string // text behind the title in the same block
 	inexact bool
@@ -41,10 +41,17 @@ func (r *reader) findSections() []sectionTitle {
 			}
 			continue
 		}
-		if title, ok := r.known.sectionTitle(text, heading); ok {
+		title, ok := r.titleOverBlocks(block)
+		title.last = block + 1
+		if !ok {
+			title, ok = r.known.sectionTitle(text, heading)
+			title.last = block
+		}
+		if ok {
 			title.block = block
 			title.length = len(title.rest)
 			titles = append(titles, title)
+			block = title.last
 		} else if len(titles) > 0 {
 			titles[len(titles)-1].length += len(text)
 		}
@@ -91,47 +98,49 @@ func (r *reader) withoutDoubles(titles []sectionTitle) []sectionTitle {
 // isContents reports whether a title is one of a table of contents: the title
 // after it follows at once.
 func isContents(titles []sectionTitle, i int) bool {
-	return i+1 < len(titles) && titles[i+1].block == titles[i].block+1
+	return i+1 < len(titles) && titles[i+1].block == titles[i].last+1
 }
 
 // sectionTitle reads the title of a section from the start of a block.
 func (v *vocabulary) sectionTitle(text string, heading bool) (title sectionTitle, ok bool) {
 	trimmed := strings.TrimSpace(text)
+	whole, isTitle := lexicon.ParseTitle(trimmed, heading)
+	if isTitle && whole.Exact {
+		return sectionTitle{section: whole.Section, text: words.OneLine(trimmed)}, true
+	}
 	line, rest := firstLine(trimmed)
-	if len(trimmed) > 4*longestTitle && !mayBegin(trimmed) {
-		return sectionTitle{}, false
-	}
-	if whole := words.FoldHead(trimmed); len(trimmed) <= 4*longestTitle && len(whole) <= longestTitle {
-		whole = words.Fold(trimmed)
-		if section, exact := v.titleSection(whole, heading); section > 0 {
-			return sectionTitle{section: section, text: words.OneLine(trimmed), inexact: !exact}, true
-		}
-	}
-	folded := words.FoldHead(line)
-	if rest != "" && len(folded) <= longestTitle {
-		if section, exact := v.titleSection(folded, heading); section > 0 && exact {
-			return sectionTitle{section: section, text: words.OneLine(line), rest: rest}, true
-		}
+	if first, ok := lexicon.ParseTitle(line, heading); ok && first.Exact && rest != "" {
+		return sectionTitle{section: first.Section, text: words.OneLine(line), rest: rest}, true
 	}
 	// A numbered title with the text behind it in the same paragraph.
-	head, tail, found := cutTitle(line)
-	if !found {
-		return sectionTitle{}, false
+	if head, tail, found := cutTitle(line); found {
+		if first, ok := lexicon.ParseTitle(head, false); ok && first.Exact && first.Number == first.Section {
+			return sectionTitle{section: first.Section, text: words.OneLine(head), rest: strings.TrimSpace(tail + "\n" + rest)}, true
+		}
 	}
-	folded = words.Fold(head)
-	number, style, _ := words.SplitNumber(folded)
-	if section, exact := v.titleSection(folded, false); exact && section == number && style == words.Chinese {
-		return sectionTitle{section: section, text: words.OneLine(head), rest: strings.TrimSpace(tail + "\n" + rest)}, true
+	if isTitle {
+		return sectionTitle{section: whole.Section, text: words.OneLine(trimmed), inexact: true}, true
 	}
 	return sectionTitle{}, false
 }
 
-// mayBegin reports whether a long text may begin with the title of a section.
-func mayBegin(text string) bool {
-	for _, r := range text {
-		return r == 'l' || r == '第' || words.ItemDigit(r) > 0
+// titleOverBlocks reads a title that begins in one block and ends in the next, as
+// titles do that are broken over lines.
+func (r *reader) titleOverBlocks(block int) (title sectionTitle, ok bool) {
+	text, _ := blockText(r.doc.Blocks[block])
+	if block+1 >= r.to || len(text) > longestTitle || lexicon.TitleNumber(text) == 0 || lexicon.ClosesTitle(text) {
+		return sectionTitle{}, false
 	}
-	return false
+	next, _ := blockText(r.doc.Blocks[block+1])
+	if !lexicon.MayContinueTitle(next) {
+		return sectionTitle{}, false
+	}
+	text += "\n" + next
+	whole, ok := lexicon.ParseTitle(text, false)
+	if !ok || !whole.Exact || whole.Number != whole.Section {
+		return sectionTitle{}, false
+	}
+	return sectionTitle{section: whole.Section, text: words.OneLine(text)}, true
 }
 
 // cutTitle cuts a line behind its first clause.
@@ -146,83 +155,6 @@ func cutTitle(line string) (head, tail string, found bool) {
 		}
 	}
 	return "", "", false
-}
-
-// titleSection returns the section that a folded title names, or 0. A title that
-// is only close must have the number of its section, and no sentence's end.
-func (v *vocabulary) titleSection(folded string, heading bool) (section int, exact bool) {
-	folded = strings.TrimPrefix(folded, "l") // a stroke before the number, read as a letter
-	if strings.HasSuffix(folded, "。") || strings.Contains(folded, "，") && !strings.Contains(folded, "、") {
-		return 0, false
-	}
-	number, style, rest := words.SplitNumber(folded)
-	if style == words.NoNumber {
-		if after, found := strings.CutPrefix(folded, "第"); found {
-			if _, words, found := strings.Cut(after, "部分"); found {
-				rest = words
-			}
-		}
-	}
-	if digit, size := utf8.DecodeRuneInString(folded); style == words.NoNumber && words.ItemDigit(digit) > 0 {
-		// The point behind the number is lost: 一 总体情况.
-		if section := v.sections[words.Key(folded[size:])]; section == words.ItemDigit(digit) {
-			return section, true
-		}
-	}
-	name := words.Key(rest)
-	if open := strings.IndexByte(rest, '('); open > 0 && strings.HasSuffix(rest, ")") {
-		name = words.Key(rest[:open]) // a hint of the form: （文字描述）
-	}
-	if section := v.sections[name]; section > 0 {
-		if style == words.Bracketed {
-			return 0, false // a sub-heading
-		}
-		if style == words.NoNumber && !heading && (name == "基本情况" || name == "概述" || name == "主动公开情况" || name == "其他事项") {
-			return 0, false
-		}
-		return section, true
-	}
-	if style == words.Chinese || style == words.Arabic && heading {
-		if index, ok := words.Closest(name, v.titles); ok && v.titleOf[index] == number {
-			return number, false
-		}
-		// Several titles of one section are near each other; the section counts.
-		if section := v.nearSection(name); section > 0 && section == number {
-			return section, false
-		}
-	}
-	return 0, false
-}
-
-// nearSection returns the section one of whose titles is near, if no title of
-// another section is.
-func (v *vocabulary) nearSection(name string) int {
-	runes := []rune(name)
-	if len(runes) < 4 || len(runes) > words.Longest {
-		return 0
-	}
-	var nearest [7]int
-	for i := range nearest {
-		nearest[i] = words.Longest
-	}
-	for i, title := range v.titles {
-		nearest[v.titleOf[i]] = min(nearest[v.titleOf[i]], words.Distance(runes, title))
-	}
-	best := 0
-	for section := 1; section <= 6; section++ {
-		if best == 0 || nearest[section] < nearest[best] {
-			best = section
-		}
-	}
-	for section := 1; section <= 6; section++ {
-		if section != best && nearest[section] < nearest[best]+3 {
-			return 0
-		}
-	}
-	if nearest[best] > len(runes)/4 {
-		return 0
-	}
-	return best
 }
 
 func firstLine(text string) (line, rest string) {
