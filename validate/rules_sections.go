@@ -98,7 +98,14 @@ func titledSections(titles []string) (titled [7]bool) {
 	return titled
 }
 
+// beforeForms reports whether a report is on a year before the forms, when reports had
+// other sections.
+func beforeForms(r *govinfo.Report) bool { return r.Year != 0 && r.Year < 2019 }
+
 func missingSections(p *Pass) {
+	if beforeForms(p.Report()) {
+		return
+	}
 	for section := 1; section <= 6; section++ {
 		if p.lacks(section) {
 			p.Find(Finding{Ref: sectionRefIn(p.Report(), section), Args: []string{chineseNumbers[section-1]}})
@@ -116,7 +123,7 @@ func (p *Pass) lacks(section int) bool {
 
 func sectionsOutOfOrder(p *Pass) {
 	r := p.Report()
-	if r.Sections == nil {
+	if r.Sections == nil || beforeForms(r) {
 		return
 	}
 	var seen [7]bool
@@ -209,7 +216,7 @@ func coversAspect(n govinfo.Narrative, aspect govinfo.Aspect) bool {
 
 func missingSupervision(p *Pass) {
 	r := p.Report()
-	if !r.Agency.Level.IsGovernment() || isSubdistrict(r) || p.lacks(1) {
+	if !r.Agency.Level.IsGovernment() || isSubdistrict(r) || p.lacks(1) || beforeForms(r) {
 		return
 	}
 	var missing []string

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lexicon"
 )
 
 // Message returns the problem as one sentence for people, in English where
@@ -51,6 +52,9 @@ func placeName(ref govinfo.Ref) string {
 	case "disputes":
 		return "表四"
 	}
+	if field, ok := lexicon.FieldName(ref); ok {
+		return field.Simplified
+	}
 	return govinfo.Label(ref)
 }
 
@@ -83,6 +87,7 @@ var phrases = sync.OnceValue(func() map[Code]phrase {
 		UnitConflict:    {"所用单位不一致，未读取", "not read: the units that are stated do not agree"},
 		Truncated:       {"文件在此处中断，此后的内容缺失", "the file breaks off here, and what follows is lost"},
 		TableTooLarge:   {"表格过大，未读取", "not read: the table claims too many cells"},
+		OlderForm:       {"旧格式的报告，没有统一格式的表格", "a report of the kind of before 2019, without the tables of the form"},
 		InexactLabel:    {"按相近的名称识别", "recognized by a label that is close to the form's, but not the same"},
 		OutOfOrder:      {"位置与法定格式的顺序不同，按名称读取", "not in the order of the form; read by its name"},
 		ExtraLine:       {"不是法定格式的行，未读取", "a line that the form does not have was left out"},
@@ -93,6 +98,9 @@ var phrases = sync.OnceValue(func() map[Code]phrase {
 		DoubledSection:  {"同一部分出现两次", "a section stands in the document twice"},
 		InexactTitle:    {"部分标题按相近的标题识别", "a section was recognized by a title that is close to the form's, but not the same"},
 		SecondReport:    {"文中还有一份报告，未读取", "the document holds a further report, which was not read"},
+		UnknownYear:     {"没有找到报告年度", "nothing tells which year the report is on"},
+		InferredYear:    {"标题没有写明年度，按正文推定", "the year was inferred from the text, for no title states it"},
+		UnknownOrgan:    {"没有找到机关名称", "nothing tells for certain whose report it is"},
 		TextLeftOut:     {"表格所在部分的文字未列入报告", "text in the section of a table has no place in the report"},
 	}
 })

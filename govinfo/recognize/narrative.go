@@ -16,6 +16,7 @@ import (
 func (r *reader) selectReport() {
 	defer r.endAtRestart()
 	titles := r.titles()
+	r.heads = titles
 	if len(titles) == 0 {
 		return
 	}
@@ -118,12 +119,10 @@ func (r *reader) readText() {
 	}
 	markAspects(overview)
 	report.Overview = overview
-	if report.Year == 0 {
-		for _, p := range overview {
-			if report.Year = yearOf(p.Text); report.Year != 0 {
-				break
-			}
-		}
+	if len(sections) > 0 || len(r.tableBlock) > 0 {
+		r.finishIdentity(preface)
+		r.readContact(first)
+		r.tellOldForm()
 	}
 	r.tellTruncation(sections)
 }
@@ -132,6 +131,7 @@ func (r *reader) readText() {
 func (r *reader) readSection(title sectionTitle, end int, overview *govinfo.Narrative) {
 	report := &r.result.Report
 	var text govinfo.Narrative
+	defer func() { r.noteYears(title.section, text) }()
 	if title.rest != "" {
 		text = appendParagraphs(text, title.rest, false)
 	}
@@ -176,20 +176,7 @@ func (r *reader) readSection(title sectionTitle, end int, overview *govinfo.Narr
 // preface, and returns the preface.
 func (r *reader) readHead(end int) govinfo.Narrative {
 	report := &r.result.Report
-	if r.title == nil {
-		if title, ok := parseTitle(beforeSeparator(r.doc.Title)); ok && title.organ != "" {
-			r.title = &title
-			title.first, title.last = -1, -1
-		}
-	}
-	start := r.from
-	if r.title != nil {
-		report.Title, report.Agency.Name, report.Year = r.title.text, r.title.organ, r.title.year
-		start = max(start, r.title.last+1)
-	}
-	if r.title == nil {
-		start = r.prefaceStart(end)
-	}
+	start := r.readIdentity(end)
 	var preface govinfo.Narrative
 	for block := r.from; block < end; block++ {
 		var text string
@@ -201,25 +188,29 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 			text, role = b.Text, b.Role
 		case *document.Table:
 			r.readMetadata(b)
-			if b.Layout == document.LayoutSequence && block >= start && r.title != nil {
-				preface = appendTable(preface, b) // lines of text that end in a figure
+			if b.Layout == document.LayoutSequence && block >= start && !r.isTitle(block) {
+				preface = appendLines(preface, b) // lines of text that end in a figure
 			}
 			continue
 		}
-		if r.title != nil && r.title.first <= block && block <= r.title.last {
+		if r.isTitle(block) {
 			continue
 		}
 		date, dated := publicationDate(text, block >= start)
 		if dated && report.Published.IsZero() {
 			report.Published = date
 		}
+		folded := ""
+		if len(text) < 200 {
+			folded = words.Fold(text)
+		}
 		switch {
 		case dated, block < start, isMetadata(text), r.isSectionTitle(text): // of a table of contents
-		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(words.Fold(text)):
-			if name := words.Fold(text); report.Agency.Name == "" && isOrganName(name) {
-				report.Agency.Name = name
+		case withoutPageMark(text) == "", folded != "" && strings.Trim(folded, "()") == report.Agency.Name:
+		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(text, folded):
+			if report.Agency.Name == "" && isOrganName(text, folded) {
+				report.Agency.Name = folded
 			}
-		case len(text) < 200 && words.Fold(text) == report.Agency.Name:
 		default:
 			preface = appendParagraphs(preface, text, false)
 		}
@@ -227,30 +218,30 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 	return preface
 }
 
-// prefaceStart returns where the preface of a report without a title begins: the
-// paragraphs of sentences directly before its first section.
-func (r *reader) prefaceStart(end int) int {
-	start := end
-	for block := end - 1; block >= r.from; block-- {
-		p, ok := r.doc.Blocks[block].(*document.Paragraph)
-		if !ok || !strings.HasSuffix(strings.TrimSpace(p.Text), "。") && !strings.HasSuffix(strings.TrimSpace(p.Text), "：") {
-			break
+// isTitle reports whether a block is a part of a title before the first section.
+func (r *reader) isTitle(block int) bool {
+	for i := range r.heads {
+		if r.heads[i].first <= block && block <= r.heads[i].last {
+			return true
 		}
-		start = block
 	}
-	return start
+	return false
 }
 
-// beforeSeparator returns the first part of a web page's title, before the name
-// of the site.
-func beforeSeparator(title string) string {
-	if at := strings.IndexAny(title, "_|"); at >= 0 {
-		title = title[:at]
+// prefaceStart returns where the preface of a report without a title begins: with the
+// first paragraph that is a sentence and nothing that pages print of themselves.
+func (r *reader) prefaceStart(end int) int {
+	for block := r.from; block < end; block++ {
+		p, ok := r.doc.Blocks[block].(*document.Paragraph)
+		if !ok || isMetadata(p.Text) {
+			continue
+		}
+		text := strings.TrimSpace(p.Text)
+		if strings.Contains(text, "。") || strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":") {
+			return block
+		}
 	}
-	if head, _, found := strings.Cut(title, " - "); found {
-		title = head
-	}
-	return strings.TrimSpace(title)
+	return end
 }
 
 // readMetadata reads the date of publication from a table of metadata (索引号 and
@@ -272,59 +263,15 @@ func (r *reader) readMetadata(table *document.Table) {
 	}
 }
 
-// isMetadata reports whether a line is what pages print about themselves.
-func isMetadata(text string) bool {
-	if len(text) > 1200 {
-		return false
+// noteYears counts the years that a section speaks of, but for the one on what is to
+// be done next year.
+func (r *reader) noteYears(section int, text govinfo.Narrative) {
+	if section == 5 || r.title != nil && r.title.year != 0 {
+		return
 	}
-	folded := words.Fold(text)
-	if len(folded) > 300 || strings.Contains(folded, "。") {
-		return false
+	for i := range text {
+		mentionedYears(text[i].Text, r.years)
 	}
-	for _, word := range [...]string{
-		"来源:", "信息来源", "作者:", "浏览次数", "浏览量", "点击数", "访问量", "阅读次数", "索引号", "发布机构", "发文机关",
-		"发文字号", "主题分类", "当前位置", "您的位置", "首页>", "责任编辑",
-	} {
-		if strings.Contains(folded, word) {
-			return true
-		}
-	}
-	if utf8.RuneCountInString(folded) > 24 {
-		return false // the words below stand in sentences, too
-	}
-	for _, word := range [...]string{"字号", "字体", "打印", "分享", "有效性", "目录"} {
-		if strings.Contains(folded, word) {
-			return true
-		}
-	}
-	return false
-}
-
-// isPageEnd reports whether a line is what pages print below a text.
-func isPageEnd(text string) bool {
-	if len(text) > 800 {
-		return false
-	}
-	folded := words.Fold(text)
-	if len(folded) > 200 {
-		return false
-	}
-	if strings.HasSuffix(folded, "。") || strings.HasSuffix(folded, ";") {
-		return false // a sentence of the report, such as one on 承办单位 of proposals
-	}
-	for _, word := range [...]string{
-		"上一篇:", "下一篇:", "版权所有", "ICP备", "主办单位:", "承办单位:", "主办:", "承办:", "网站标识码", "公网安备", "Copyright", "copyright", "【打印", "[打印", "打印本页", "关闭窗口",
-	} {
-		if strings.Contains(folded, word) {
-			return true
-		}
-	}
-	for _, word := range [...]string{"上一篇", "下一篇", "上一条", "下一条", "扫一扫", "相关附件", "返回顶部", "主办单位", "承办单位"} {
-		if strings.HasPrefix(folded, word) {
-			return true
-		}
-	}
-	return false
 }
 
 // isFiller reports whether a text in the section of a table only leads to it.
@@ -365,6 +312,17 @@ func appendTable(n govinfo.Narrative, table *document.Table) govinfo.Narrative {
 		}
 		if len(cells) > 0 {
 			n = append(n, govinfo.Paragraph{Text: strings.Join(cells, " ")})
+		}
+	}
+	return n
+}
+
+// appendLines appends the rows of a table that are lines of a text before the report,
+// without those that pages print of themselves.
+func appendLines(n govinfo.Narrative, table *document.Table) govinfo.Narrative {
+	for _, p := range appendTable(nil, table) {
+		if !isMetadata(p.Text) && withoutPageMark(p.Text) != "" {
+			n = append(n, p)
 		}
 	}
 	return n

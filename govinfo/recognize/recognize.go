@@ -31,8 +31,10 @@ type reader struct {
 	result Result
 
 	title    *titleBlock
-	from, to int    // blocks of the report in the document
-	taken    []bool // blocks that are statutory tables, or parts of one
+	heads    []titleBlock // all titles of reports in the document
+	years    map[int]int  // how often the narrative speaks of a year
+	from, to int          // blocks of the report in the document
+	taken    []bool       // blocks that are statutory tables, or parts of one
 	// tableBlock is the block where each table begins.
 	tableBlock map[tableSet]int
 	// doubted are lines that were found and could not be read, which was told.
@@ -50,6 +52,7 @@ type finding struct {
 func (r *reader) read() {
 	r.from, r.to = 0, len(r.doc.Blocks)
 	r.taken = make([]bool, len(r.doc.Blocks))
+	r.years = make(map[int]int)
 	r.tableBlock = make(map[tableSet]int)
 	r.doubted = make(map[govinfo.Ref]bool)
 	r.selectReport()

@@ -85,6 +85,9 @@ const (
 	// lost with the file; the organ need not have left it out. With a Ref it is the
 	// last figure before that, which is not read: its last digits may be lost.
 	Truncated Code = "truncated"
+	// OlderForm: the report is on a year before 2019 and has other sections and tables
+	// than the forms of the notices.
+	OlderForm Code = "older-form"
 	// TableTooLarge: a table claims more cells than can be laid out.
 	TableTooLarge Code = "table-too-large"
 )
@@ -115,13 +118,20 @@ const (
 	SecondReport Code = "second-report"
 	// TextLeftOut: a table's section has text that a report has no place for.
 	TextLeftOut Code = "text-left-out"
+	// UnknownYear: nothing tells for certain which year the report is on.
+	UnknownYear Code = "year-unknown"
+	// InferredYear: the year is the one that the narrative speaks of; no title and no
+	// period states it.
+	InferredYear Code = "year-inferred"
+	// UnknownOrgan: nothing tells for certain whose report it is.
+	UnknownOrgan Code = "organ-unknown"
 )
 
 // Blank reports whether a problem of this kind leaves cells blank.
 func (c Code) Blank() bool {
 	switch c {
 	case InexactLabel, OutOfOrder, ExtraLine, ExtraColumn, Remark, ConvertedUnit, MixedEditions,
-		DoubledSection, InexactTitle, SecondReport, TextLeftOut:
+		DoubledSection, InexactTitle, SecondReport, TextLeftOut, UnknownYear, InferredYear, UnknownOrgan:
 		return false
 	}
 	return true

@@ -1,15 +1,14 @@
 package recognize
 
 import (
-	"github.com/openxxgk/annualreport/internal/words"
-
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // reportName matches the end of a report's folded title without its year: what it
@@ -18,9 +17,6 @@ var reportName = regexp.MustCompile(`的?(?:(?:政府|政务)?信息|政务)公�
 
 // reportYear matches the year in a folded title.
 var reportYear = regexp.MustCompile(`[(（〔]?((?:19|20)\d\d)年?度?[)）〕]?`)
-
-// titleMark matches what pages print before a title: 【年度报告】.
-var titleMark = regexp.MustCompile(`^(?:【[^】]*】|\[[^\]]*\])`)
 
 // titleEnd matches what stands behind a title and says nothing of the report: a
 // remark in brackets other than a year, and the ending of a file's name.
@@ -51,40 +47,54 @@ type titleBlock struct {
 	year        int
 }
 
-// longestPart is the longest line, in characters, that may be part of a title.
-const longestPart = 60
+// weight tells how much a title says of whose report it is, and of which year.
+func (t *titleBlock) weight() int {
+	weight := 0
+	if t.organ != "" {
+		weight += 2
+	}
+	if t.year != 0 {
+		weight++
+	}
+	return weight
+}
 
-// titles finds the titles of reports, each in up to three blocks. Blocks of text
-// from the first section on are left to the caller.
+// longestPart is the longest line, in characters, that may be part of a title, and
+// longestName the longest name of an organ.
+const (
+	longestPart = 60
+	longestName = 40
+)
+
+// titles finds the titles of reports. Blocks of text from the first section on are
+// left to the caller.
+//
+// A title is the shortest run of up to three lines that reads as one. What stands
+// before it belongs to it only if the title lacks its organ or its year and the line
+// before is just that: a page prints many things above a title.
 func (r *reader) titles() []titleBlock {
 	var found []titleBlock
-	for block := 0; block < len(r.doc.Blocks); block++ {
-		text, ok := r.titlePart(block)
-		if !ok {
-			continue
-		}
-		for last := block; last < len(r.doc.Blocks) && last < block+3; last++ {
-			if last > block {
-				more, ok := r.titlePart(last)
-				if !ok {
+	free := 0 // the first block that is in no title yet
+	for last := range r.doc.Blocks {
+		text, ok := r.titlePart(last)
+		for first := last; ok; {
+			if title, isTitle := parseTitle(text); isTitle {
+				title.first, title.last = first, last
+				if r.isWrapped(first) && title.weight() < 3 {
 					break
 				}
-				if _, whole := parseTitle(more); whole && !isOrganName(words.Fold(text)) {
-					break // a title by itself; what stands before is something else
-				}
-				text += "\n" + more
+				r.completeTitle(&title, free)
+				found = append(found, title)
+				free = title.last + 1
+				break
 			}
-			title, ok := parseTitle(text)
-			if !ok {
-				continue
+			if first--; first < free || first < last-2 {
+				break
 			}
-			title.first, title.last = block, last
-			if title.organ == "" && last == block {
-				r.addOrganBefore(&title)
+			var before string
+			if before, ok = r.titlePart(first); ok {
+				text = before + "\n" + text
 			}
-			found = append(found, title)
-			block = last
-			break
 		}
 	}
 	return found
@@ -92,12 +102,21 @@ func (r *reader) titles() []titleBlock {
 
 // titlePart returns the text of a block that may be part of a title.
 func (r *reader) titlePart(block int) (text string, ok bool) {
-	text, ok = blockText(r.doc.Blocks[block])
-	if !ok {
+	text, ok = r.lineText(block)
+	if !ok || len(text) > 8*longestPart {
 		return "", false
 	}
-	text = strings.TrimSpace(text)
-	if text == "" || utf8.RuneCountInString(text) > 2*longestPart || strings.ContainsAny(text, "。；：:") {
+	text = strings.TrimSpace(withoutPageMark(text))
+	if strings.ContainsAny(text, ":：") {
+		text, _ = pageLabels(text) // 发布日期：… behind the title
+	}
+	if text == "" || utf8.RuneCountInString(text) > 2*longestPart || strings.ContainsAny(text, "。；：:，") {
+		return "", false
+	}
+	if isTrail(text) {
+		return "", false
+	}
+	if _, _, labelled := pageLabel(text); labelled {
 		return "", false
 	}
 	if _, section := r.known.sectionTitle(text, false); section {
@@ -106,133 +125,236 @@ func (r *reader) titlePart(block int) (text string, ok bool) {
 	return text, true
 }
 
-// addOrganBefore takes the line before a title that names no organ, if it is the
-// name of one.
-func (r *reader) addOrganBefore(title *titleBlock) {
-	if title.first == 0 {
-		return
+// lineText returns the text of a block, also of a line that a wide space makes look
+// like the row of a table.
+func (r *reader) lineText(block int) (text string, ok bool) {
+	table, isTable := r.doc.Blocks[block].(*document.Table)
+	if !isTable {
+		return blockText(r.doc.Blocks[block])
 	}
-	before, ok := r.titlePart(title.first - 1)
-	if !ok || !isOrganName(words.Fold(before)) {
-		return
+	if table.Layout != document.LayoutSequence || len(table.Rows) != 1 {
+		return "", false
 	}
-	if whole, ok := parseTitle(before + "\n" + title.text); ok {
+	var line strings.Builder
+	for _, cell := range table.Rows[0].Cells {
+		if line.Len() > 0 {
+			line.WriteByte(' ')
+		}
+		line.WriteString(cell.Text)
+	}
+	return line.String(), true
+}
+
+// isWrapped reports whether a block goes on with a sentence that was broken over
+// lines: the line before it is long and does not end one.
+func (r *reader) isWrapped(block int) bool {
+	const long = 20
+	if block == 0 {
+		return false
+	}
+	text, ok := blockText(r.doc.Blocks[block-1])
+	if !ok {
+		return false
+	}
+	text = strings.TrimSpace(text)
+	return utf8.RuneCountInString(text) >= long && !endsSentence(text) && strings.ContainsAny(text, "，、《》（）,。") && !isMetadata(text)
+}
+
+// endsSentence reports whether a text ends where a sentence may.
+func endsSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("。！？；：…”）》.!?):;", last)
+}
+
+// completeTitle takes the lines around a title that lacks its organ or its year, as
+// far as they name just these. Blocks before free are in other titles.
+func (r *reader) completeTitle(title *titleBlock, free int) {
+	const most = 2
+	for range most {
+		if title.first <= free {
+			break
+		}
+		before, ok := r.titlePart(title.first - 1)
+		if !ok {
+			break
+		}
+		whole, ok := parseTitle(before + "\n" + title.text)
+		if !ok || !title.isCompletedBy(before, &whole) {
+			break
+		}
 		whole.first, whole.last = title.first-1, title.last
 		*title = whole
 	}
+	r.completeBelow(title)
 }
 
-// isOrganName reports whether a folded text ends as names of organs do.
-func isOrganName(folded string) bool {
-	if utf8.RuneCountInString(folded) > 40 {
+// isCompletedBy reports whether a title is a part of another one, which has the line
+// before it in front: that names the organ, the year, or the place that the organ's
+// name begins with.
+func (t *titleBlock) isCompletedBy(before string, whole *titleBlock) bool {
+	switch {
+	case whole.organ == t.organ:
+		return whole.weight() > t.weight()
+	case t.organ == "":
+		return isOrganName(before, whole.organ)
+	}
+	const longestPlace = 12
+	place, rest := simplified(words.Fold(before)), simplified(t.organ)
+	n := utf8.RuneCountInString(place)
+	if n < 2 || !isPlausibleOrgan(place) || !isPlausibleOrgan(whole.organ) || strings.HasSuffix(rest, place) {
 		return false
 	}
-	for _, ending := range [...]string{
-		"政府", "办公室", "办公厅", "办事处", "委员会", "管委会", "局", "厅", "委", "部", "署", "院", "处", "所", "中心", "镇", "乡", "办", "会", "大队", "支队", "总队", "站", "公司", "行", "社",
-	} {
-		if strings.HasSuffix(folded, ending) {
+	if slices.Contains(genericNames[:], rest) {
+		return true
+	}
+	return n <= longestPlace && endsInPlace(place) && !strings.ContainsAny(rest, "省市县区州旗镇乡")
+}
+
+// genericNames are ends of names that are no organ's whole name.
+var genericNames = [...]string{"办公室", "办公厅", "办事处", "委员会", "人民政府", "政府", "管理委员会", "管委会", "街道办事处", "街道", "分局"}
+
+func endsInPlace(name string) bool {
+	for _, kind := range [...]string{"省", "市", "县", "区", "州", "旗", "镇", "乡"} {
+		if strings.HasSuffix(name, kind) {
 			return true
 		}
 	}
 	return false
 }
 
+// completeBelow takes the line below a title that is nothing but its year, or its
+// organ in brackets.
+func (r *reader) completeBelow(title *titleBlock) {
+	if title.weight() == 3 || title.last+1 >= len(r.doc.Blocks) {
+		return
+	}
+	below, ok := r.titlePart(title.last + 1)
+	if !ok {
+		return
+	}
+	folded := yearInWords(words.Fold(below))
+	switch name := strings.Trim(folded, "()"); {
+	case title.year == 0 && reportYear.FindString(folded) == folded && folded != "":
+		title.year = atoi(reportYear.FindStringSubmatch(folded)[1])
+	case title.organ == "" && len(name)+len("()") == len(folded) && isOrganName(name, name):
+		title.organ = name
+	default:
+		return
+	}
+	title.last++
+}
+
+// organEndings are how names of organs end.
+var organEndings = [...]string{
+	"政府", "办公室", "办公厅", "办事处", "委员会", "管委会", "局", "厅", "委", "部", "署", "院", "处", "所", "中心", "镇", "乡", "办", "会", "大队", "支队", "总队", "站", "公司", "行", "社",
+	"机关", "海关", "街道", "园区", "开发区", "学校", "大学", "系统",
+}
+
+// isOrganName reports whether a line names an organ and nothing else: it ends as such
+// names do and is no menu of several words. name is what a title would take of it.
+func isOrganName(line, name string) bool {
+	folded := words.Fold(line)
+	if open := strings.IndexByte(folded, '('); open > 0 && strings.HasSuffix(folded, ")") {
+		folded = folded[:open]
+	}
+	plain := reportYear.ReplaceAllString(simplified(folded), "")
+	if n := utf8.RuneCountInString(plain); n < 3 || n > longestName || !isPlausibleOrgan(name) {
+		return false
+	}
+	if parts := strings.Fields(line); len(parts) > 2 && len(parts[0]) > len("县") && len(parts[1]) > len("县") {
+		return false
+	}
+	if strings.Contains(plain, "网") || strings.Contains(plain, "门户") || strings.Contains(plain, "首页") {
+		return false
+	}
+	for _, ending := range organEndings {
+		if strings.HasSuffix(plain, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// proseWords stand in sentences about a report, and in no organ's name.
+var proseWords = [...]string{"根据", "按照", "依据", "现将", "编制", "印发", "要求", "规定", "通知", "条例", "报告", "本年", "我局", "我县", "我市", "我镇", "我乡", "我区", "公布", "做好"}
+
+// isPlausibleOrgan reports whether what is left of a title may be the name of an
+// organ.
+func isPlausibleOrgan(name string) bool {
+	if utf8.RuneCountInString(name) > longestName || name == "中华人民共和国" ||
+		strings.Count(name, "(") != strings.Count(name, ")") {
+		return false
+	}
+	for _, r := range name {
+		if r < utf8.RuneSelf && r != '(' && r != ')' && (r < '0' || r > '9') || strings.ContainsRune("《》“”【】。；：，、？！〉〈>|•·…—", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// simplified writes a folded text in simplified characters, each in as many bytes as
+// before.
+func simplified(folded string) string {
+	return strings.Map(func(r rune) rune {
+		if 0x4e00 <= r && r <= 0x9fff {
+			return words.KeyRune(r)
+		}
+		return r
+	}, folded)
+}
+
+// parseTitle reads a text as the title of a report.
 func parseTitle(text string) (titleBlock, bool) {
-	folded := words.Fold(text)
-	if !strings.Contains(folded, "信息公开") && !strings.Contains(folded, "政务公开") {
+	text = withoutPageMark(text)
+	printed := yearInWords(words.Fold(text))
+	plain := simplified(printed) // byte by byte beside it
+	if !strings.Contains(plain, "信息公开") && !strings.Contains(plain, "政务公开") {
 		return titleBlock{}, false
 	}
 	title := titleBlock{text: words.OneLine(text)}
-	folded = titleEnd.ReplaceAllString(yearInWords(folded), "")
+	end := titleEnd.FindStringIndex(plain)[0]
+	printed, plain = printed[:end], plain[:end]
 	year := ""
-	for _, in := range slices.Backward(reportYear.FindAllStringSubmatchIndex(folded, 4)) {
+	for _, in := range slices.Backward(reportYear.FindAllStringSubmatchIndex(plain, 4)) {
 		if year == "" {
-			year = folded[in[2]:in[3]] // of several, the one next to the report's name
+			year = plain[in[2]:in[3]] // of several, the one next to the report's name
 		}
-		folded = folded[:in[0]] + folded[in[1]:]
+		printed, plain = printed[:in[0]]+printed[in[1]:], plain[:in[0]]+plain[in[1]:]
 	}
-	at := reportName.FindStringIndex(folded)
-	if at == nil || year == "" && strings.HasSuffix(folded, "公开报告") {
+	at := reportName.FindStringIndex(plain)
+	if at == nil || year == "" && strings.HasSuffix(plain, "公开报告") {
 		return titleBlock{}, false
 	}
-	head := folded[:at[0]]
+	if strings.HasSuffix(plain[:at[0]], "人民") && strings.HasPrefix(plain[at[0]:], "政府") {
+		at[0] += len("政府") // 县人民政府信息公开: the word is the organ's
+	}
 	title.year, _ = strconv.Atoi(year)
-	head = strings.Trim(titleMark.ReplaceAllString(head, ""), "《》()—-–~至:,")
-	title.organ = strings.TrimSuffix(strings.TrimPrefix(head, "关于"), "关于")
-	if strings.ContainsAny(title.organ, ",、?!") || utf8.RuneCountInString(title.organ) > longestPart {
+	organ := trimOrgan(printed[:at[0]])
+	if strings.ContainsAny(organ, ",、?!;。") || utf8.RuneCountInString(organ) > longestPart || hasProse(simplified(organ)) {
 		return titleBlock{}, false
+	}
+	if isPlausibleOrgan(organ) {
+		title.organ = organ
 	}
 	return title, true
 }
 
-// dateOf matches a date in a folded text.
-var dateOf = regexp.MustCompile(`((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?`)
-
-// publicationWords stand before the date of publication.
-var publicationWords = [...]string{"发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "发布于", "发文日期", "生成日期"}
-
-// publicationDate reads the date of publication from a line such as
-// "发布日期：2020-01-31 来源：…". A line of nothing but a date counts if bare is
-// set.
-func publicationDate(text string, bare bool) (govinfo.Date, bool) {
-	if len(text) > 600 {
-		return govinfo.Date{}, false
+// trimOrgan cuts from the beginning of a title what is not the organ's name.
+func trimOrgan(head string) string {
+	const marks = "《》—-–~至:,_|"
+	head = strings.Trim(head, marks)
+	if strings.HasPrefix(head, "(") && strings.HasSuffix(head, ")") || strings.Count(head, "(") != strings.Count(head, ")") {
+		head = strings.Trim(head, "()")
 	}
-	if len(text) > 60 && !strings.Contains(text, "期") && !strings.Contains(text, "时") && !strings.Contains(text, "发") {
-		return govinfo.Date{}, false
-	}
-	folded := words.Fold(text)
-	for _, word := range publicationWords {
-		_, after, found := strings.Cut(folded, word)
-		if !found {
-			continue
-		}
-		at := dateOf.FindStringSubmatchIndex(after)
-		if at != nil && at[0] <= len(":[]") {
-			return parseDate(dateOf.FindStringSubmatch(after))
-		}
-	}
-	if bare {
-		trimmed := strings.Trim(folded, "()[]")
-		for _, word := range [...]string{"日期", "时间"} {
-			if after, found := strings.CutPrefix(trimmed, word+":"); found {
-				trimmed = strings.TrimLeft(after, "([")
-				if at := dateOf.FindStringIndex(trimmed); at != nil && at[0] == 0 {
-					return parseDate(dateOf.FindStringSubmatch(trimmed))
-				}
-			}
-		}
-		if parts := dateOf.FindStringSubmatch(trimmed); parts != nil && strings.HasPrefix(trimmed, parts[0]) &&
-			strings.Trim(trimmed[len(parts[0]):], "0123456789:") == "" {
-			return parseDate(parts)
-		}
-	}
-	return govinfo.Date{}, false
+	return strings.Trim(strings.TrimSuffix(strings.TrimPrefix(head, "关于"), "关于"), marks)
 }
 
-func parseDate(parts []string) (govinfo.Date, bool) {
-	if len(parts) != 4 {
-		return govinfo.Date{}, false
+func hasProse(plain string) bool {
+	for _, word := range proseWords {
+		if strings.Contains(plain, word) {
+			return true
+		}
 	}
-	date, err := govinfo.ParseDate(parts[1] + "-" + pad(parts[2]) + "-" + pad(parts[3]))
-	return date, err == nil
-}
-
-func pad(digits string) string {
-	if len(digits) == 1 {
-		return "0" + digits
-	}
-	return digits
-}
-
-// statedPeriod matches the period in a preface: 2021年1月1日.
-var statedPeriod = regexp.MustCompile(`(20\d\d)年1月1日`)
-
-// yearOf reads the year of the report from a text that states its period.
-func yearOf(text string) int {
-	if parts := statedPeriod.FindStringSubmatch(words.Fold(text)); parts != nil {
-		year, _ := strconv.Atoi(parts[1])
-		return year
-	}
-	return 0
+	return false
 }

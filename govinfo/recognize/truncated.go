@@ -15,7 +15,9 @@ import (
 // missing, a section that should have a table, or a paragraph that ends in the
 // middle of a sentence. titles are the sections that were found.
 //
-// Without it, what a cut file lost would look like what the organ left out.
+// Without it, what a cut file lost would look like what the organ left out. But a
+// report that is signed at its end is whole, whatever is missing before: tables may be
+// pictures, and a report of the old form has other sections.
 //
 // A document that ends with its last table may be whole, its organ having left
 // out 五 and 六, or may be cut within its last figure: only that figure is in
@@ -41,25 +43,35 @@ func (r *reader) tellTruncation(titles []sectionTitle) {
 		}
 		text, _ := blockText(r.doc.Blocks[block])
 		text = strings.TrimSpace(text)
-		if text == "" {
-			continue
-		}
-		last, _ := utf8.DecodeLastRuneInString(text)
-		finished := strings.ContainsRune("。！？；：…”）》.!?)", last) || !incomplete && utf8.RuneCountInString(text) <= 30
-		within := titles[len(titles)-1].section
-		inTables := within >= 2 && within <= 4
 		switch {
-		case inTables && incomplete:
-			r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“%s”部分中断，此后的内容缺失", titles[len(titles)-1].text)
-			r.blankLastCell(block, 0, 0)
-		case inTables && unfinished && r.taken[block]:
-			r.blankLastCell(block, 0, 0)
-		case !finished:
-			runes := []rune(text)
-			end := string(runes[max(0, len(runes)-15):])
-			r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“…%s”处中断，此后的内容缺失", end)
+		case text == "" || isPageEnd(text) || withoutPageMark(text) == "":
+			continue
+		case isDateLine(text):
+			return // signed
 		}
+		r.tellTruncationAt(block, text, titles[len(titles)-1], incomplete, unfinished)
 		return
+	}
+}
+
+// tellTruncationAt tells whether the document breaks off within its last text, which
+// stands in the section of a title. incomplete says that lines of tables are missing,
+// unfinished that there is no section 五.
+func (r *reader) tellTruncationAt(block int, text string, title sectionTitle, incomplete, unfinished bool) {
+	const short = 30 // characters of a line that need not be a sentence
+	inTables := title.section >= 2 && title.section <= 4
+	isLine := utf8.RuneCountInString(text) <= short && (title.section > 4 || !incomplete)
+	switch {
+	case inTables && incomplete && r.title != nil && r.isOldForm():
+	case inTables && incomplete:
+		r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“%s”部分中断，此后的内容缺失", title.text)
+		r.blankLastCell(block, 0, 0)
+	case inTables && unfinished && r.taken[block]:
+		r.blankLastCell(block, 0, 0)
+	case !endsSentence(text) && !isLine:
+		runes := []rune(text)
+		end := string(runes[max(0, len(runes)-15):])
+		r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“…%s”处中断，此后的内容缺失", end)
 	}
 }
 

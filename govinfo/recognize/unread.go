@@ -20,6 +20,9 @@ func (r *reader) listUnread() {
 			r.result.Unread = append(r.result.Unread, ref)
 		}
 	}
+	if r.result.Report.Agency.Name == "" {
+		r.result.Unread = append(r.result.Unread, "agency.name")
+	}
 }
 
 // blankCells returns the blank cells of the forms that the report follows. Where

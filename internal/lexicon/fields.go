@@ -101,3 +101,14 @@ func CutField(key string) (ref govinfo.Ref, name, rest string, found bool) {
 	}
 	return ref, name, rest, found
 }
+
+// PrintedAs returns the keys that pages print in front of the value of a field. The
+// caller must not change them.
+func PrintedAs(ref govinfo.Ref) []string {
+	for i := range fields {
+		if fields[i].ref == ref {
+			return fields[i].printed
+		}
+	}
+	return nil
+}

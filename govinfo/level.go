@@ -1,0 +1,150 @@
+package govinfo
+
+import "strings"
+
+// LevelOfName reads the level of an organ from its name, and says whether the name
+// settles it. A name that fits several levels gives the likeliest and false: 市 alone
+// does not tell a city with districts, which may make 规章, from a city that ranks as
+// a county. A name that tells nothing gives [LevelUnknown] and false; so do organs
+// that are led from above (税务, 海关, 气象 …) and are no part of the government of the
+// place in their name.
+func LevelOfName(name string) (level AgencyLevel, sure bool) {
+	name = strings.Join(strings.Fields(name), "")
+	for _, open := range [...]string{"（", "("} {
+		name, _, _ = strings.Cut(name, open) // 云溪海关（本级机关）
+	}
+	if name == "" || hasAnyOf(name, ledFromAbove) || endsWithAny(name, "分局", "机关", "系统", "关区") {
+		return LevelUnknown, false
+	}
+	if strings.Contains(name, "街道") || strings.HasSuffix(name, "街道办") {
+		return LevelTown, endsWithAny(name, "街道", "街道办", "街道办事处")
+	}
+	if government, isGovernment := cutGovernment(name); isGovernment {
+		return levelOfPlace(government)
+	}
+	if endsWithAny(name, "镇", "乡", "苏木") {
+		return LevelTown, true
+	}
+	if endsWithAny(name, "厅", "局", "委员会", "委", "办公室", "办公厅") && !endsWithAny(name, "管委", "管理委员会", "居民委员会", "村民委员会") {
+		return levelOfDepartment(name)
+	}
+	return LevelUnknown, false
+}
+
+// ledFromAbove are parts of names of organs that the ministries lead directly.
+var ledFromAbove = []string{"国家", "中国", "中央", "海关", "税务", "气象", "邮政", "烟草", "海事", "出入境", "地震", "通信管理", "银保监", "证监", "消防救援", "铁路", "民航"}
+
+// cutGovernment cuts 人民政府 from the name of a people's government.
+func cutGovernment(name string) (place string, ok bool) {
+	for _, ending := range [...]string{"人民政府", "政府"} {
+		if place, ok = strings.CutSuffix(name, ending); ok {
+			return place, place != ""
+		}
+	}
+	return name, false
+}
+
+// municipalities are the cities that rank as provinces.
+var municipalities = [...]string{"北京市", "天津市", "上海市", "重庆市"}
+
+// levelOfPlace returns the level of the people's government of a place.
+func levelOfPlace(place string) (level AgencyLevel, sure bool) {
+	for _, city := range municipalities {
+		if place == city {
+			return LevelProvince, true
+		}
+	}
+	switch {
+	case endsWithAny(place, "镇", "乡", "苏木"):
+		return LevelTown, true
+	case endsWithAny(place, "省", "自治区"):
+		return LevelProvince, true
+	case endsWithAny(place, "自治州"):
+		return LevelCity, true
+	case endsWithAny(place, "县", "旗"):
+		return LevelCounty, true
+	case endsWithAny(place, "开发区", "高新区", "园区", "管理区", "示范区", "新区"):
+		return LevelUnknown, false
+	case endsWithAny(place, "区"):
+		return LevelCounty, true
+	case endsWithAny(place, "市", "州", "盟"):
+		return LevelCity, false
+	}
+	return LevelUnknown, false
+}
+
+// levelOfDepartment returns the level of a department by the smallest place in its
+// name.
+func levelOfDepartment(name string) (level AgencyLevel, sure bool) {
+	// The office of a government often publishes the government's report, too.
+	sure = !strings.Contains(name, "政府") && !endsWithAny(name, "办公室", "办公厅")
+	province := strings.Contains(name, "自治区")
+	rest := name
+	for _, mark := range [...]string{"自治区", "开发区", "高新区", "园区", "管理区", "示范区"} {
+		if mark != "自治区" && strings.Contains(rest, mark) {
+			return LevelUnknown, false
+		}
+		rest = strings.ReplaceAll(rest, mark, "")
+	}
+	city := ""
+	for _, known := range municipalities {
+		if strings.HasPrefix(name, known) {
+			city = known
+		}
+	}
+	place := lastPlace(strings.TrimPrefix(rest, city))
+	switch {
+	case place == "镇" || place == "乡":
+		return LevelUnknown, false
+	case place == "县" || place == "旗" || place == "区":
+		return LevelCountyDepartment, sure
+	case city != "":
+		return LevelProvincialDepartment, sure
+	case place == "自治州":
+		return LevelMunicipalDepartment, sure
+	case place == "市" || place == "州":
+		return LevelMunicipalDepartment, false
+	case province || strings.Contains(name, "省"):
+		return LevelProvincialDepartment, sure
+	case strings.HasSuffix(name, "厅"):
+		return LevelProvincialDepartment, false
+	}
+	return LevelUnknown, false
+}
+
+// notPlaces have the characters of places but say what a department is for.
+var notPlaces = strings.NewReplacer("市场", "", "市政", "", "市容", "", "城市", "", "城乡", "", "城镇", "", "乡村", "", "区域", "", "区划", "", "县域", "")
+
+// lastPlace returns the kind of the last place that a name names: 县 of
+// 云州市溪县水利局.
+func lastPlace(name string) string {
+	name = notPlaces.Replace(name)
+	last, at := "", 0
+	for _, kind := range [...]string{"州", "市", "县", "旗", "区", "镇", "乡"} {
+		if i := strings.LastIndex(name, kind); i > at { // a place has a name before its kind
+			last, at = kind, i
+		}
+	}
+	if last == "州" && strings.HasSuffix(name[:at], "自治") {
+		return "自治州"
+	}
+	return last
+}
+
+func hasAnyOf(text string, some []string) bool {
+	for _, word := range some {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsWithAny(text string, some ...string) bool {
+	for _, word := range some {
+		if strings.HasSuffix(text, word) {
+			return true
+		}
+	}
+	return false
+}

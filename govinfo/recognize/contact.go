@@ -1,0 +1,89 @@
+package recognize
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// fieldForms match the values of fields, in a folded text. What does not look like one
+// is not taken: the page may print anything behind the name.
+var fieldForms = map[govinfo.Ref]*regexp.Regexp{
+	"agency.creditCode":         regexp.MustCompile(`^[0-9A-HJ-NPQRTUWXY]{18}\b`),
+	"agency.regionCode":         regexp.MustCompile(`^[1-8][0-9]{5}\b`),
+	"agency.contact.postalCode": regexp.MustCompile(`^[0-9]{6}\b`),
+	"agency.contact.phone":      regexp.MustCompile(`^(?:\(?0[0-9]{2,3}\)?[-—–]?[0-9]{7,8}|[0-9]{7,8}|1[0-9]{10}|12345)(?:转[0-9]{1,6})?`),
+	"agency.contact.email":      regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`),
+	"agency.contact.website":    regexp.MustCompile(`^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[!-~]*)?`),
+	"agency.contact.address":    regexp.MustCompile(`^[^,;:。()]{4,60}`),
+}
+
+// readContact reads codes and contact where the page or the report names them: among
+// the metadata, and in paragraphs that say whom to ask.
+func (r *reader) readContact(end int) {
+	for block := r.from; block < end; block++ {
+		for _, line := range r.metadataLines(block) {
+			r.readFields(line)
+			if ref, value, ok := pageLabel(line); ok && !strings.ContainsAny(line, ":：") {
+				r.setField(ref, value)
+			}
+		}
+	}
+	for _, text := range [...]govinfo.Narrative{r.result.Report.Overview, r.result.Report.OtherMatters} {
+		for i := range text {
+			if containsAny(text[i].Text, "联系", "疑问", "咨询", "地址") {
+				r.readFields(text[i].Text)
+			}
+		}
+	}
+}
+
+func (r *reader) readFields(text string) {
+	_, all := pageLabels(text)
+	for _, l := range all {
+		r.setField(l.ref, l.value)
+	}
+}
+
+// setField sets a field that is not set yet, if the text begins with a value of its
+// form.
+func (r *reader) setField(ref govinfo.Ref, text string) {
+	form := fieldForms[ref]
+	field := fieldOf(&r.result.Report.Agency, ref)
+	if form == nil || field == nil || *field != "" {
+		return
+	}
+	*field = form.FindString(words.FoldHead(text))
+}
+
+// fieldOf returns the field of an organ at a ref.
+func fieldOf(agency *govinfo.Agency, ref govinfo.Ref) *string {
+	switch ref {
+	case "agency.creditCode":
+		return &agency.CreditCode
+	case "agency.regionCode":
+		return &agency.RegionCode
+	case "agency.contact.address":
+		return &agency.Contact.Address
+	case "agency.contact.postalCode":
+		return &agency.Contact.PostalCode
+	case "agency.contact.phone":
+		return &agency.Contact.Phone
+	case "agency.contact.email":
+		return &agency.Contact.Email
+	case "agency.contact.website":
+		return &agency.Contact.Website
+	}
+	return nil
+}
+
+func containsAny(text string, some ...string) bool {
+	for _, word := range some {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
