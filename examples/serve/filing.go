@@ -88,7 +88,7 @@ func decodeFiling(body []byte) (filing, error) {
 	if len(f.Problems) > mostProblems+1 {
 		return filing{}, &formError{errors.New("too many problems")}
 	}
-	if len(f.Unread) > govinfo.CellCount {
+	if len(f.Unread) > govinfo.CellCount+1 { // and the name of the organ
 		return filing{}, &formError{errors.New("more unread cells than the form has")}
 	}
 	return f, nil

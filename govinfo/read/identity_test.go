@@ -51,6 +51,7 @@ var heads = []struct {
 	{"what the preface announces", "按照《关于做好2022年度政府信息公开年度报告编制公布工作的通知》（云政办函〔2023〕10号）要求，现将青石镇2022年度政府信息公开工作报告如下：", "", 2022, "organ-unknown"},
 	{"a law's date is no period", "本报告根据《中华人民共和国政府信息公开条例》（自2019年5月15日起施行）编制。", "", 0, "year-unknown organ-unknown"},
 	{"nothing", "", "", 0, "year-unknown organ-unknown"},
+	{"a sentence with an arrow", "经办流程：受理→答复，全部在网上办理。\n云溪县林业局2022年政府信息公开工作年度报告", "云溪县林业局", 2022, ""},
 }
 
 const tail = "\n\n一、总体情况\n全年公开信息9条。\n五、存在的主要问题及改进情况\n时效不够强，2030年将按月检查。\n六、其他需要报告的事项\n无。\n"

@@ -26,13 +26,13 @@ func isTrail(text string) bool {
 		return false
 	}
 	folded := words.Fold(text)
-	for _, word := range [...]string{"当前位置", "您的位置", "所在位置", "首页/", "首页>", ">>"} {
-		if strings.Contains(folded, word) && !strings.Contains(folded, "。") {
-			return true
-		}
+	if strings.ContainsAny(folded, "。，;") {
+		return false // a sentence
 	}
-	arrows := strings.Count(folded, ">") + strings.Count(folded, "›") + strings.Count(folded, "»") + strings.Count(folded, "→")
-	return arrows > 0 && !strings.Contains(folded, "。")
+	if containsAny(folded, "当前位置", "您的位置", "所在位置", "首页/", "首页>") {
+		return true
+	}
+	return strings.ContainsAny(folded, ">›»→") && !strings.Contains(folded, "<")
 }
 
 // pageLabel reads what a line says of the page: the name in front of a value, which
