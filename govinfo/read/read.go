@@ -119,7 +119,11 @@ func Bytes(data []byte) (*Reading, error) {
 	if err != nil {
 		return nil, &Error{Err: explain(err)}
 	}
-	return &Reading{Format: format, Document: doc, Result: recognize.Document(doc)}, nil
+	reading := &Reading{Format: format, Document: doc, Result: recognize.Document(doc)}
+	if format == FormatHTML {
+		reading = readTextTables(data, reading)
+	}
+	return reading, nil
 }
 
 func readJSON(data []byte) (*Reading, error) {
