@@ -7,7 +7,7 @@ import (
 
 // Texts made of printed pages end each line where the page does. Their lines are
 // joined to paragraphs again, so that a figure at the end of a line is not cut
-// from its unit.
+// from its unit, nor a number from the word before it that says whose it is.
 
 // wrapWidth returns the width of the full lines of a text with broken lines, in
 // columns of half width, or 0 for a text whose lines are paragraphs. In broken
@@ -59,26 +59,64 @@ func columns(text string) int {
 // paragraph returns the paragraph that begins with the line at hand, and leaves
 // b.at behind it.
 func (b *builder) paragraph() string {
-	text := b.lines[b.at].text
-	full := b.lines[b.at]
+	last := b.lines[b.at]
 	b.at++
-	for b.wrap > 0 && columns(full.raw) >= b.wrap-6 {
-		next := b.at
-		for next < len(b.lines) && next < b.at+6 && (b.lines[next].kind == noiseLine || b.lines[next].kind == blankLine) {
-			next++ // a page break
+	prose := isProse(last)
+	next, goesOn := b.nextLine(last, prose)
+	if !goesOn {
+		return last.text
+	}
+	var text strings.Builder
+	text.WriteString(last.text)
+	for ; goesOn; next, goesOn = b.nextLine(last, prose) {
+		following := b.lines[next]
+		if endsInASCII(last.text) && following.text[0] < utf8.RuneSelf && !isDigit(following.text[0]) {
+			text.WriteByte(' ')
 		}
-		if next == len(b.lines) || next > b.at && !b.pageBreak(b.at, next) || !b.continues(b.lines[next]) {
-			break
-		}
-		full = b.lines[next]
-		separator := ""
-		if endsInASCII(text) && full.text[0] < utf8.RuneSelf && !isDigit(full.text[0]) {
-			separator = " "
-		}
-		text += separator + full.text
+		text.WriteString(following.text)
+		last = following
+		prose = prose || isProse(last)
 		b.at = next + 1
 	}
-	return text
+	return text.String()
+}
+
+// nextLine returns the line that goes on with a paragraph whose last line was read,
+// behind a page break if there is one; ok is false where the paragraph ends. prose says
+// that the paragraph is prose.
+func (b *builder) nextLine(last line, prose bool) (next int, ok bool) {
+	full := b.wrap > 0 && columns(last.raw) >= b.wrap-6
+	if !full && (!prose || !isUnfinished(last)) {
+		return 0, false
+	}
+	next = b.at
+	for next < len(b.lines) && next < b.at+6 && (b.lines[next].kind == noiseLine || b.lines[next].kind == blankLine) {
+		next++ // a page break
+	}
+	if next == len(b.lines) || next > b.at && !b.pageBreak(b.at, next) || !b.continues(b.lines[next]) {
+		return 0, false
+	}
+	return next, full || finishes(last, b.lines[next])
+}
+
+// Without a common width, a line is broken if it is prose, which has commas, and stops
+// in the middle of a sentence, and the line after it is prose, too, or just as long.
+
+// isProse reports whether a line is a part of sentences, which have commas.
+func isProse(l line) bool { return strings.ContainsAny(l.text, "，,。；：") }
+
+// isUnfinished reports whether a line does not end a sentence.
+func isUnfinished(l line) bool {
+	const shortest = 30 // columns
+	end, _ := utf8.DecodeLastRuneInString(l.text)
+	return columns(l.raw) >= shortest && !strings.ContainsRune("。！？；：…”》）)!?;:.|", end)
+}
+
+// finishes reports whether a line may go on with a sentence that another begins.
+func finishes(begun, l line) bool {
+	const near = 4 // columns
+	width, other := columns(l.raw), columns(begun.raw)
+	return isProse(l) || max(width, other)-min(width, other) <= near
 }
 
 // pageBreak reports whether a page number stands among some lines.
@@ -111,6 +149,9 @@ func beginsWithNumber(text string) bool {
 }
 
 func endsInASCII(text string) bool {
+	if text == "" {
+		return false
+	}
 	last := text[len(text)-1]
 	return last < utf8.RuneSelf && !isDigit(last)
 }
