@@ -63,7 +63,7 @@ func (r *reader) looseParagraph(rows []row, text string, block int, flush func()
 		flush()
 		return nil
 	}
-	if _, section := r.known.sectionTitle(text, false); section {
+	if _, section := r.sectionTitle(text, false); section {
 		flush()
 		return nil
 	}

@@ -98,6 +98,7 @@ var phrases = sync.OnceValue(func() map[Code]phrase {
 		DoubledSection:  {"同一部分出现两次", "a section stands in the document twice"},
 		InexactTitle:    {"部分标题按相近的标题识别", "a section was recognized by a title that is close to the form's, but not the same"},
 		SecondReport:    {"文中还有一份报告，未读取", "the document holds a further report, which was not read"},
+		MoreProblems:    {"另有同类疑问未逐一列出", "further doubts of one kind are not listed"},
 		UnknownYear:     {"没有找到报告年度", "nothing tells which year the report is on"},
 		InferredYear:    {"标题没有写明年度，按正文推定", "the year was inferred from the text, for no title states it"},
 		UnknownOrgan:    {"没有找到机关名称", "nothing tells for certain whose report it is"},

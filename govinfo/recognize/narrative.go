@@ -51,7 +51,7 @@ func (r *reader) endAtRestart() {
 	begun, ended, between := false, false, 0
 	for block := r.from; block < r.to; block++ {
 		text, _ := blockText(r.doc.Blocks[block])
-		title, ok := r.known.sectionTitle(text, false)
+		title, ok := r.sectionTitle(text, false)
 		switch {
 		case !ok || title.inexact:
 			if begun {

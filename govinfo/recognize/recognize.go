@@ -30,11 +30,15 @@ type reader struct {
 	known  *vocabulary
 	result Result
 
-	title    *titleBlock
-	heads    []titleBlock // all titles of reports in the document
-	years    map[int]int  // how often the narrative speaks of a year
-	from, to int          // blocks of the report in the document
-	taken    []bool       // blocks that are statutory tables, or parts of one
+	title  *titleBlock
+	heads  []titleBlock // all titles of reports in the document
+	years  map[int]int  // how often the narrative speaks of a year
+	told   map[Code]tally
+	unsure map[govinfo.Ref]bool // what a problem leaves blank
+	// sectionTitles are the answers of sectionTitle.
+	sectionTitles map[titleKey]titleAnswer
+	from, to      int    // blocks of the report in the document
+	taken         []bool // blocks that are statutory tables, or parts of one
 	// tableBlock is the block where each table begins.
 	tableBlock map[tableSet]int
 	// doubted are lines that were found and could not be read, which was told.
@@ -53,6 +57,8 @@ func (r *reader) read() {
 	r.from, r.to = 0, len(r.doc.Blocks)
 	r.taken = make([]bool, len(r.doc.Blocks))
 	r.years = make(map[int]int)
+	r.told, r.unsure = make(map[Code]tally), make(map[govinfo.Ref]bool)
+	r.sectionTitles = make(map[titleKey]titleAnswer)
 	r.tableBlock = make(map[tableSet]int)
 	r.doubted = make(map[govinfo.Ref]bool)
 	r.selectReport()
@@ -62,6 +68,7 @@ func (r *reader) read() {
 	r.readApplications(pieces)
 	r.readDisputes(pieces)
 	r.readText()
+	r.tellMore()
 	r.sortProblems()
 	r.listUnread()
 }
@@ -74,7 +81,9 @@ func (r *reader) doubt(code Code, line *knownLine, at Origin, format string, arg
 
 // problem notes a problem at a place.
 func (r *reader) problem(code Code, ref govinfo.Ref, at Origin, format string, args ...any) {
-	r.result.Problems = append(r.result.Problems, Problem{Code: code, Ref: ref, Origin: at, Text: fmt.Sprintf(format, args...)})
+	if r.mayTell(code, ref, at) {
+		r.result.Problems = append(r.result.Problems, Problem{Code: code, Ref: ref, Origin: at, Text: fmt.Sprintf(format, args...)})
+	}
 }
 
 // sortProblems brings the problems into the order of the document.

@@ -118,6 +118,9 @@ const (
 	SecondReport Code = "second-report"
 	// TextLeftOut: a table's section has text that a report has no place for.
 	TextLeftOut Code = "text-left-out"
+	// MoreProblems: there are so many problems of one kind that the others are only
+	// counted.
+	MoreProblems Code = "more-problems"
 	// UnknownYear: nothing tells for certain which year the report is on.
 	UnknownYear Code = "year-unknown"
 	// InferredYear: the year is the one that the narrative speaks of; no title and no
@@ -131,7 +134,7 @@ const (
 func (c Code) Blank() bool {
 	switch c {
 	case InexactLabel, OutOfOrder, ExtraLine, ExtraColumn, Remark, ConvertedUnit, MixedEditions,
-		DoubledSection, InexactTitle, SecondReport, TextLeftOut, UnknownYear, InferredYear, UnknownOrgan:
+		DoubledSection, InexactTitle, SecondReport, TextLeftOut, UnknownYear, InferredYear, UnknownOrgan, MoreProblems:
 		return false
 	}
 	return true

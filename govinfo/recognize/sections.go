@@ -44,7 +44,7 @@ func (r *reader) findSections() []sectionTitle {
 		title, ok := r.titleOverBlocks(block)
 		title.last = block + 1
 		if !ok {
-			title, ok = r.known.sectionTitle(text, heading)
+			title, ok = r.sectionTitle(text, heading)
 			title.last = block
 		}
 		if ok {
@@ -62,7 +62,7 @@ func (r *reader) findSections() []sectionTitle {
 // isSectionTitle reports whether a text is the title of a section and nothing
 // more.
 func (r *reader) isSectionTitle(text string) bool {
-	title, ok := r.known.sectionTitle(text, false)
+	title, ok := r.sectionTitle(text, false)
 	return ok && title.rest == ""
 }
 
@@ -99,6 +99,30 @@ func (r *reader) withoutDoubles(titles []sectionTitle) []sectionTitle {
 // after it follows at once.
 func isContents(titles []sectionTitle, i int) bool {
 	return i+1 < len(titles) && titles[i+1].block == titles[i].last+1
+}
+
+// titleKey is a text that was asked whether it is the title of a section.
+type titleKey struct {
+	text    string
+	heading bool
+}
+
+// titleAnswer is what it was found to be.
+type titleAnswer struct {
+	title sectionTitle
+	ok    bool
+}
+
+// sectionTitle reads the title of a section from the start of a block. Every step of
+// the reading asks this of every block, so the answers are kept.
+func (r *reader) sectionTitle(text string, heading bool) (title sectionTitle, ok bool) {
+	key := titleKey{text, heading}
+	known, found := r.sectionTitles[key]
+	if !found {
+		known.title, known.ok = r.known.sectionTitle(text, heading)
+		r.sectionTitles[key] = known
+	}
+	return known.title, known.ok
 }
 
 // sectionTitle reads the title of a section from the start of a block.

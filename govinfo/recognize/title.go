@@ -76,6 +76,9 @@ func (r *reader) titles() []titleBlock {
 	var found []titleBlock
 	free := 0 // the first block that is in no title yet
 	for last := range r.doc.Blocks {
+		if text, ok := r.lineText(last); !ok || !strings.ContainsAny(text, "告报報") {
+			continue // titles end in 报告 or 年报
+		}
 		text, ok := r.titlePart(last)
 		for first := last; ok; {
 			if title, isTitle := parseTitle(text); isTitle {
@@ -119,7 +122,7 @@ func (r *reader) titlePart(block int) (text string, ok bool) {
 	if _, _, labelled := pageLabel(text); labelled {
 		return "", false
 	}
-	if _, section := r.known.sectionTitle(text, false); section {
+	if _, section := r.sectionTitle(text, false); section {
 		return "", false
 	}
 	return text, true

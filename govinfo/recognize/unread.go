@@ -5,18 +5,12 @@ import "github.com/openxxgk/annualreport/govinfo"
 // listUnread lists the cells that have no certain reading. A cell is read where a
 // figure was, and where nothing stands in its place and no doubt covers it.
 func (r *reader) listUnread() {
-	doubted := make(map[govinfo.Ref]bool)
-	for _, p := range r.result.Problems {
-		if p.Ref != "" && p.Code.Blank() {
-			doubted[p.Ref] = true
-		}
-	}
 	blank := r.blankCells()
 	for _, ref := range govinfo.Refs() {
 		if !blank[ref] {
 			continue
 		}
-		if _, found := r.result.Origins[ref]; !found || isDoubted(ref, doubted) {
+		if _, found := r.result.Origins[ref]; !found || isDoubted(ref, r.unsure) {
 			r.result.Unread = append(r.result.Unread, ref)
 		}
 	}
