@@ -173,6 +173,7 @@ func endsSentence(text string) bool {
 // far as they name just these. Blocks before free are in other titles.
 func (r *reader) completeTitle(title *titleBlock, free int) {
 	const most = 2
+	r.completeBelow(title)
 	for range most {
 		if title.first <= free {
 			break
@@ -186,9 +187,9 @@ func (r *reader) completeTitle(title *titleBlock, free int) {
 			break
 		}
 		whole.first, whole.last = title.first-1, title.last
+		whole.complete(title) // what stands below
 		*title = whole
 	}
-	r.completeBelow(title)
 }
 
 // isCompletedBy reports whether a title is a part of another one, which has the line
@@ -196,15 +197,15 @@ func (r *reader) completeTitle(title *titleBlock, free int) {
 // name begins with.
 func (t *titleBlock) isCompletedBy(before string, whole *titleBlock) bool {
 	switch {
-	case whole.organ == t.organ:
-		return whole.weight() > t.weight()
+	case whole.organ == "" || whole.organ == t.organ:
+		return t.year == 0 && whole.year != 0
 	case t.organ == "":
 		return isOrganName(before, whole.organ)
 	}
 	const longestPlace = 12
 	place, rest := simplified(words.Fold(before)), simplified(t.organ)
 	n := utf8.RuneCountInString(place)
-	if n < 2 || !isPlausibleOrgan(place) || !isPlausibleOrgan(whole.organ) || strings.HasSuffix(rest, place) {
+	if n < 2 || !isPlausibleOrgan(place) || simplified(whole.organ) != place+rest || strings.HasSuffix(rest, place) {
 		return false
 	}
 	if slices.Contains(genericNames[:], rest) {
@@ -236,11 +237,13 @@ func (r *reader) completeBelow(title *titleBlock) {
 		return
 	}
 	folded := yearInWords(words.Fold(below))
-	switch name := strings.Trim(folded, "()"); {
-	case title.year == 0 && reportYear.FindString(folded) == folded && folded != "":
+	inner, bracketed := strings.CutPrefix(folded, "(")
+	inner, closed := strings.CutSuffix(inner, ")")
+	switch {
+	case title.year == 0 && folded != "" && reportYear.FindString(folded) == folded:
 		title.year = atoi(reportYear.FindStringSubmatch(folded)[1])
-	case title.organ == "" && len(name)+len("()") == len(folded) && isOrganName(name, name):
-		title.organ = name
+	case title.organ == "" && bracketed && closed && isOrganName(inner, inner):
+		title.organ = inner
 	default:
 		return
 	}

@@ -43,15 +43,16 @@ func sectionOfKey(key string) int {
 	switch {
 	case hasAny(key, "复议", "诉讼"): // before 申请: 被申请行政复议
 		return 4
-	case hasAny(key, "问题", "不足") || strings.Contains(key, "改进") && !strings.Contains(key, "公开申请"):
+	case hasAny(key, "问题", "不足", "困难", "下一步") || strings.Contains(key, "改进") && !strings.Contains(key, "公开申请"):
 		return 5
-	case hasAny(key, "其他需", "其它需", "其他事项", "其它事项", "其他报告", "其它报告", "其他应", "其它应", "需要报告", "需报告") || key == "其他" || key == "其它":
+	case hasAny(key, "其他需", "其它需", "其他事项", "其它事项", "其他报告", "其它报告", "其他应", "其它应", "需要报告", "需报告"),
+		key == "其他", key == "其它", key == "其他情况", key == "其它情况":
 		return 6
 	case hasAny(key, "主动公开"):
 		return 2
 	case hasAny(key, "申请"):
 		return 3
-	case hasAny(key, "总体", "概述", "概况", "概要", "综述", "基本情况", "工作情况"):
+	case hasAny(key, "总体", "概述", "概况", "概要", "综述", "基本情况", "工作情况", "开展情况", "信息公开情况"):
 		return 1
 	}
 	return 0
@@ -76,13 +77,10 @@ func ParseTitle(text string, heading bool) (title Title, ok bool) {
 		return Title{}, false
 	}
 	folded := strings.TrimRight(words.Fold(text), "|*:")
-	if strings.HasSuffix(folded, "。") || strings.ContainsAny(folded, ";!?") ||
-		strings.Contains(folded, ",") && !strings.Contains(folded, "、") {
-		return Title{}, false
-	}
 	number, style, rest := cutNumber(folded)
-	if style == words.Bracketed {
-		return Title{}, false // a sub-heading
+	if style == words.Bracketed || strings.HasSuffix(rest, "。") || strings.ContainsAny(rest, ";!?") ||
+		strings.Contains(rest, ",") && !strings.Contains(rest, "、") {
+		return Title{}, false // a sub-heading, or a sentence
 	}
 	key := words.Key(withoutYear(withoutHint(rest)))
 	if n := utf8.RuneCountInString(key); n < 2 || n > longestTitle || hasAny(key, tableWords...) {
@@ -235,7 +233,7 @@ func hasWitness(key string, section int) bool {
 	case 3:
 		return hasAny(key, "收到", "受理", "处理", "办理", "依申请")
 	case 5:
-		return strings.Contains(key, "问题") || hasAny(key, "改进", "不足") && utf8.RuneCountInString(key) >= 6
+		return strings.Contains(key, "问题") || hasAny(key, "改进", "不足", "困难", "下一步") && utf8.RuneCountInString(key) >= 6
 	}
 	return true
 }
