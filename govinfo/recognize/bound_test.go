@@ -40,10 +40,14 @@ func TestProblemsAreBounded(t *testing.T) {
 // their number.
 func TestNearMissesGrowLinearly(t *testing.T) {
 	for name, line := range map[string]func(i int) string{
-		"titles of sections": func(i int) string { return fmt.Sprintf("四、政府信息公开行政复仪、行政诉松情况%d", i) },
-		"titles of reports":  func(i int) string { return fmt.Sprintf("云溪县水利局%d年政府信息公开工作年度报吿", i) },
-		"names of fields":    func(i int) string { return fmt.Sprintf("联系地址：地址：电话：%d", i) },
-		"years":              func(i int) string { return fmt.Sprintf("2023年，2022年，2021年，%d年", 1000+i) },
+		"titles of sections": func(i int) string {
+			return fmt.Sprintf("四、政府信息公开行政复仪、行政诉松情况%d", i)
+		},
+		"titles of reports": func(i int) string {
+			return fmt.Sprintf("云溪县水利局%d年政府信息公开工作年度报吿", i)
+		},
+		"names of fields": func(i int) string { return fmt.Sprintf("联系地址：地址：电话：%d", i) },
+		"years":           func(i int) string { return fmt.Sprintf("2023年，2022年，2021年，%d年", 1000+i) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			allocations := func(n int) float64 {

@@ -103,7 +103,9 @@ func (b *builder) nextLine(last line, prose bool) (next int, ok bool) {
 // in the middle of a sentence, and the line after it is prose, too, or just as long.
 
 // isProse reports whether a line is a part of sentences, which have commas.
-func isProse(l line) bool { return strings.ContainsAny(l.text, "，,。；") && !strings.ContainsAny(l.text, ">|") }
+func isProse(l line) bool {
+	return strings.ContainsAny(l.text, "，,。；") && !strings.ContainsAny(l.text, ">|")
+}
 
 // isUnfinished reports whether a line does not end a sentence.
 func isUnfinished(l line) bool {
