@@ -27,6 +27,57 @@ const longestTitle = 180
 // A table of contents shows titles, too: of two, the one with more below it
 // counts.
 func (r *reader) findSections() []sectionTitle {
+	titles := r.titlesBy(r.titleAt)
+	if len(titles) == 0 {
+		titles = r.titlesBy(r.bracketedTitleAt)
+		if !hasMostSections(titles) {
+			return nil
+		}
+	}
+	return r.withoutDoubles(titles)
+}
+
+// hasMostSections reports whether titles are of more sections than by chance: numbers
+// in brackets are those of sub-headings, unless the whole report has no others.
+func hasMostSections(titles []sectionTitle) bool {
+	const most = 4
+	var found [7]bool
+	n := 0
+	for _, title := range titles {
+		if !found[title.section] {
+			found[title.section] = true
+			n++
+		}
+	}
+	return n >= most
+}
+
+// titleAt reads the title of a section that begins at a block.
+func (r *reader) titleAt(block int, text string, heading bool) (title sectionTitle, ok bool) {
+	if title, ok = r.titleOverBlocks(block); ok {
+		title.last = block + 1
+		return title, true
+	}
+	title, ok = r.sectionTitle(text, heading)
+	title.last = block
+	return title, ok
+}
+
+// bracketedTitleAt reads a title whose number stands in brackets: （三）收到和处理….
+func (r *reader) bracketedTitleAt(block int, text string, heading bool) (title sectionTitle, ok bool) {
+	number, style, rest := words.SplitNumber(words.FoldHead(text))
+	if style != words.Bracketed || len(text) > longestTitle {
+		return sectionTitle{}, false
+	}
+	whole, ok := lexicon.ParseTitle(rest, true)
+	if !ok || !whole.Exact || whole.Section != number {
+		return sectionTitle{}, false
+	}
+	return sectionTitle{section: number, text: words.OneLine(strings.TrimSpace(text)), last: block}, true
+}
+
+// titlesBy finds titles by reading one at every block.
+func (r *reader) titlesBy(read func(block int, text string, heading bool) (sectionTitle, bool)) []sectionTitle {
 	var titles []sectionTitle
 	for block := r.from; block < r.to; block++ {
 		text, heading := "", false
@@ -41,13 +92,7 @@ func (r *reader) findSections() []sectionTitle {
 			}
 			continue
 		}
-		title, ok := r.titleOverBlocks(block)
-		title.last = block + 1
-		if !ok {
-			title, ok = r.sectionTitle(text, heading)
-			title.last = block
-		}
-		if ok {
+		if title, ok := read(block, text, heading); ok {
 			title.block = block
 			title.length = len(title.rest)
 			titles = append(titles, title)
@@ -56,7 +101,7 @@ func (r *reader) findSections() []sectionTitle {
 			titles[len(titles)-1].length += len(text)
 		}
 	}
-	return r.withoutDoubles(titles)
+	return titles
 }
 
 // isSectionTitle reports whether a text is the title of a section and nothing
