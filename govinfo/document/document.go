@@ -67,6 +67,10 @@ const (
 	// LayoutSequence: the source has lost the empty cells, too. Only the order of
 	// the cells within a row is known.
 	LayoutSequence
+	// LayoutFlow: the source has lost the rows, and keeps empty cells. Each row here
+	// is a line of the source; a row of the table may go on in the next. That is what
+	// some programs make of a table when they write a cell a line, with bars between.
+	LayoutFlow
 )
 
 // Row is a row of a table.

@@ -17,10 +17,10 @@ import (
 // Converters write Markdown, and wrap it in an element of the page it came from; pages
 // show a text dump as it is. As a web page such a file has no tables: they are in the
 // lines of its text. So where a page's text has rows of bars, it is read as a text, too,
-// and the reading that finds more cells counts.
+// and the reading that finds more cells counts, or else more sections.
 
-// readTextTables returns the reading of a page's text where that finds more cells than
-// the reading of the page does.
+// readTextTables returns the reading of a page's text where that finds more than the
+// reading of the page does.
 func readTextTables(data []byte, page *Reading) *Reading {
 	if !hasBars(page.Document) {
 		return page
@@ -35,7 +35,8 @@ func readTextTables(data []byte, page *Reading) *Reading {
 	}
 	doc.Title, doc.Language = page.Document.Title, page.Document.Language
 	result := recognize.Document(doc)
-	if len(result.Origins) <= len(page.Origins) {
+	found := len(result.Origins) - len(page.Origins)
+	if found < 0 || found == 0 && len(result.Report.Sections) <= len(page.Report.Sections) {
 		return page
 	}
 	return &Reading{Format: page.Format, Document: doc, Result: result}

@@ -1,7 +1,6 @@
 package recognize_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 
@@ -71,7 +70,7 @@ var attacks = []struct {
 			doc.Blocks = append(doc.Blocks, &document.Paragraph{Text: "2020年"}, tables[0])
 		}
 	}},
-	{name: "last year's table 四 below, and a column that only it has", told: recognize.DoubledColumn, do: func(s *source) {
+	{name: "last year's table 四 below, and a block that only it has", told: recognize.DoubledLine, do: func(s *source) {
 		table := s.tables[2][0]
 		table.Rows[0].Cells[1].ColSpan = 5
 		table.Rows[1].Cells = table.Rows[1].Cells[:6]
@@ -85,16 +84,6 @@ var attacks = []struct {
 	}, more: func(_ *source, doc *document.Document) {
 		doc.Blocks = append(doc.Blocks, lastYear().document().Blocks[1:]...)
 	}, read: []govinfo.Ref{feeAmount, "disputes.reconsideration.total"}},
-	{name: "running numbers on a printed page", told: recognize.UnknownLine, write: printedPage, do: func(s *source) {
-		table := s.tables[1][0]
-		for i := range table.Rows {
-			text := fmt.Sprint(i)
-			if i < 3 {
-				text = "序号"
-			}
-			table.Rows[i].Cells = slices.Insert(slices.Clone(table.Rows[i].Cells), 0, document.Cell{Text: text})
-		}
-	}},
 }
 
 func rowOf(table *document.Table, label string) int {

@@ -70,20 +70,6 @@ func (r *reader) endAtRestart() {
 	}
 }
 
-// hasTables reports whether statutory tables, or what may be their parts, stand
-// between two blocks.
-func (r *reader) hasTables(from, to int) bool {
-	for block := from; block < to; block++ {
-		if table, ok := r.doc.Blocks[block].(*document.Table); ok && len(r.piecesOf(table, block, 0)) > 0 {
-			return true
-		}
-		if table, ok := r.doc.Blocks[block].(*document.Table); ok && table.Layout == document.LayoutSequence {
-			return true
-		}
-	}
-	return false
-}
-
 // readText reads everything beside the tables.
 func (r *reader) readText() {
 	sections := r.findSections()
@@ -101,13 +87,13 @@ func (r *reader) readText() {
 		}
 	}
 	preface := r.readHead(first)
-	if len(sections) == 0 && len(r.tableBlock) == 0 {
+	if len(sections) == 0 && !r.hasTable {
 		// Nothing is missing from what is no report.
 		r.result.Problems = slices.DeleteFunc(r.result.Problems, func(p Problem) bool { return p.Code == MissingTable })
 		r.problem(NoReport, "", Origin{Block: r.from}, "没有找到年度报告的表格和各部分标题")
 	}
 	var overview govinfo.Narrative
-	if len(sections) > 0 && sections[0].section <= 2 || len(r.tableBlock) > 0 {
+	if len(sections) > 0 && sections[0].section <= 2 || r.hasTable {
 		overview = preface
 	}
 	for i, title := range sections {
@@ -119,7 +105,7 @@ func (r *reader) readText() {
 	}
 	markAspects(overview)
 	report.Overview = overview
-	if len(sections) > 0 || len(r.tableBlock) > 0 {
+	if len(sections) > 0 || r.hasTable {
 		r.finishIdentity(preface)
 		r.readContact(first)
 		r.tellOldForm()
@@ -272,6 +258,12 @@ func (r *reader) noteYears(section int, text govinfo.Narrative) {
 	for i := range text {
 		mentionedYears(text[i].Text, r.years)
 	}
+}
+
+// fillers are sentences in the sections of tables that only lead to the table.
+var fillers = []string{
+	"该部分以表格形式报告表格如下", "该部分以表格形式报告", "表格如下", "具体情况如下", "具体如下", "详见下表", "见下表", "如下表",
+	"单位件", "单位件万元", "具体数据见下表", "数据如下", "统计表如下", "文字描述",
 }
 
 // isFiller reports whether a text in the section of a table only leads to it.

@@ -15,7 +15,7 @@ const firstYear = 2019
 // year, or, where no year is known, has the section on fees that the old regulation
 // asked for.
 func (r *reader) isOldForm() bool {
-	if len(r.tableBlock) > 0 {
+	if r.hasTable {
 		return false
 	}
 	if year := r.result.Report.Year; year != 0 {

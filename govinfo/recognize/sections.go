@@ -164,14 +164,14 @@ func (r *reader) sectionTitle(text string, heading bool) (title sectionTitle, ok
 	key := titleKey{text, heading}
 	known, found := r.sectionTitles[key]
 	if !found {
-		known.title, known.ok = r.known.sectionTitle(text, heading)
+		known.title, known.ok = parseSectionTitle(text, heading)
 		r.sectionTitles[key] = known
 	}
 	return known.title, known.ok
 }
 
-// sectionTitle reads the title of a section from the start of a block.
-func (v *vocabulary) sectionTitle(text string, heading bool) (title sectionTitle, ok bool) {
+// parseSectionTitle reads the title of a section from the start of a block.
+func parseSectionTitle(text string, heading bool) (title sectionTitle, ok bool) {
 	trimmed := strings.TrimSpace(text)
 	whole, isTitle := lexicon.ParseTitle(trimmed, heading)
 	if isTitle && whole.Exact {

@@ -51,6 +51,7 @@ func tableVariants() []variant {
 			s.tables[1][0] = permute(s.tables[1][0], []int{6, 0, 5, 1, 4, 2, 3})
 		}, text: dumped(joined("|", "|", "|", emptyCovered))},
 		{name: "a column of running numbers", change: func(s *source) { s.tables[1][0] = withNumbers(s.tables[1][0]) }},
+		{name: "a column of running numbers, as text", change: func(s *source) { s.tables[1][0] = withNumbers(s.tables[1][0]) }, text: dumped(joined("|", "|", "|", absentCovered))},
 		{name: "a column of remarks", told: []recognize.Code{recognize.ExtraColumn}, change: func(s *source) {
 			s.tables[1][0] = withColumn(s.tables[1][0], 10, "备注", "")
 		}},
@@ -92,7 +93,7 @@ func tableVariants() []variant {
 		{name: "headings of table 三 missing", doubts: true, told: []recognize.Code{recognize.MissingHeadings}, change: func(s *source) {
 			s.tables[1][0].Rows = s.tables[1][0].Rows[3:]
 		}},
-		{name: "table 三 upright", doubts: true, told: []recognize.Code{recognize.MissingHeadings}, change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }},
+		{name: "table 三 upright", change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }},
 		{name: "table 三 upright, as text", doubts: true, told: []recognize.Code{recognize.MissingHeadings}, change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }, text: dumped(cellLines)},
 		{name: "columns of table 二 in another order", only: govinfo.Edition2021, change: func(s *source) {
 			s.tables[0][0] = exchangeColumns(s.tables[0][0], 1, 3)

@@ -11,6 +11,13 @@ const Longest = 64
 // least twice as far away and by two changes more. ok is false where there is no
 // such candidate.
 func Closest(key string, candidates []string) (index int, ok bool) {
+	return ClosestOf(key, candidates, nil)
+}
+
+// ClosestOf is [Closest] for candidates of which several are names of one thing:
+// those of the same owner do not rival each other. owners is parallel to
+// candidates, or nil.
+func ClosestOf(key string, candidates []string, owners []int) (index int, ok bool) {
 	length := utf8.RuneCountInString(key)
 	if length < 4 || length > Longest {
 		return 0, false
@@ -18,13 +25,17 @@ func Closest(key string, candidates []string) (index int, ok bool) {
 	runes := []rune(key)
 	best, second := Longest, Longest
 	for i, candidate := range candidates {
-		if n := len(candidate) / 3; n > length+second || n+second < length {
+		if n := utf8.RuneCountInString(candidate); n > length+second || n+second < length {
 			continue // further away than the second by its length alone
 		}
-		switch d := Distance(runes, candidate); {
+		d := Distance(runes, candidate)
+		same := owners != nil && best < Longest && owners[i] == owners[index]
+		switch {
+		case d < best && same:
+			best, index = d, i
 		case d < best:
 			best, second, index = d, best, i
-		case d < second:
+		case d < second && !same:
 			second = d
 		}
 	}

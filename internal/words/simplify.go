@@ -1,5 +1,10 @@
 package words
 
+import "strings"
+
+// Simplified returns a text in simplified characters.
+func Simplified(text string) string { return strings.Map(simplify, text) }
+
 // simplify returns the simplified form of a traditional character that reports
 // use. Others are returned as they are.
 //

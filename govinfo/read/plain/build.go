@@ -21,6 +21,7 @@ type builder struct {
 
 func (b *builder) build() {
 	b.findDrawings()
+	b.findBars()
 	b.wrap = wrapWidth(b.lines)
 	for b.at < len(b.lines) && b.cells <= b.maxCells {
 		switch l := b.lines[b.at]; l.kind {
@@ -36,34 +37,16 @@ func (b *builder) build() {
 		case tabbedRow:
 			b.rows(splitTabbed, tabbedRow)
 		case barredRow:
-			b.rows(splitBarred, barredRow)
+			b.bars()
 		case spacedRow:
-			if !b.headings() {
-				b.rows(splitSpaced, spacedRow)
-			}
+			b.rows(splitSpaced, spacedRow)
 		default:
-			if b.headings() {
-				continue
-			}
 			if text := unmark(b.paragraph()); text != "" {
 				b.blocks = append(b.blocks, &document.Paragraph{Text: text})
 			}
 		}
 	}
 	b.settleDumps()
-}
-
-// headings reads column headings that are written in parts, and reports whether
-// there are any at hand.
-func (b *builder) headings() bool {
-	cells, lines := b.stackedHeadings()
-	if len(cells) == 0 {
-		return false
-	}
-	b.cells += len(cells)
-	b.at += lines
-	b.blocks = append(b.blocks, &document.Table{Layout: document.LayoutSequence, Rows: []document.Row{{Cells: cells}}})
-	return true
 }
 
 func (b *builder) heading(text string) {
@@ -85,10 +68,6 @@ func (b *builder) rows(split func(string) []string, kind kind) {
 			break
 		}
 		texts := split(l.text)
-		if kind == barredRow && len(table.Rows) == 1 && isDelimiterRow(texts) {
-			table.HeadRows = 1
-			continue
-		}
 		row := document.Row{Cells: make([]document.Cell, len(texts))}
 		for i, text := range texts {
 			row.Cells[i].Text = text
@@ -97,9 +76,6 @@ func (b *builder) rows(split func(string) []string, kind kind) {
 		if b.cells += len(texts); b.cells > b.maxCells {
 			return
 		}
-	}
-	if kind == barredRow {
-		dropOuter(table.Rows)
 	}
 	switch {
 	case kind == spacedRow:

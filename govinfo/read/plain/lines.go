@@ -75,7 +75,7 @@ func classify(raw string) line {
 		return line{kind: tabbedCell, text: trimmed}
 	case strings.Contains(strings.TrimLeft(text, " \u3000\t"), "\t") || strings.HasPrefix(text, "\t\t"):
 		return line{kind: tabbedRow, text: text}
-	case isBarred(trimmed):
+	case countBars(trimmed) >= 2, isBar(trimmed):
 		return line{kind: barredRow, text: trimmed, raw: text}
 	case strings.HasPrefix(trimmed, "#"):
 		if rest := strings.TrimLeft(trimmed, "#"); rest != "" && len(trimmed)-len(rest) <= 6 {

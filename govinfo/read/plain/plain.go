@@ -11,7 +11,10 @@
 //     ([document.LayoutSequence]), and so they were where no row ends.
 //   - One row a line, with tabs or upright bars between the cells. Rows of equal
 //     length are a full grid ([document.LayoutSpans]); otherwise cells merged to
-//     the left are left out ([document.LayoutDump]).
+//     the left are left out, or are there and empty ([document.LayoutDump]).
+//   - One cell a line, with a bar behind it or on the next line; bars with nothing
+//     between are empty cells, blank ones or those of merged cells
+//     ([document.LayoutFlow]).
 //   - Drawn in box characters or in + - and |. Where the lines fit each other to
 //     the last column of display, in fonts that set quotes and box characters one
 //     column wide or two, the walls tell all cells and spans
@@ -21,8 +24,6 @@
 //     a listing without other rules, unless they look like a broken text.
 //   - One row a line, with two and more spaces between the cells, or figures at
 //     its end. Empty cells have left no trace ([document.LayoutSequence]).
-//     Headings of narrow columns that stand in parts below each other, as on a
-//     page, are put together.
 //
 // All else is paragraphs, one a line, and headings where Markdown marks them.
 // Where most lines end at the same width, as on a page, they are joined to

@@ -112,7 +112,7 @@ func TestDocument(t *testing.T) {
 		{
 			"headings in parts",
 			"                总计\n自然  商业  科研  社会\n人   企业  机构  公益\n            组织\n1   2   3   4   10\n",
-			"S [自然/人|商业/企业|科研/机构|社会/公益/组织|总计]\nS [1|2|3|4|10]\n",
+			"P 总计\nS [自然|商业|科研|社会]\n  [人|企业|机构|公益]\nP 组织\nS [1|2|3|4|10]\n",
 		},
 		{
 			"lines broken at the edge of the page",

@@ -4,18 +4,7 @@ import (
 	"html"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/openxxgk/annualreport/govinfo/document"
 )
-
-// isBarred reports whether a line is a row with upright bars between its cells.
-func isBarred(trimmed string) bool {
-	bars := strings.Count(trimmed, "|")
-	for _, bar := range [...]string{"│", "┃", "║", "｜"} {
-		bars += strings.Count(trimmed, bar)
-	}
-	return bars >= 2
-}
 
 // splitBarred splits a row at its bars, those at the two ends included. A bar
 // behind a backslash is text.
@@ -48,24 +37,6 @@ func splitBarred(text string) []string {
 		cells[i] = unmark(text)
 	}
 	return cells
-}
-
-// dropOuter drops the empty cells that bars around the rows make: before the
-// first bar, where every row begins with one, and behind the last.
-func dropOuter(rows []document.Row) {
-	first, last := true, true
-	for _, row := range rows {
-		first = first && row.Cells[0].Text == ""
-		last = last && row.Cells[len(row.Cells)-1].Text == ""
-	}
-	for i := range rows {
-		if first && len(rows[i].Cells) > 1 {
-			rows[i].Cells = rows[i].Cells[1:]
-		}
-		if cells := rows[i].Cells; last && len(cells) > 1 {
-			rows[i].Cells = cells[:len(cells)-1]
-		}
-	}
 }
 
 // unmark takes the marks of Markdown and HTML off the text of a cell or heading.

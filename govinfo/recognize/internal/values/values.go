@@ -1,4 +1,6 @@
-package recognize
+// Package values reads what stands in a cell: a number, a mark for none, or
+// words. It knows the cell's unit, and nothing of its place.
+package values
 
 import (
 	"github.com/openxxgk/annualreport/internal/words"
@@ -10,9 +12,9 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 )
 
-// isBlankMarker reports whether a folded text is what organs write into a cell
+// IsBlankMarker reports whether a folded text is what organs write into a cell
 // that has no figure. Such a cell is blank; it is not a zero.
-func isBlankMarker(folded string) bool {
+func IsBlankMarker(folded string) bool {
 	switch folded {
 	case "", "/", "//", "-", "--", "---", "—", "——", "–", "―", "─", "−", "﹣", "一一", "\\", "*",
 		"无", "不涉及", "不适用", "空", "空白", "N/A", "n/a", "NA", "N.A.", "无数据":
@@ -21,24 +23,24 @@ func isBlankMarker(folded string) bool {
 	return false
 }
 
-// shape tells what a cell's text is, before anything is known of its place.
-type shape uint8
+// Shape tells what a cell's text is, before anything is known of its place.
+type Shape uint8
 
 const (
-	emptyShape  shape = iota
-	markerShape       // stands for a blank
-	figureShape       // begins with a number
-	wordShape
+	Empty  Shape = iota
+	Marker       // stands for a blank
+	Figure       // begins with a number
+	Word
 )
 
-func shapeOf(text string) shape {
+func ShapeOf(text string) Shape {
 	for i, r := range text {
 		switch {
 		case '0' <= r && r <= '9', '０' <= r && r <= '９':
 			return figureOrNumbered(text[i:])
 		case strings.ContainsRune("+-＋－−﹣减增", r):
-			if signed := strings.TrimLeft(text[i:], "+-＋－−﹣减增少加 "); signed != "" && figureOrNumbered(signed) == figureShape && startsWithDigit(signed) {
-				return figureShape
+			if signed := strings.TrimLeft(text[i:], "+-＋－−﹣减增少加 "); signed != "" && figureOrNumbered(signed) == Figure && startsWithDigit(signed) {
+				return Figure
 			}
 			return markerOrWord(text)
 		case r == ' ' || r == '\n' || unicode.IsSpace(r) || words.IsInvisible(r):
@@ -46,7 +48,7 @@ func shapeOf(text string) shape {
 			return markerOrWord(text)
 		}
 	}
-	return emptyShape
+	return Empty
 }
 
 func startsWithDigit(text string) bool {
@@ -56,32 +58,32 @@ func startsWithDigit(text string) bool {
 	return false
 }
 
-func markerOrWord(text string) shape {
-	if len(text) <= 24 && isBlankMarker(words.Fold(text)) {
-		return markerShape
+func markerOrWord(text string) Shape {
+	if len(text) <= 24 && IsBlankMarker(words.Fold(text)) {
+		return Marker
 	}
-	return wordShape
+	return Word
 }
 
 // figureOrNumbered tells a figure ("12", "251000元") from a label with a number
 // ("1.属于国家秘密", "3其他").
-func figureOrNumbered(text string) shape {
+func figureOrNumbered(text string) Shape {
 	digits, rest := leadingDigits(text)
 	if rest == "" {
-		return figureShape
+		return Figure
 	}
 	folded := words.Fold(rest)
 	if digits <= 2 && folded != "" && strings.ContainsAny(folded[:1], ".,)") || strings.HasPrefix(folded, "、") {
 		if after := strings.TrimLeft(folded, ".,)、"); after != "" && !startsWithDigit(after) && !isUnitRemark(after) {
-			return wordShape
+			return Word
 		}
 	}
 	if digits == 1 {
 		if _, style, _ := words.SplitNumber(words.Fold(text)); style == words.Arabic && !isUnitRemark(folded) {
-			return wordShape
+			return Word
 		}
 	}
-	return figureShape
+	return Figure
 }
 
 func leadingDigits(text string) (digits int, rest string) {
@@ -95,7 +97,7 @@ func leadingDigits(text string) (digits int, rest string) {
 }
 
 // isUnitRemark reports whether a folded text begins as what stands behind a
-// figure: a unit, or a word that makes the figure another one.
+// figure: a unit, or a word that makes the Reading another one.
 func isUnitRemark(folded string) bool {
 	for _, unit := range [...]string{"件", "项", "个", "份", "条", "宗", "起", "次", "例", "元", "万", "亿", "千", "百", "余", "多", "%", "人", "年", "月", "日", "("} {
 		if strings.HasPrefix(folded, unit) {
@@ -105,48 +107,59 @@ func isUnitRemark(folded string) bool {
 	return false
 }
 
-// figure is what a cell's text says.
-type figure struct {
-	value  govinfo.Value
-	code   Code   // "" if there is nothing to tell
-	remark string // what stands beside the number
+// Note says what is to be told of a cell's text.
+type Note uint8
+
+const (
+	Nothing      Note = iota
+	HasRemark         // something stands beside the number
+	Unreadable        // not one certain number
+	UnitConflict      // another unit than the column's, or several
+	Converted         // in another unit of money, and converted
+)
+
+// Reading is what a cell's text says. Value is blank where nothing certain does.
+type Reading struct {
+	Value  govinfo.Value
+	Note   Note   // "" if there is nothing to tell
+	Remark string // what stands beside the number
 }
 
-// readCount reads a count.
-func readCount(text string) figure {
+// ReadCount reads a count.
+func ReadCount(text string) Reading {
 	if isPlainNumber(text) {
 		scanned, err := govinfo.ParseCount(text)
 		if err != nil {
-			return figure{value: govinfo.Count{}, code: Unreadable}
+			return Reading{Value: govinfo.Count{}, Note: Unreadable}
 		}
-		return figure{value: scanned}
+		return Reading{Value: scanned}
 	}
 	count := govinfo.Count{}
 	folded := words.Fold(text)
-	if isBlankMarker(folded) {
-		return figure{value: count}
+	if IsBlankMarker(folded) {
+		return Reading{Value: count}
 	}
 	if looksSplit(text) {
-		return figure{value: count, code: Unreadable}
+		return Reading{Value: count, Note: Unreadable}
 	}
 	scanned, remark, err := govinfo.ScanCount(text)
 	if err != nil {
 		if !errors.Is(err, govinfo.ErrFraction) || !isZeroFraction(folded) {
-			return figure{value: count, code: Unreadable}
+			return Reading{Value: count, Note: Unreadable}
 		}
 		// "3.00" from a spreadsheet is a whole number.
 		if scanned, err = govinfo.ParseCount(folded[:strings.IndexByte(folded, '.')]); err != nil {
-			return figure{value: count, code: Unreadable}
+			return Reading{Value: count, Note: Unreadable}
 		}
 	}
 	remark = words.Fold(remark)
 	switch rest, found := cutUnit(remark); {
 	case remark == "" || rest == "" && (found == string(govinfo.UnitCases) || found == string(govinfo.UnitItems)):
-		return figure{value: scanned}
+		return Reading{Value: scanned}
 	case rest == "" || isParenthesised(rest):
-		return figure{value: scanned, code: Remark, remark: remark}
+		return Reading{Value: scanned, Note: HasRemark, Remark: remark}
 	}
-	return figure{value: count, code: Unreadable}
+	return Reading{Value: count, Note: Unreadable}
 }
 
 // isPlainNumber reports whether a text is nothing but ASCII digits.
@@ -166,37 +179,37 @@ func isZeroFraction(folded string) bool {
 	return found && (fraction == "0" || fraction == "00")
 }
 
-// readAmount reads an amount of money into the unit of its column. headed is the
+// ReadAmount reads an amount of money into the unit of its column. headed is the
 // unit that the column's heading prints, or "".
-func readAmount(text string, unit, headed govinfo.Unit) figure {
+func ReadAmount(text string, unit, headed govinfo.Unit) Reading {
 	amount := govinfo.Amount{}
-	if isBlankMarker(words.Fold(text)) {
-		return figure{value: amount}
+	if IsBlankMarker(words.Fold(text)) {
+		return Reading{Value: amount}
 	}
 	if looksSplit(text) {
-		return figure{value: amount, code: Unreadable}
+		return Reading{Value: amount, Note: Unreadable}
 	}
 	scanned, remark, err := govinfo.ScanAmount(text)
 	if err != nil {
-		return figure{value: amount, code: Unreadable}
+		return Reading{Value: amount, Note: Unreadable}
 	}
 	remark = words.Fold(remark)
 	printed, rest := cutMoneyUnit(remark)
 	if within, ok := bracketedMoneyUnit(remark); ok {
 		printed, rest = within, ""
 	}
-	if headed == unitInDoubt {
-		return figure{value: amount, code: UnitConflict, remark: remark}
+	if headed == UnitInDoubt {
+		return Reading{Value: amount, Note: UnitConflict, Remark: remark}
 	}
 	if rest != "" && !isParenthesised(rest) {
-		return figure{value: amount, code: Unreadable}
+		return Reading{Value: amount, Note: Unreadable}
 	}
 	if printed != "" && headed != "" && printed != headed {
-		return figure{value: amount, code: UnitConflict, remark: string(printed)}
+		return Reading{Value: amount, Note: UnitConflict, Remark: string(printed)}
 	}
-	result := figure{value: scanned}
+	result := Reading{Value: scanned}
 	if remark != "" && (rest != "" || printed != unit || headed == "") {
-		result.code, result.remark = Remark, remark
+		result.Note, result.Remark = HasRemark, remark
 	}
 	if printed == "" {
 		printed = headed
@@ -206,9 +219,9 @@ func readAmount(text string, unit, headed govinfo.Unit) figure {
 	}
 	converted, ok := convert(scanned, printed, unit)
 	if !ok {
-		return figure{value: amount, code: UnitConflict, remark: string(printed)}
+		return Reading{Value: amount, Note: UnitConflict, Remark: string(printed)}
 	}
-	return figure{value: converted, code: ConvertedUnit, remark: string(printed)}
+	return Reading{Value: converted, Note: Converted, Remark: string(printed)}
 }
 
 // cutUnit takes a unit of counting from the start of a folded remark.

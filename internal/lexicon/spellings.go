@@ -1,13 +1,13 @@
-package recognize
+package lexicon
 
 import "github.com/openxxgk/annualreport/govinfo"
 
-// Spellings in circulation beside those of the forms. All are compared as keys:
-// without number, punctuation, space and width. A spelling stands here only if
-// it can mean nothing else in its table.
+// Spellings in circulation beside those of the forms. All are keys: without
+// number, punctuation, space and width, in simplified characters. A spelling
+// stands here only if it can mean nothing else in its table.
 
-// lineVariants are other labels of lines, by the path of the line.
-var lineVariants = map[govinfo.Ref][]string{
+// lineSpellings are other labels of lines, by the path of the line.
+var lineSpellings = map[govinfo.Ref][]string{
 	"proactive.regulations":                               {"政府规章"},
 	"proactive.normativeDocuments":                        {"规范性文件"},
 	"proactive.licensing":                                 {"行政许可决定"},
@@ -49,8 +49,8 @@ var lineVariants = map[govinfo.Ref][]string{
 	"applications.outcomes.total":           {"合计", "办理结果合计", "办理结果总计", "总数"},
 }
 
-// columnVariants are other headings of columns, by the last element of the refs.
-var columnVariants = map[string][]string{
+// columnSpellings are other headings of columns, by the last element of the refs.
+var columnSpellings = map[string][]string{
 	"issued":         {"本年制发数量", "制发件数", "本年制发数", "本年度制发件数"},
 	"repealed":       {"本年废止数量", "废止件数", "本年废止数", "本年度废止件数"},
 	"inForce":        {"现行有效数量", "现行有效数", "现行有效"},
@@ -59,7 +59,7 @@ var columnVariants = map[string][]string{
 	"publishedTotal": {"对外公开总数", "公开总数量"},
 	"previousItems":  {"上年项目数量", "上一年度项目数量", "上一年项目数"},
 	"change":         {"本年增加减少", "本年度增减", "增减", "本年增减数量"},
-	"decisions":      {"本年度处理决定数量", "处理决定数", "本年处理决定数"},
+	"decisions":      {"处理决定数量", "本年处理决定数量", "本年度处理决定数量", "处理决定数", "本年处理决定数"},
 	"amount": {"本年收费金额", "本年度收费金额", "收费金额", "采购金额", "本年收费金额万元", "本年收费金额单位元", "本年收费金额元",
 		"收费金额万元", "收费金额单位万元", "采购总金额元", "采购总金额单位元", "采购总金额万元", "采购总金额单位万元", "采购金额元", "采购金额万元",
 	},
@@ -76,35 +76,22 @@ var columnVariants = map[string][]string{
 	"total":       {"合计", "总数"},
 }
 
-// headingWords are cells of headings that name no column.
-var headingWords = []string{"信息内容", "申请人情况", "法人或其他组织", "法人和其他组织", "法人及其他组织"}
+// organizationSpellings are other headings above the five classes of legal persons.
+var organizationSpellings = []string{"法人和其他组织", "法人及其他组织", "法人或者其他组织", "法人或其它组织"}
+
+// disputeSpellings are other headings of the blocks of table 四, by their path.
+var disputeSpellings = map[govinfo.Ref][]string{
+	"disputes.reconsideration":                {"复议", "行政复议情况"},
+	"disputes.directLitigation":               {"未经复议直接提起诉讼", "未经复议直接诉讼", "直接起诉", "未经行政复议直接起诉", "未经复议直接起诉情况"},
+	"disputes.litigationAfterReconsideration": {"复议后提起诉讼", "复议后诉讼", "经复议后起诉", "行政复议后起诉", "复议后起诉情况"},
+}
+
+// neutralWords stand in tables and name no cell: headings above labels, units,
+// and what converters and organs add.
+var neutralWords = []string{
+	"信息内容", "内容", "项目", "类别", "类型", "指标", "数据项目", "序号", "结果", "名称", "数量", "件", "项", "单位件", "单位件万元", "单位万元", "万元", "元", "单位元", "单位项",
+	"续表", "接上表", "续上表", "具体情况如下", "表格如下", "如下表",
+}
 
 // subtotals are columns and lines that some organs add to the form.
 var subtotals = []string{"小计", "法人或其他组织小计", "分类小计", "合计", "总计"}
-
-// sectionVariants are other titles of the sections 一 to 六.
-var sectionVariants = [6][]string{
-	{"工作基本情况", "总体工作情况", "总体情况说明", "政府信息公开工作总体情况", "基本情况", "概述", "年度总体情况"},
-	{"行政机关主动公开政府信息情况", "政府信息主动公开情况", "主动公开政府信息的情况", "主动公开政府信息", "主动公开情况"},
-	{
-		"行政机关收到和处理政府信息公开申请情况", "收到和处理政府信息公开申请的情况", "收到和处理政府信息公开申请",
-		"收到和处理政府信息公开申请情况数据准确要素齐全", "收到及处理政府信息公开申请情况",
-	},
-	{
-		"因政府信息公开工作被申请行政复议提起行政诉讼情况", "因政府信息公开工作被申请行政复议和提起行政诉讼情况",
-		"政府信息公开行政复议及行政诉讼情况", "政府信息公开行政复议和行政诉讼情况", "政府信息公开行政复议行政诉讼的情况",
-		"因政府信息公开被申请行政复议提起行政诉讼情况", "因政府信息公开工作被申请行政复议行政诉讼情况", "行政复议行政诉讼情况",
-	},
-	{
-		"政府信息公开工作存在的主要问题及改进情况", "存在的主要问题和改进情况", "存在问题及改进情况", "存在的问题及改进措施",
-		"存在主要问题及改进情况", "存在的主要问题及改进措施", "存在的问题及改进情况", "存在问题及改进措施", "主要问题及改进情况",
-		"政府信息公开工作存在的主要问题和改进情况", "存在的不足及改进措施", "存在的主要问题及下一步改进措施",
-	},
-	{"其他需要报告事项", "需要报告的其他事项", "其他需报告的事项", "其他需要报告的情况", "其他报告事项", "其它需要报告的事项", "其他事项"},
-}
-
-// fillers are sentences in the sections of tables that only lead to the table.
-var fillers = []string{
-	"该部分以表格形式报告表格如下", "该部分以表格形式报告", "表格如下", "具体情况如下", "具体如下", "详见下表", "见下表", "如下表",
-	"单位件", "单位件万元", "具体数据见下表", "数据如下", "统计表如下", "文字描述",
-}

@@ -1,4 +1,4 @@
-package recognize
+package values
 
 import (
 	"github.com/openxxgk/annualreport/internal/words"
@@ -19,6 +19,7 @@ func convert(amount govinfo.Amount, from, to govinfo.Unit) (govinfo.Amount, bool
 }
 
 func cutMoneyUnit(folded string) (unit govinfo.Unit, rest string) {
+	folded = words.Simplified(folded)
 	for _, unit := range [...]govinfo.Unit{unitHundredMillion, govinfo.UnitTenThousand, govinfo.UnitYuan} {
 		if rest, found := strings.CutPrefix(folded, string(unit)); found {
 			return unit, rest
@@ -27,9 +28,9 @@ func cutMoneyUnit(folded string) (unit govinfo.Unit, rest string) {
 	return "", folded
 }
 
-// unitInDoubt is the unit of headings that name several units, or one that is
+// UnitInDoubt is the unit of headings that name several units, or one that is
 // not known.
-const unitInDoubt govinfo.Unit = "?"
+const UnitInDoubt govinfo.Unit = "?"
 
 // bracketedMoneyUnit returns the unit that a folded remark states in brackets and
 // nothing else: "(元)", "(单位:万元)".
@@ -43,9 +44,9 @@ func bracketedMoneyUnit(folded string) (unit govinfo.Unit, ok bool) {
 }
 
 // moneyUnitIn returns the unit of money that a text names, "" for none, and
-// unitInDoubt for one that is not known (千元, 美元).
+// UnitInDoubt for one that is not known (千元, 美元).
 func moneyUnitIn(text string) govinfo.Unit {
-	before, _, found := strings.Cut(words.Fold(text), "元")
+	before, _, found := strings.Cut(words.Simplified(words.Fold(text)), "元")
 	if !found {
 		return ""
 	}
@@ -57,12 +58,12 @@ func moneyUnitIn(text string) govinfo.Unit {
 	case "亿":
 		return unitHundredMillion
 	}
-	return unitInDoubt
+	return UnitInDoubt
 }
 
-// agreedUnit returns the one unit that several texts name, "" where none does,
-// and unitInDoubt where they differ.
-func agreedUnit(texts ...string) govinfo.Unit {
+// AgreedUnit returns the one unit that several texts name, "" where none does,
+// and UnitInDoubt where they differ.
+func AgreedUnit(texts ...string) govinfo.Unit {
 	agreed := govinfo.Unit("")
 	for _, text := range texts {
 		unit := moneyUnitIn(text)
@@ -71,7 +72,7 @@ func agreedUnit(texts ...string) govinfo.Unit {
 		case agreed == "":
 			agreed = unit
 		default:
-			return unitInDoubt
+			return UnitInDoubt
 		}
 	}
 	return agreed

@@ -1,0 +1,214 @@
+package tables
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// atomKind says what an atom is.
+type atomKind uint8
+
+const (
+	wordAtom   atomKind = iota
+	figureAtom          // a number, or a mark for none
+	gapAtom             // an empty cell: a blank one, or one that a merged cell left
+	proseAtom           // a long text, which is no label
+)
+
+// atom is the smallest piece of a dump.
+type atom struct {
+	kind  atomKind
+	text  string
+	key   string // of words, without ASCII digits and without an item number
+	label words.Label
+	line  int // of the source, counted over the document
+	row   int // of a table whose rows stand; -1 where they may be lost
+	at    Place
+}
+
+// zone is a run of atoms that may be one statutory table, whole or in part.
+type zone struct {
+	*reader
+	section int
+	atoms   []atom
+	tokens  []token
+	named   map[int]bool // lines that a token names
+}
+
+// longestWord is the longest piece of text, in bytes, that may be a label or several
+// of them without space between.
+const longestWord = 64 * 3
+
+// zones divides the text, and the tables without places, into zones: at the titles
+// of sections, and where words of another table begin.
+func (r *reader) zones() []*zone {
+	var zones []*zone
+	current := &zone{reader: r}
+	b := atomizer{reader: r}
+	end := func() {
+		if len(current.atoms) > 0 && current.section > 0 {
+			zones = append(zones, current)
+		}
+		current = &zone{reader: r}
+	}
+	for block := r.From; block < r.To; block++ {
+		atoms, isTitle := b.atomize(block)
+		if isTitle {
+			end()
+			continue
+		}
+		for _, a := range atoms {
+			if section := r.signOf(&a); section != 0 && section != current.section {
+				if current.section != 0 {
+					end()
+				}
+				current.section = section
+			}
+			current.atoms = append(current.atoms, a)
+		}
+	}
+	end()
+	return zones
+}
+
+// signOf returns the section of whose table alone an atom is a sign, or 0.
+func (r *reader) signOf(a *atom) int {
+	if a.kind != wordAtom {
+		return 0
+	}
+	if m := r.known.Meaning(a.key); m != nil && bits.OnesCount8(m.Sections) == 1 {
+		return bits.TrailingZeros8(m.Sections)
+	}
+	return 0
+}
+
+// atomizer cuts blocks into atoms.
+type atomizer struct {
+	*reader
+	line, row int
+	atoms     []atom
+}
+
+// atomize returns the atoms of a block. isTitle says that it is the title of a
+// section.
+func (b *atomizer) atomize(block int) (atoms []atom, isTitle bool) {
+	b.atoms = b.atoms[:0]
+	b.line++
+	switch source := b.Doc.Blocks[block].(type) {
+	case *document.Heading:
+		if b.Section(source.Text, true) > 0 {
+			return nil, true
+		}
+		b.text(source.Text, Place{Block: block}, -1)
+	case *document.Paragraph:
+		if b.Section(source.Text, false) > 0 {
+			return nil, true
+		}
+		b.text(source.Text, Place{Block: block}, -1)
+	case *document.Table:
+		if b.result.Taken[block] || source.Layout == document.LayoutSpans && !slices.Contains(b.flat, block) {
+			return nil, false
+		}
+		for i := range source.Rows {
+			b.line++
+			row := -1
+			if source.Layout == document.LayoutDump || source.Layout == document.LayoutSpans {
+				b.row++
+				row = b.row
+			}
+			for k := range source.Rows[i].Cells {
+				b.cell(source.Rows[i].Cells[k].Text, Place{Block: block, Row: i, Cell: k}, row, source.Layout != document.LayoutSequence)
+			}
+		}
+	}
+	return b.atoms, false
+}
+
+// cell adds the atoms of a cell: one, but for words with figures behind them.
+func (b *atomizer) cell(text string, at Place, row int, gaps bool) {
+	switch shape := values.ShapeOf(text); {
+	case shape == values.Empty:
+		if gaps {
+			b.add(atom{kind: gapAtom, row: row, at: at})
+		}
+	case shape != values.Word:
+		b.add(atom{kind: figureAtom, text: text, row: row, at: at})
+	case len(text) <= longestWord && (b.known.Meaning(words.ParseLabel(text).Key) != nil || !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)):
+		b.word(text, at, row)
+	default:
+		b.text(text, at, row)
+	}
+}
+
+// text adds the atoms of running text: what space and line breaks divide. An item
+// number that stands alone belongs to the word behind it.
+func (b *atomizer) text(text string, at Place, row int) {
+	for i, line := range strings.Split(text, "\n") {
+		if i > 0 {
+			b.line++
+		}
+		number := ""
+		for _, field := range strings.FieldsFunc(line, unicode.IsSpace) {
+			if isItemNumber(field) {
+				number = field
+				continue
+			}
+			switch shape := values.ShapeOf(field); {
+			case len(field) > longestWord:
+				b.add(atom{kind: proseAtom, text: field, row: row, at: at})
+			case shape == values.Word:
+				b.word(number+field, at, row)
+			case shape != values.Empty:
+				b.add(atom{kind: figureAtom, text: field, row: row, at: at})
+			}
+			number = ""
+		}
+		if number != "" {
+			b.word(number, at, row)
+		}
+	}
+}
+
+// isItemNumber reports whether a word is an item number and nothing else: "1.",
+// "（三）", "三、".
+func isItemNumber(field string) bool {
+	if len(field) > 12 {
+		return false
+	}
+	folded := words.Fold(field)
+	last, size := utf8.DecodeLastRuneInString(folded)
+	if !strings.ContainsRune(".、)．", last) || len(folded) == size {
+		return false
+	}
+	inner := strings.TrimLeft(folded[:len(folded)-size], "(")
+	for _, r := range inner {
+		if words.ItemDigit(r) == 0 && (r < '0' || r > '9') {
+			return false
+		}
+	}
+	return inner != ""
+}
+
+func (b *atomizer) word(text string, at Place, row int) {
+	a := atom{kind: wordAtom, text: text, row: row, at: at, label: words.ParseLabel(text)}
+	a.key = strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return -1
+		}
+		return r
+	}, a.label.Key)
+	b.add(a)
+}
+
+func (b *atomizer) add(a atom) {
+	a.line = b.line
+	a.at.Text = a.text
+	b.atoms = append(b.atoms, a)
+}

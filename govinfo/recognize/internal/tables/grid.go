@@ -1,0 +1,243 @@
+package tables
+
+import (
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// cell is a cell of a grid as one row shows it. A cell of several rows is shown by
+// each of them.
+type cell struct {
+	text     string
+	shape    values.Shape
+	label    words.Label      // of words
+	meaning  *lexicon.Meaning // of words; nil is unknown
+	at       Place
+	from, to int  // grid columns, to excluded
+	above    bool // begins in a row above
+	tall     bool // reaches over several rows
+}
+
+func (c *cell) isWord() bool   { return c.shape == values.Word }
+func (c *cell) isFigure() bool { return c.shape == values.Figure || c.shape == values.Marker }
+
+// gridRow is a row of a grid.
+type gridRow struct {
+	cells []cell
+	end   int  // right edge
+	holes bool // some places belong to no cell
+}
+
+// own calls yield for the words that begin in the row.
+func (g *gridRow) own(yield func(*cell) bool) {
+	for i := range g.cells {
+		if c := &g.cells[i]; c.isWord() && !c.above && !yield(c) {
+			return
+		}
+	}
+}
+
+// figures reports whether a figure, or a mark for none, begins in the row.
+func (g *gridRow) figures() bool {
+	for i := range g.cells {
+		if c := &g.cells[i]; c.isFigure() && !c.above {
+			return true
+		}
+	}
+	return false
+}
+
+// at returns the cell that covers a grid column, or nil.
+func (g *gridRow) at(column int) *cell {
+	for i := range g.cells {
+		if c := &g.cells[i]; c.from <= column && column < c.to {
+			return c
+		}
+	}
+	return nil
+}
+
+// readGrids reads the tables whose cells have their places.
+func (r *reader) readGrids() {
+	var outer []string // texts before the table, the nearest last
+	var titles []int   // blocks of them that name an item, a group or a block
+	for block := r.From; block < r.To; block++ {
+		switch b := r.Doc.Blocks[block].(type) {
+		case *document.Heading:
+			outer = append(outer, b.Text)
+		case *document.Paragraph:
+			outer = append(outer, b.Text)
+		case *document.Table:
+			if b.Layout != document.LayoutSpans {
+				continue
+			}
+			if len(outer) > 3 {
+				outer = outer[len(outer)-3:]
+			}
+			r.readGrid(block, b, append([]string{b.Caption}, outer...))
+			for k := 1; r.result.Taken[block] && k <= len(outer); k++ {
+				if !r.known.SetOfText(outer[len(outer)-k]).IsEmpty() {
+					titles = append(titles, block-k)
+				}
+			}
+			outer = nil
+		}
+	}
+	for _, block := range titles {
+		r.result.Taken[block] = true
+	}
+}
+
+// readGrid reads one table, lying or upright.
+func (r *reader) readGrid(block int, table *document.Table, outer []string) {
+	rows, flat, err := r.layOut(table, block)
+	if err != nil {
+		r.doubt(TableTooLarge, "", Place{Block: block}, "%v", err)
+		return
+	}
+	if isUpright(rows) {
+		rows = transpose(rows)
+	}
+	best := r.readRows(rows, flat, outer)
+	if best.signs < 2 && !best.continues && len(best.seen) == 0 {
+		return
+	}
+	if len(best.seen) == 0 && !best.continues && best.signs < 4 && !best.headed {
+		return // a table of something else
+	}
+	if flat && best.unsure {
+		r.flat = append(r.flat, block) // rows may have been filled up, or have lost cells
+		return
+	}
+	r.result.Taken[block] = true
+	r.seen = append(r.seen, best.seen...)
+	for _, d := range best.doubts {
+		r.doubt(d.Code, d.Ref, d.At, "%s", d.Text)
+	}
+	for line := range best.doubted {
+		r.doubted[line] = true
+	}
+	if best.section > 0 {
+		if best.heads != nil {
+			r.heads[best.section] = best.heads
+		}
+		if r.result.First[best.section] < 0 {
+			r.result.First[best.section] = block
+		}
+	}
+	for i := range best.seen {
+		if section := r.section(best.seen[i].line); r.result.First[section] < 0 {
+			r.result.First[section] = block
+		}
+	}
+}
+
+// layOut places the cells of a table. flat says that no cell spans several places,
+// so that spans may have been lost. The error is a [*document.GridError].
+func (r *reader) layOut(table *document.Table, block int) (rows []gridRow, flat bool, err error) {
+	grid, err := table.Grid()
+	if err != nil {
+		return nil, false, err
+	}
+	flat = true
+	parsed := make([][]cell, len(table.Rows))
+	for i := range table.Rows {
+		parsed[i] = make([]cell, len(table.Rows[i].Cells))
+		for k := range table.Rows[i].Cells {
+			source := &table.Rows[i].Cells[k]
+			flat = flat && source.Width() == 1 && source.Height() == 1
+			parsed[i][k] = r.newCell(source.Text, Place{Block: block, Row: i, Cell: k})
+		}
+	}
+	rows = make([]gridRow, len(grid))
+	for i, line := range grid {
+		row := &rows[i]
+		row.cells = make([]cell, 0, min(len(line), 16))
+		for column := 0; column < len(line); {
+			place, width := line[column], 1
+			for column+width < len(line) && line[column+width].Cell == place.Cell && line[column+width].Row == place.Row && place.Cell >= 0 {
+				width++
+			}
+			if place.Cell >= 0 {
+				c := parsed[place.Row][place.Cell]
+				c.from, c.to, c.above = column, column+width, place.Row < i
+				c.tall = c.above || table.Rows[place.Row].Cells[place.Cell].Height() > 1 && i+1 < len(grid)
+				row.holes = row.holes || row.end != column
+				row.end = c.to
+				row.cells = append(row.cells, c)
+			}
+			column += width
+		}
+	}
+	return rows, flat, nil
+}
+
+func (r *reader) newCell(text string, at Place) cell {
+	at.Text = text
+	c := cell{text: text, shape: values.ShapeOf(text), at: at}
+	if c.shape == values.Word {
+		c.label = words.ParseLabel(text)
+		c.meaning = r.known.MeaningOf(c.label)
+	}
+	return c
+}
+
+// isUpright reports whether rows and columns of a table are exchanged: the headings
+// of the columns of tables 三 and 四 stand below each other.
+func isUpright(rows []gridRow) bool {
+	const columns, widest = 20, 64 // of a statutory table
+	below := make(map[int]int)     // headings that begin in a grid column
+	most, beside := 0, 0
+	for i := range rows {
+		count := 0
+		for c := range rows[i].own {
+			if m := c.meaning; m != nil && c.label.Style == words.NoNumber && headsApplicantOrResult(m) {
+				count++
+				below[c.from]++
+				most = max(most, below[c.from])
+			}
+		}
+		beside = max(beside, count)
+	}
+	return most > max(beside, 3) && len(rows) <= columns+widest
+}
+
+// headsApplicantOrResult reports whether a word heads a single column of table 三 or
+// 四.
+func headsApplicantOrResult(m *lexicon.Meaning) bool {
+	known := lexicon.Tables()
+	return !isGroupHeading(m) && !m.Column.And(known.Sections[3].Or(known.Sections[4])).IsEmpty()
+}
+
+// transpose exchanges rows and columns.
+func transpose(rows []gridRow) []gridRow {
+	width := 0
+	for i := range rows {
+		width = max(width, rows[i].end)
+	}
+	if len(rows) > 100 || width > 100 {
+		return nil // no statutory table is as large
+	}
+	turned := make([]gridRow, width)
+	for x := range turned {
+		for y := range rows {
+			c := rows[y].at(x)
+			if c == nil {
+				turned[x].holes = true
+				continue
+			}
+			row := &turned[x]
+			if last := len(row.cells) - 1; last >= 0 && row.cells[last].at == c.at && row.cells[last].to == y {
+				row.cells[last].to = y + 1
+			} else {
+				t := *c
+				t.from, t.to, t.above, t.tall = y, y+1, x > c.from, c.to-c.from > 1
+				row.cells = append(row.cells, t)
+			}
+			row.end = y + 1
+		}
+	}
+	return turned
+}

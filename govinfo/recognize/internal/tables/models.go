@@ -1,0 +1,90 @@
+package tables
+
+import "slices"
+
+// Dumps treat the places that merged cells cover in three ways: leave them out,
+// write an empty cell for each covered column of a merged label, or fill every row
+// up to the width of the grid. Which cells of a row are blank ones can only be told
+// where (nearly) all rows of a table agree in one way.
+type model uint8
+
+const (
+	noModel     model = iota // blank cells cannot be told
+	bareModel                // covered cells are left out
+	mergedModel              // one empty cell for each covered column
+	paddedModel              // rows are filled up
+	framedModel              // rows are filled up, and begin with an empty cell
+)
+
+// model finds the way that the runs agree in.
+func (z *zone) model(runs []run) model {
+	best, most := noModel, 0
+	total := 0
+	for _, m := range [...]model{bareModel, mergedModel, paddedModel, framedModel} {
+		count := 0
+		total = 0
+		for i := range runs {
+			if !z.hasGaps(&runs[i]) {
+				continue
+			}
+			total++
+			if len(runs[i].cells) == z.prescribed(&runs[i], m) {
+				count++
+			}
+		}
+		if count > most {
+			best, most = m, count
+		}
+	}
+	if most == 0 || most*10 < total*9 {
+		return noModel
+	}
+	return best
+}
+
+// hasGaps reports whether a run has empty cells, and so says something of the way.
+func (z *zone) hasGaps(run *run) bool {
+	return slices.ContainsFunc(run.cells, func(at int) bool { return z.atoms[at].kind == gapAtom })
+}
+
+// prescribed returns the number of cells that a run has by a model.
+func (z *zone) prescribed(run *run, m model) int {
+	n := z.columns(run)
+	if run.line < 0 {
+		return -1
+	}
+	b := &z.known.Blocks[z.known.Lines[run.line].Block]
+	switch m {
+	case mergedModel:
+		covered := b.Width - b.LabelSpan - n
+		if b.Section == 3 {
+			covered = z.known.LabelSpan(run.line) - 1
+		}
+		return n + covered
+	case paddedModel:
+		return b.Width - run.labels
+	case framedModel:
+		return b.Width - run.labels + 1
+	}
+	return n
+}
+
+// fits reports whether the first cells of a run are those of its line: as many
+// figures as columns with nothing but empty cells behind them, or as many cells as
+// the model prescribes.
+func (z *zone) fits(run *run, m model) bool {
+	n := z.columns(run)
+	if n == 0 || len(run.cells) < n {
+		return false
+	}
+	full := true
+	for i, at := range run.cells {
+		figure := z.atoms[at].kind != gapAtom // also words, which are no certain number
+		if i < n {
+			full = full && figure
+		} else if figure {
+			return false
+		}
+	}
+	return full || m != noModel && len(run.cells) == z.prescribed(run, m)
+}

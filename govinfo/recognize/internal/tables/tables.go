@@ -1,0 +1,248 @@
+// Package tables reads the three statutory tables of a report: which figure of a
+// document stands in which cell of the forms, and how sure that is.
+//
+// # The idea
+//
+// Every label of the forms denotes a set of cells: 自然人 is a column of table 三,
+// （三）不予公开 eight lines, 结果维持 three cells of table 四. The cell of a figure is
+// what the labels around it have in common. If that is one cell, the figure is
+// read; if it is none or several, it is not. Three steps follow each other:
+//
+//   - layout finds the figures and the labels around them. On a grid, where spans
+//     stand, these are the cells above and beside (grid.go, headings.go). In a
+//     dump, where spans or rows are lost, they are the words before a figure in
+//     reading order (atoms.go, parse.go, stacks.go, dump.go).
+//   - match intersects the sets (line.go, dump.go).
+//   - agree compares what was seen: lines seen twice, two reports in one page, the
+//     edition, the order, and what is missing (agree.go, take.go).
+//
+// # Invariants
+//
+//   - Nothing is read by its place alone. Where only order speaks, because headings
+//     have lost their place, the heading words must be complete and in the order of
+//     the form, the row directly behind its label, its count exact, and nothing
+//     unexplained between.
+//   - A row is read as a whole: with a figure too many or too few, none is read.
+//   - Sums never choose a row and never change a figure. A wrong figure of the organ
+//     stays as printed.
+//   - What was found and could not be read is told, once a line.
+//   - The time is linear in the text: labels are looked up in a tree of words, and
+//     closeness is asked at most so many times, once for a word.
+package tables
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// Source is the part of a document to read.
+type Source struct {
+	Doc      *document.Document
+	From, To int // blocks
+	// Section returns the section, 1 to 6, whose title a text is, or 0.
+	Section func(text string, heading bool) int
+}
+
+// Place is where something stands in the document, and what stands there.
+type Place struct {
+	Block, Row, Cell int
+	Text             string
+}
+
+// Cell is a cell of the forms that was found. A blank one has a blank Value.
+type Cell struct {
+	Ref   govinfo.Ref
+	Value govinfo.Value
+	At    Place
+}
+
+// Doubt is something to be told. Its Text is a Chinese sentence.
+type Doubt struct {
+	Code string
+	Ref  govinfo.Ref
+	At   Place
+	Text string
+}
+
+// The codes of doubts; package recognize documents them.
+const (
+	MissingTable    = "missing-table"
+	MissingLine     = "missing-line"
+	MissingColumn   = "missing-column"
+	MissingHeadings = "missing-headings"
+	WrongCellCount  = "wrong-cell-count"
+	MergedCells     = "merged-cells"
+	UnknownLine     = "unknown-line"
+	GroupConflict   = "group-conflict"
+	DoubledLine     = "doubled-line"
+	DoubledColumn   = "doubled-column"
+	Unreadable      = "unreadable"
+	UnitConflict    = "unit-conflict"
+	TableTooLarge   = "table-too-large"
+	InexactLabel    = "inexact-label"
+	OutOfOrder      = "out-of-order"
+	ExtraLine       = "extra-line"
+	ExtraColumn     = "extra-column"
+	Remark          = "remark"
+	ConvertedUnit   = "converted-unit"
+	MixedEditions   = "mixed-editions"
+)
+
+// Result is what was found.
+type Result struct {
+	Cells    []Cell
+	Doubts   []Doubt
+	Editions govinfo.Editions // as the tables show them
+	// Taken marks the blocks, from 0 on, that are statutory tables or parts of one.
+	Taken []bool
+	// First is the block where the table of each section, 2 to 4, begins, or -1.
+	First [5]int
+}
+
+// Read finds the tables of one report. It never fails, changes nothing in the
+// document, and may be called by several goroutines at once.
+func Read(source Source) Result {
+	r := newReader(source)
+	r.readGrids()
+	r.readDumps()
+	r.agree()
+	return r.result
+}
+
+// Any reports whether a statutory table, or a part of one, stands in the blocks
+// of the source.
+func Any(source Source) bool {
+	r := newReader(source)
+	r.readGrids()
+	if len(r.seen) > 0 {
+		return true
+	}
+	for _, zone := range r.zones() {
+		if zone.isTable() {
+			return true
+		}
+	}
+	return false
+}
+
+// reader is one run of [Read].
+type reader struct {
+	Source
+	known  *lexicon.Cells
+	result Result
+	seen   []sighting
+	told   map[string]bool // doubts that were told, by code, ref and text
+	heads  [5]*headings    // the last headings of each section's table, for one that goes on
+	near   map[string]int  // closeness that was asked: key -> line + 1, or 0
+	order  int             // of the next sighting in the document
+	flat   []int           // blocks of tables without spans that the grid does not explain
+	// doubted are lines that were found and not read, which was told.
+	doubted map[int]bool
+	// lost are lines whose labels were found without figures.
+	lost map[int]Place
+}
+
+func newReader(source Source) *reader {
+	r := &reader{
+		Source: source, known: lexicon.Tables(), told: make(map[string]bool),
+		near: make(map[string]int), doubted: make(map[int]bool), lost: make(map[int]Place),
+	}
+	r.result.Taken = make([]bool, len(source.Doc.Blocks))
+	r.result.First = [5]int{-1, -1, -1, -1, -1}
+	return r
+}
+
+// sighting is a line of figures as one place of the document shows it.
+type sighting struct {
+	line    int     // index in Cells.Lines
+	entries []entry // one per column of the line
+	at      Place   // of the label, or of the first figure
+	unit    govinfo.Unit
+}
+
+// entry is what stands in one cell. Its zero value is a cell that was not found.
+type entry struct {
+	found bool
+	tall  bool // reaches over several rows
+	text  string
+	at    Place
+}
+
+func (e *entry) shape() values.Shape { return values.ShapeOf(e.text) }
+
+// doubt tells something once.
+func (r *reader) doubt(code string, ref govinfo.Ref, at Place, format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if key := code + "\x00" + string(ref) + "\x00" + text; !r.told[key] {
+		r.told[key] = true
+		r.result.Doubts = append(r.result.Doubts, Doubt{Code: code, Ref: ref, At: at, Text: text})
+	}
+}
+
+// doubtLine tells that a line was found and is not read.
+func (r *reader) doubtLine(code string, line int, at Place, format string, args ...any) {
+	r.doubted[line] = true
+	r.doubt(code, r.known.Lines[line].Path, at, format, args...)
+}
+
+// closest returns the one line of a section's table that a misspelt label must
+// mean, or -1.
+func (r *reader) closest(section int, key string) int {
+	const most = 500 // more misspelt labels than this are no table
+	id := string(rune('0'+section)) + key
+	if line, asked := r.near[id]; asked {
+		return line - 1
+	}
+	line := -1
+	if len(r.near) < most {
+		d := vocabulary(section)
+		if index, ok := words.ClosestOf(key, d.keys, d.owners); ok {
+			line = d.lines[index]
+		}
+	}
+	r.near[id] = line + 1
+	return line
+}
+
+// name returns the words for a line in doubts.
+func (r *reader) name(line int) string { return govinfo.Label(r.known.Lines[line].Path) }
+
+// section returns the section whose table a line stands in.
+func (r *reader) section(line int) int { return r.known.Blocks[r.known.Lines[line].Block].Section }
+
+// table returns the ref and the name of a section's table.
+func table(section int) (ref govinfo.Ref, name string) {
+	switch section {
+	case 2:
+		return "proactive", "表二"
+	case 3:
+		return "applications", "表三"
+	}
+	return "disputes", "表四"
+}
+
+// shorten makes of a text one line for a sentence, and cuts it.
+func shorten(text string) string {
+	const most = 40
+	if len(text) > 16*most {
+		text = text[:16*most]
+		for len(text) > 0 && text[len(text)-1] >= 0x80 {
+			text = text[:len(text)-1]
+		}
+	}
+	text = strings.TrimSpace(words.OneLine(text))
+	n := 0
+	for i := range text {
+		if n == most {
+			return text[:i] + "…"
+		}
+		n++
+	}
+	return text
+}
