@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -29,12 +30,34 @@ const longestTitle = 180
 func (r *reader) findSections() []sectionTitle {
 	titles := r.titlesBy(r.titleAt)
 	if len(titles) == 0 {
-		titles = r.titlesBy(r.bracketedTitleAt)
-		if !hasMostSections(titles) {
-			return nil
+		if titles = r.titlesBy(r.bracketedTitleAt); !hasMostSections(titles) {
+			titles = nil
 		}
 	}
-	return r.withoutDoubles(titles)
+	return r.withTitlesInTables(r.withoutDoubles(titles))
+}
+
+// withTitlesInTables adds the titles of sections that have none as a block of their
+// own, but one as the row of a table.
+func (r *reader) withTitlesInTables(titles []sectionTitle) []sectionTitle {
+	var found [lexicon.Sections + 1]bool
+	for _, title := range titles {
+		found[title.section] = true
+	}
+	for block := r.from; block < r.to; block++ {
+		table, ok := r.doc.Blocks[block].(*document.Table)
+		if !ok {
+			continue
+		}
+		for _, title := range titlesInTable(table, block) {
+			if !found[title.section] {
+				found[title.section] = true
+				titles = append(titles, title)
+			}
+		}
+	}
+	slices.SortStableFunc(titles, func(a, b sectionTitle) int { return a.block - b.block })
+	return titles
 }
 
 // hasMostSections reports whether titles are of more sections than by chance: numbers
@@ -102,6 +125,44 @@ func (r *reader) titlesBy(read func(block int, text string, heading bool) (secti
 		}
 	}
 	return titles
+}
+
+// titlesInTable finds the titles that a table holds as rows of their own, where the
+// document has lost what stands between its tables: of the sections of tables, and of
+// the others with the rows below them as their text.
+func titlesInTable(table *document.Table, block int) []sectionTitle {
+	var titles []sectionTitle
+	for i := range table.Rows {
+		text := onlyText(&table.Rows[i])
+		if text == "" {
+			continue
+		}
+		if whole, ok := lexicon.ParseTitle(text, false); ok && whole.Exact && whole.Number == whole.Section {
+			titles = append(titles, sectionTitle{section: whole.Section, block: block, last: block, text: words.OneLine(text), length: 1})
+			continue
+		}
+		if last := len(titles) - 1; last >= 0 && (titles[last].section < 2 || titles[last].section > 4) {
+			titles[last].rest = strings.TrimSpace(titles[last].rest + "\n" + text)
+			titles[last].length += len(text)
+		}
+	}
+	return titles
+}
+
+// onlyText returns the text of a row that has text in one cell only, or "".
+func onlyText(row *document.Row) string {
+	only := ""
+	for i := range row.Cells {
+		text := strings.TrimSpace(row.Cells[i].Text)
+		switch {
+		case text == "":
+		case only != "" || len(text) > 8*longestTitle:
+			return ""
+		default:
+			only = text
+		}
+	}
+	return only
 }
 
 // isSectionTitle reports whether a text is the title of a section and nothing
