@@ -1,11 +1,13 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // heads are what pages and files print before a report, and what it says of whose
@@ -165,5 +167,22 @@ func TestContactAndCodes(t *testing.T) {
 		if got := reading.Report.Agency; got != test.want {
 			t.Errorf("%q: %+v, want %+v", test.head, got, test.want)
 		}
+	}
+}
+
+// A page out of the middle of a report has lost its beginning, and misses no section.
+func TestPageOfAReport(t *testing.T) {
+	const page = "四、结转下年度继续办理 0 0 0 0 0 0 0\n四、政府信息公开行政复议、行政诉讼情况\n本年度没有发生。\n五、存在的主要问题及改进情况\n时效不够强，将按月检查。\n"
+	reading, _ := identityOf(t, page)
+	if !slices.ContainsFunc(reading.Problems, func(p recognize.Problem) bool { return p.Code == recognize.BeginningMissing }) {
+		t.Errorf("problems %v", reading.Problems)
+	}
+	for _, f := range validate.Check(validate.FilingOf(reading)).Findings {
+		if f.Rule == "S01" || f.Rule == "S02" || f.Rule == "M01" {
+			t.Errorf("%s", f.Key())
+		}
+	}
+	if reading, _ := identityOf(t, "云溪县林业局2023年政府信息公开工作年度报告\n"+page); reading.Report.Sections == nil {
+		t.Error("a report that left out its sections is a page")
 	}
 }

@@ -150,6 +150,17 @@ func (r *reader) metadataLines(block int) []string {
 	return lines
 }
 
+// metadataLabels returns what a block says of the page.
+func (r *reader) metadataLabels(block int) []labelled {
+	var all []labelled
+	for _, line := range r.metadataLines(block) {
+		if ref, value, ok := pageLabel(line); ok {
+			all = append(all, labelled{ref, value})
+		}
+	}
+	return all
+}
+
 // beforeSeparator returns the first part of a web page's title, before the name
 // of the site.
 func beforeSeparator(title string) string {

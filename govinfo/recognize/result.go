@@ -106,6 +106,9 @@ const (
 	// lost with the file; the organ need not have left it out. With a Ref it is the
 	// last figure before that, which is not read: its last digits may be lost.
 	Truncated Code = "truncated"
+	// BeginningMissing: the document begins in the middle of a report. What came before
+	// is lost with the file.
+	BeginningMissing Code = "beginning-missing"
 	// OlderForm: the report is on a year before 2019 and has other sections and tables
 	// than the forms of the notices.
 	OlderForm Code = "older-form"
