@@ -94,7 +94,7 @@ func tableVariants() []variant {
 			s.tables[1][0].Rows = s.tables[1][0].Rows[3:]
 		}},
 		{name: "table 三 upright", change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }},
-		{name: "table 三 upright, as text", doubts: true, told: []recognize.Code{recognize.MissingHeadings}, change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }, text: dumped(cellLines)},
+		{name: "table 三 upright, as text", doubts: true, told: []recognize.Code{recognize.MissingLine}, change: func(s *source) { s.tables[1][0] = upright(s.tables[1][0]) }, text: dumped(cellLines)},
 		{name: "columns of table 二 in another order", only: govinfo.Edition2021, change: func(s *source) {
 			s.tables[0][0] = exchangeColumns(s.tables[0][0], 1, 3)
 		}},

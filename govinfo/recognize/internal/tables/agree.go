@@ -142,8 +142,8 @@ func (r *reader) tellMissing(section int, seen []sighting) {
 		if r.section(line) != section || r.doubted[line] || slices.ContainsFunc(seen, func(s sighting) bool { return s.line == line }) {
 			continue
 		}
-		if place, found := r.lost[line]; found && r.known.HasLine(edition, line) {
-			r.doubtLine(MissingLine, line, place, "“%s”一行没有数据，或数据不在其名称之后，未读取", r.name(line))
+		if lost, found := r.lost[line]; found && (r.known.HasLine(edition, line) || edition == govinfo.EditionUnstated) {
+			r.tell(lost)
 		} else if r.known.HasLine(edition, line) {
 			r.doubt(MissingLine, l.Path, at, "表格中没有“%s”一行", r.name(line))
 		}
@@ -154,6 +154,11 @@ func (r *reader) tellMissing(section int, seen []sighting) {
 // not read.
 func (r *reader) doubtedEdition() govinfo.Edition {
 	var count [3]int
+	for line := range r.lost {
+		if r.section(line) == 2 {
+			count[r.known.Blocks[r.known.Lines[line].Block].Edition]++
+		}
+	}
 	for line := range r.doubted {
 		count[r.known.Blocks[r.known.Lines[line].Block].Edition]++
 	}

@@ -50,26 +50,29 @@ const longestWord = 64 * 3
 // of sections, and where words of another table begin.
 func (r *reader) zones() []*zone {
 	var zones []*zone
-	current := &zone{reader: r}
+	current, signed := &zone{reader: r}, false // some word is a sign of the zone's table
 	b := atomizer{reader: r}
 	end := func() {
-		if len(current.atoms) > 0 && current.section > 0 {
+		if len(current.atoms) > 0 && current.section > 1 {
 			zones = append(zones, current)
 		}
-		current = &zone{reader: r}
+		current, signed = &zone{reader: r}, false
 	}
 	for block := r.From; block < r.To; block++ {
-		atoms, isTitle := b.atomize(block)
-		if isTitle {
+		atoms, section := b.atomize(block)
+		if section > 0 {
 			end()
+			if section <= 4 {
+				current.section = section
+			}
 			continue
 		}
 		for _, a := range atoms {
-			if section := r.signOf(&a); section != 0 && section != current.section {
-				if current.section != 0 {
+			if section := r.signOf(&a); section != 0 {
+				if signed && section != current.section {
 					end()
 				}
-				current.section = section
+				current.section, signed = section, true
 			}
 			current.atoms = append(current.atoms, a)
 		}
@@ -96,25 +99,24 @@ type atomizer struct {
 	atoms     []atom
 }
 
-// atomize returns the atoms of a block. isTitle says that it is the title of a
-// section.
-func (b *atomizer) atomize(block int) (atoms []atom, isTitle bool) {
+// atomize returns the atoms of a block, or the section whose title it is.
+func (b *atomizer) atomize(block int) (atoms []atom, section int) {
 	b.atoms = b.atoms[:0]
 	b.line++
 	switch source := b.Doc.Blocks[block].(type) {
 	case *document.Heading:
-		if b.Section(source.Text, true) > 0 {
-			return nil, true
+		if section = b.Section(source.Text, true); section > 0 {
+			return nil, section
 		}
 		b.text(source.Text, Place{Block: block}, -1)
 	case *document.Paragraph:
-		if b.Section(source.Text, false) > 0 {
-			return nil, true
+		if section = b.Section(source.Text, false); section > 0 {
+			return nil, section
 		}
 		b.text(source.Text, Place{Block: block}, -1)
 	case *document.Table:
 		if b.result.Taken[block] || source.Layout == document.LayoutSpans && !slices.Contains(b.flat, block) {
-			return nil, false
+			return nil, 0
 		}
 		for i := range source.Rows {
 			b.line++
@@ -128,7 +130,7 @@ func (b *atomizer) atomize(block int) (atoms []atom, isTitle bool) {
 			}
 		}
 	}
-	return b.atoms, false
+	return b.atoms, 0
 }
 
 // cell adds the atoms of a cell: one, but for words with figures behind them.

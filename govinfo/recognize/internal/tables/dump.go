@@ -11,6 +11,7 @@ import (
 // readDumps reads what has lost its places: text, and tables whose cells are only
 // known in their order.
 func (r *reader) readDumps() {
+	const few = 4 // lines that a text or another table may mention
 	for _, z := range r.zones() {
 		if !z.isTable() {
 			continue
@@ -18,11 +19,14 @@ func (r *reader) readDumps() {
 		if r.result.First[z.section] < 0 {
 			r.result.First[z.section] = z.atoms[0].at.Block
 		}
-		z.takeBlocks()
+		seen := len(r.seen)
 		if z.section == 4 {
 			z.readDisputes()
 		} else {
 			z.readLines()
+		}
+		if len(r.seen) > seen || len(z.named) > few || z.section == 4 {
+			z.takeBlocks()
 		}
 	}
 }
@@ -98,7 +102,9 @@ func (z *zone) readLines() {
 			run := run{line: line, token: i}
 			z.collect(&run)
 			if (block < 0 || line < 0) && len(run.cells) > 0 {
-				z.doubtTokens(MissingHeadings, t, "的数据上方没有相应的列标题，未读取")
+				for _, line := range z.ownLines(t) {
+					z.lost[line] = z.noHeadings(line, z.atoms[t.first].at)
+				}
 				run.code = MissingHeadings
 			}
 			runs = append(runs, run)
@@ -123,12 +129,21 @@ func (z *zone) lineIn(block int, lines []int) int {
 
 // doubtTokens tells that the line of a label is not read.
 func (z *zone) doubtTokens(code string, t *token, text string) {
-	for _, line := range t.lines {
-		if z.section == 2 && len(t.lines) > 1 && z.known.Blocks[z.known.Lines[line].Block].Edition != z.editionGuess() {
-			continue
-		}
+	for _, line := range z.ownLines(t) {
 		z.doubtLine(code, line, z.atoms[t.first].at, "“%s”一行"+text, z.name(line))
 	}
+}
+
+// ownLines returns the lines that a label means, in table 二 those of the edition
+// whose words the zone has.
+func (z *zone) ownLines(t *token) []int {
+	if z.section != 2 || len(t.lines) < 2 {
+		return t.lines
+	}
+	edition := z.editionGuess()
+	return slices.DeleteFunc(slices.Clone(t.lines), func(line int) bool {
+		return z.known.Blocks[z.known.Lines[line].Block].Edition != edition
+	})
 }
 
 // editionGuess returns the edition of table 二 whose own words the zone has.
@@ -383,7 +398,7 @@ func (z *zone) judge(runs []run) {
 		case runs[i].code == MissingLine:
 			for _, line := range t.lines {
 				if runs[i].line < 0 || line == runs[i].line {
-					z.lost[line] = z.atoms[t.first].at
+					z.lost[line] = z.newDoubt(MissingLine, z.known.Lines[line].Path, z.atoms[t.first].at, "“%s”一行没有数据，或数据不在其名称之后，未读取", z.name(line))
 				}
 			}
 		case runs[i].code == MergedCells:

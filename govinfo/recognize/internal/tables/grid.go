@@ -104,12 +104,12 @@ func (r *reader) readGrid(block int, table *document.Table, outer []string) {
 	if best.signs < 2 && !best.continues && len(best.seen) == 0 {
 		return
 	}
-	if len(best.seen) == 0 && !best.continues && best.signs < 4 && !best.headed {
-		return // a table of something else
-	}
-	if flat && best.unsure {
+	if flat && (best.unsure || len(best.seen) == 0) {
 		r.flat = append(r.flat, block) // rows may have been filled up, or have lost cells
 		return
+	}
+	if len(best.seen) == 0 && !best.continues && best.signs < 4 && !best.headed {
+		return // a table of something else
 	}
 	r.result.Taken[block] = true
 	r.seen = append(r.seen, best.seen...)
@@ -118,6 +118,9 @@ func (r *reader) readGrid(block int, table *document.Table, outer []string) {
 	}
 	for line := range best.doubted {
 		r.doubted[line] = true
+	}
+	for line, d := range best.lost {
+		r.lost[line] = d
 	}
 	if best.section > 0 {
 		if best.heads != nil {

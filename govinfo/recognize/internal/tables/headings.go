@@ -135,7 +135,7 @@ func (t *tableReader) headOf(rows []*gridRow, lowest *cell) head {
 			apply(m.Column)
 			c.named = true
 			c.text, c.at = above.text, above.at
-		case m.Neutral, !m.Group.IsEmpty():
+		case m.Neutral, !m.Group.And(t.known.Sections[2]).IsEmpty():
 		default:
 			c.unknown = true // a line's label
 		}

@@ -27,6 +27,7 @@ type tableReader struct {
 	seen      []sighting
 	doubts    []Doubt
 	doubted   map[int]bool
+	lost      map[int]Doubt
 	signs     int  // words that only stand in a statutory table
 	unsure    bool // some line of figures could not be placed
 	continues bool // goes on with the table before it
@@ -48,7 +49,7 @@ func (t *tableReader) doubtRow(code string, lines []int, at Place, format string
 
 // readRows reads a grid as it lies.
 func (r *reader) readRows(rows []gridRow, flat bool, outer []string) *tableReader {
-	t := &tableReader{reader: r, flat: flat, outer: outer, doubted: make(map[int]bool)}
+	t := &tableReader{reader: r, flat: flat, outer: outer, doubted: make(map[int]bool), lost: make(map[int]Doubt)}
 	for i := range rows {
 		t.countSigns(&rows[i])
 	}
@@ -168,8 +169,10 @@ func (t *tableReader) line(row *gridRow) {
 		t.inherit(label, row)
 	}
 	if t.heads == nil || t.heads.broken {
-		t.doubtRow(MissingHeadings, label.lines, label.at, "的数据上方没有相应的列标题，未读取")
-		t.unsure = t.unsure || row.figures()
+		for _, line := range label.lines {
+			t.lost[line] = t.noHeadings(line, label.at)
+		}
+		t.unsure = true
 		return
 	}
 	if len(label.lines) == 0 && !label.any && t.unlabelled(t.heads) {

@@ -16,8 +16,9 @@ import (
 //
 // Such headings are understood if their words, in parts over the lines, are exactly
 // this text: each line gives the next characters of some columns, from left to
-// right, and at the end every heading is complete. The order of the columns is then
-// the form's: if two headings changed places, a line would show them in the other
+// right, and at the end every heading is complete. Columns begin in the order of the
+// form; only totals may begin later or earlier. The order of the columns is then the
+// form's: if two headings changed places, the text would show them in the other
 // order.
 
 // stack is a search for the columns of broken headings.
@@ -44,41 +45,54 @@ func stacked(headings []string, lines [][]string) bool {
 	}
 	const steps = 50_000
 	s := stack{headings: headings, done: make([]int, len(headings)), lines: lines, budget: steps}
-	return s.line(0) && s.budget > 0
+	return s.line(0, -1) && s.budget > 0
 }
 
-// line explains the lines from one on.
-func (s *stack) line(at int) bool {
+// line explains the lines from one on. begun is the last column, totals apart, that
+// the lines before have begun.
+func (s *stack) line(at, begun int) bool {
 	if at == len(s.lines) {
 		return true // nothing is left over, so all are complete
 	}
-	return s.word(at, 0, s.word0(at), 0)
+	return s.word(place{line: at, rest: s.lines[at][0], begun: begun})
 }
 
-func (s *stack) word0(at int) string { return s.lines[at][0] }
+// place is how far a search is: in a word of a line, at a column.
+type place struct {
+	line, word    int
+	rest          string // of the word
+	column, begun int
+	columns       int // that the line has given characters
+}
 
 // word explains the rest of a word, and what follows it, by the columns from one
 // on.
-func (s *stack) word(line, word int, rest string, column int) bool {
-	if rest == "" {
-		if word++; word == len(s.lines[line]) {
-			return s.line(line + 1)
+func (s *stack) word(p place) bool {
+	if p.rest == "" {
+		if p.word++; p.word == len(s.lines[p.line]) {
+			return s.line(p.line+1, p.begun)
 		}
-		rest = s.lines[line][word]
+		p.rest = s.lines[p.line][p.word]
 	}
 	if s.budget--; s.budget <= 0 {
 		return false
 	}
-	for c := column; c < len(s.headings); c++ {
+	for c := p.column; c < len(s.headings); c++ {
+		if !s.mayBegin(c, p) {
+			continue
+		}
 		open := s.headings[c][s.done[c]:]
-		length := common(open, rest)
-		for ; length > 0; length = shorter(open, length) {
-			s.done[c] += length
-			next := c + 1
-			if length == len(rest) && s.done[c] < len(s.headings[c]) {
-				next = c // a space within the part: 总 计
+		for length := common(open, p.rest); length > 0; length = shorter(open, length) {
+			next := p
+			next.rest, next.column, next.columns = p.rest[length:], c+1, p.columns+1
+			if s.done[c] == 0 && !s.isTotal(c) {
+				next.begun = c
 			}
-			if s.word(line, word, rest[length:], next) {
+			if next.rest == "" && length < len(open) {
+				next.column = c // a space within the part: 总 计
+			}
+			s.done[c] += length
+			if s.word(next) {
 				return true
 			}
 			s.done[c] -= length
@@ -86,6 +100,22 @@ func (s *stack) word(line, word int, rest string, column int) bool {
 	}
 	return false
 }
+
+// mayBegin reports whether a column that has no characters yet may get its first
+// here. Columns begin in the form's order; a total, which may be printed higher or
+// lower than the others, only behind another column of its line, or where other
+// totals show their place.
+func (s *stack) mayBegin(c int, p place) bool {
+	switch {
+	case s.done[c] > 0:
+		return true
+	case !s.isTotal(c):
+		return c > p.begun
+	}
+	return p.columns > 0 || len(s.headings) > 7
+}
+
+func (s *stack) isTotal(c int) bool { return s.headings[c] == "总计" }
 
 // common returns the bytes of whole characters that two texts begin with.
 func common(a, b string) int {

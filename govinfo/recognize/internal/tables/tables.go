@@ -144,14 +144,15 @@ type reader struct {
 	flat   []int           // blocks of tables without spans that the grid does not explain
 	// doubted are lines that were found and not read, which was told.
 	doubted map[int]bool
-	// lost are lines whose labels were found without figures.
-	lost map[int]Place
+	// lost are lines that were found without figures, or without headings above them:
+	// a mention, unless the line is found nowhere else.
+	lost map[int]Doubt
 }
 
 func newReader(source Source) *reader {
 	r := &reader{
 		Source: source, known: lexicon.Tables(), told: make(map[string]bool),
-		near: make(map[string]int), doubted: make(map[int]bool), lost: make(map[int]Place),
+		near: make(map[string]int), doubted: make(map[int]bool), lost: make(map[int]Doubt),
 	}
 	r.result.Taken = make([]bool, len(source.Doc.Blocks))
 	r.result.First = [5]int{-1, -1, -1, -1, -1}
@@ -178,11 +179,23 @@ func (e *entry) shape() values.Shape { return values.ShapeOf(e.text) }
 
 // doubt tells something once.
 func (r *reader) doubt(code string, ref govinfo.Ref, at Place, format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
-	if key := code + "\x00" + string(ref) + "\x00" + text; !r.told[key] {
+	r.tell(r.newDoubt(code, ref, at, format, args...))
+}
+
+func (r *reader) newDoubt(code string, ref govinfo.Ref, at Place, format string, args ...any) Doubt {
+	return Doubt{Code: code, Ref: ref, At: at, Text: fmt.Sprintf(format, args...)}
+}
+
+func (r *reader) tell(d Doubt) {
+	if key := d.Code + "\x00" + string(d.Ref) + "\x00" + d.Text; !r.told[key] {
 		r.told[key] = true
-		r.result.Doubts = append(r.result.Doubts, Doubt{Code: code, Ref: ref, At: at, Text: text})
+		r.result.Doubts = append(r.result.Doubts, d)
 	}
+}
+
+// noHeadings is the doubt about a line whose figures stand below no headings.
+func (r *reader) noHeadings(line int, at Place) Doubt {
+	return r.newDoubt(MissingHeadings, r.known.Lines[line].Path, at, "“%s”一行的数据上方没有相应的列标题，未读取", r.name(line))
 }
 
 // doubtLine tells that a line was found and is not read.
