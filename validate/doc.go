@@ -2,7 +2,7 @@
 // balance, against its own narrative, last year's report and its members'
 // reports, and says which figure is most likely wrong.
 //
-//	result := validate.Check(validate.Filing{Report: report})
+//	result := validate.Check(validate.FilingOf(reading)) // or Filing{Report: report}
 //	for _, finding := range result.Findings {
 //		fmt.Println(finding.Rule, finding.Ref, finding.Message(language.Chinese))
 //	}
@@ -17,7 +17,9 @@
 // could not be assessed because a cell is blank ([Skipped]), what the caller
 // chose not to see ([Suppressed]) and where a rule itself failed ([Fault]).
 // Blank is not zero: a sum with a blank operand is a finding only where the
-// filled cells alone contradict it.
+// filled cells alone contradict it. Unread is not blank: what a reader could not read
+// ([Filing.Unread]) is no blank cell of the organ's, and what needs it is not judged;
+// [Result.Unread] names it.
 //
 // [Result.Suspects] names the smallest sets of cells whose change makes every
 // failing sum hold, each with the value it should have (I. P. Fellegi and

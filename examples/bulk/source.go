@@ -110,7 +110,7 @@ func (s *source) file(name string, counted *bool) iter.Seq2[item, error] {
 			if err != nil {
 				return validate.Filing{}, err
 			}
-			return validate.FilingOf(reading), nil
+			return validate.FilingOf(reading), reading.Err()
 		}}, nil)
 		if info, err := os.Stat(name); err == nil {
 			s.read.Add(info.Size())
@@ -139,7 +139,7 @@ func (s *source) archive(name string) iter.Seq2[item, error] {
 				if err != nil {
 					return validate.Filing{}, err
 				}
-				return validate.FilingOf(reading), nil
+				return validate.FilingOf(reading), reading.Err()
 			}}
 			if !yield(next, nil) {
 				return

@@ -126,11 +126,9 @@ func open(name string, tag language.Tag) (*read.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, problem := range reading.Problems {
-		// A single figure that the file may end in is a doubt; what else is cut off is lost.
-		if problem.Code == recognize.NoReport || problem.Code == recognize.Truncated && problem.Ref == "" {
-			return nil, fmt.Errorf("%s: %s", name, problem.Message(tag.String()))
-		}
+	var incomplete *recognize.IncompleteError
+	if errors.As(reading.Err(), &incomplete) {
+		return nil, fmt.Errorf("%s: %s", name, incomplete.Problem.Message(tag.String()))
 	}
 	return reading, nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/recognize"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/output"
 	"golang.org/x/text/language"
@@ -20,14 +21,41 @@ func printText(w io.Writer, c checked, tag language.Tag) error {
 		return err
 	}
 	text := counts(report, c.result, tag)
-	if len(c.reading.Problems) > 0 {
-		text += "  " + validate.Text{ZH: "读取时的疑问：", EN: "doubts in reading:"}.In(tag) + "\n"
-	}
-	for _, problem := range c.reading.Problems {
-		text += "    " + problem.Message(tag.String()) + "\n"
-	}
+	text += doubts(c.reading.Problems, tag)
 	_, err := io.WriteString(w, text)
 	return err
+}
+
+// doubts lists what was in doubt when the report was read: of one kind and one table
+// the first few, and how many more there are. The format json has all of them.
+func doubts(problems []recognize.Problem, tag language.Tag) string {
+	const most = 5
+	type group struct {
+		code  recognize.Code
+		table string
+	}
+	if len(problems) == 0 {
+		return ""
+	}
+	told := make(map[group]int)
+	var text, more strings.Builder
+	text.WriteString("  " + validate.Text{ZH: "读取时的疑问：", EN: "doubts in reading:"}.In(tag) + "\n")
+	var order []group
+	for _, problem := range problems {
+		table, _, _ := strings.Cut(string(problem.Ref), ".")
+		of := group{problem.Code, table}
+		if told[of]++; told[of] <= most {
+			text.WriteString("    " + problem.Message(tag.String()) + "\n")
+		} else if told[of] == most+1 {
+			order = append(order, of)
+		}
+	}
+	others := validate.Text{ZH: "另有 %d 处：%s", EN: "and %d more: %s"}.In(tag)
+	for _, of := range order {
+		kind := recognize.Problem{Code: of.code, Ref: govinfo.Ref(of.table)}
+		fmt.Fprintf(&more, "    "+others+"\n", told[of]-most, kind.Message(tag.String()))
+	}
+	return text.String() + more.String()
 }
 
 // counts tells how many cells a report has, and apart from each other how many are

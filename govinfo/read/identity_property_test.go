@@ -54,6 +54,9 @@ func TestIdentityAmongOtherLines(t *testing.T) {
 			add(pick(after))
 		}
 		text := strings.Join(lines, "\n") + tail
+		if random.IntN(3) == 0 {
+			text = pageOf(text)
+		}
 		reading, told := identityOf(t, text)
 		r := &reading.Report
 		if name := r.Agency.Name; name != organ && (name != "" || !strings.Contains(told, "organ-unknown")) {
@@ -72,4 +75,23 @@ func TestIdentityAmongOtherLines(t *testing.T) {
 	if named < runs*98/100 {
 		t.Errorf("%d of %d heads are read", named, runs)
 	}
+}
+
+// pageOf writes lines as a web page; rows of bars as a table.
+func pageOf(text string) string {
+	var page strings.Builder
+	page.WriteString("<!DOCTYPE html><html><head><title>政府信息公开年报_云溪县人民政府门户网站</title></head><body>")
+	for line := range strings.Lines(text) {
+		line = strings.NewReplacer("\n", "", "&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(line)
+		switch {
+		case strings.Contains(line, " | "):
+			page.WriteString("<table><tr><td>" + strings.ReplaceAll(line, "|", "</td><td>") + "</td></tr></table>")
+		case strings.Contains(line, "年度报告") && strings.HasPrefix(line, "云溪"):
+			page.WriteString("<h1>" + line + "</h1>")
+		default:
+			page.WriteString("<p>" + line + "</p>")
+		}
+	}
+	page.WriteString("</body></html>")
+	return page.String()
 }

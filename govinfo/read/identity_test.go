@@ -1,11 +1,13 @@
 package read
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // heads are what pages and files print before a report, and what it says of whose
@@ -106,6 +108,9 @@ func TestIdentityInText(t *testing.T) {
 		{"a period in the overview", "一、总体情况\n本报告中所列数据的统计期限为2020年1月1日至2020年12月31日。2019年，我局公开信息9条。", "", 2020, "organ-unknown"},
 		{"a signature", "2023年政府信息公开工作年度报告\n一、总体情况\n我局公开信息9条。\n六、其他需要报告的事项\n无。\n云溪县林业局\n2024年1月20日", "云溪县林业局", 2023, ""},
 		{"a signature in numerals", "2023年政府信息公开工作年度报告\n一、总体情况\n我局公开信息9条。\n六、其他需要报告的事项\n无。\n云溪县林业局\n二〇二四年一月二十日", "云溪县林业局", 2023, ""},
+		{"a site's head against the signature", "云溪县人民政府\n2023年政府信息公开工作年度报告\n一、总体情况\n我局公开信息9条。\n六、其他需要报告的事项\n无。\n云溪县林业局\n2024年1月20日", "云溪县林业局", 2023, ""},
+		{"an organ signed by its office", "云溪县人民政府\n2023年政府信息公开工作年度报告\n一、总体情况\n公开信息9条。\n六、其他需要报告的事项\n无。\n云溪县人民政府办公室\n2024年1月20日", "云溪县人民政府", 2023, ""},
+		{"a column's year against the period", "2024年政府信息公开年报\n\n云溪县林业局政府信息公开工作年度报告\n一、总体情况\n数据的统计期限为2023年1月1日至2023年12月31日。", "云溪县林业局", 2023, ""},
 		{"an organ without a date", "2023年政府信息公开工作年度报告\n一、总体情况\n我局公开信息9条。\n六、其他需要报告的事项\n无。\n云溪县林业局", "", 2023, "organ-unknown"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -162,5 +167,22 @@ func TestContactAndCodes(t *testing.T) {
 		if got := reading.Report.Agency; got != test.want {
 			t.Errorf("%q: %+v, want %+v", test.head, got, test.want)
 		}
+	}
+}
+
+// A page out of the middle of a report has lost its beginning, and misses no section.
+func TestPageOfAReport(t *testing.T) {
+	const page = "四、结转下年度继续办理 0 0 0 0 0 0 0\n四、政府信息公开行政复议、行政诉讼情况\n本年度没有发生。\n五、存在的主要问题及改进情况\n时效不够强，将按月检查。\n"
+	reading, _ := identityOf(t, page)
+	if !slices.ContainsFunc(reading.Problems, func(p recognize.Problem) bool { return p.Code == recognize.BeginningMissing }) {
+		t.Errorf("problems %v", reading.Problems)
+	}
+	for _, f := range validate.Check(validate.FilingOf(reading)).Findings {
+		if f.Rule == "S01" || f.Rule == "S02" || f.Rule == "M01" {
+			t.Errorf("%s", f.Key())
+		}
+	}
+	if reading, _ := identityOf(t, "云溪县林业局2023年政府信息公开工作年度报告\n"+page); reading.Report.Sections == nil {
+		t.Error("a report that left out its sections is a page")
 	}
 }

@@ -14,6 +14,9 @@ import (
 // dateOf matches a date in a folded text.
 var dateOf = regexp.MustCompile(`((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?`)
 
+// labelledDate matches a date among what a page says of itself.
+var labelledDate = regexp.MustCompile(`(?:^|[\s|　])(?:时间|日期)\s*[:：]\s*((?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})`)
+
 // publicationDate reads the date of publication from a line such as
 // "发布日期：2020-01-31 来源：…". A line of nothing but a date counts if bare is
 // set.
@@ -34,6 +37,9 @@ func publicationDate(text string, bare bool) (govinfo.Date, bool) {
 		if at != nil && at[0] <= len(":[]") {
 			return parseDate(dateOf.FindStringSubmatch(after))
 		}
+	}
+	if at := labelledDate.FindStringSubmatchIndex(text); bare && at != nil {
+		return parseDate(dateOf.FindStringSubmatch(words.Fold(text[at[2]:at[3]])))
 	}
 	if bare {
 		trimmed := strings.Trim(folded, "()[]")

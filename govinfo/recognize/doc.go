@@ -29,6 +29,19 @@
 // A document that holds two tables with different figures, such as last year's
 // report below this year's, gives only what both agree in.
 //
+// # What was not read
+//
+// Cells that were not found, or whose figure is in doubt, are blank in the report like
+// those that are blank in the document. [Result.Unread] lists them, so that nobody takes
+// the one for the other: a program that judges a report goes by it.
+//
+// # Whose report it is
+//
+// Title, organ, year, level, contact and codes are read by evidence as figures are: from
+// the title, wherever it stands among trails of links, page marks and metadata, the stated
+// period, the signature. What is not certain is told ([UnknownOrgan], [UnknownYear]) and
+// left open.
+//
 // Each of the tables 二 and 三 tells its own edition of the form, by its columns
 // and lines: see [govinfo.Editions].
 //

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -92,7 +93,7 @@ func (t *titleBlock) complete(other *titleBlock) {
 		t.organ = other.organ
 	}
 	if t.year == 0 {
-		t.year = other.year
+		t.year, t.lent = other.year, other.year != 0
 	}
 }
 
@@ -149,6 +150,17 @@ func (r *reader) metadataLines(block int) []string {
 	return lines
 }
 
+// metadataLabels returns what a block says of the page.
+func (r *reader) metadataLabels(block int) []labelled {
+	var all []labelled
+	for _, line := range r.metadataLines(block) {
+		if ref, value, ok := pageLabel(line); ok {
+			all = append(all, labelled{ref, value})
+		}
+	}
+	return all
+}
+
 // beforeSeparator returns the first part of a web page's title, before the name
 // of the site.
 func beforeSeparator(title string) string {
@@ -169,8 +181,8 @@ func (r *reader) finishIdentity(preface govinfo.Narrative) {
 	if r.title != nil && r.title.first >= 0 {
 		at = Origin{Block: r.title.first, Text: r.title.text}
 	}
-	if report.Year == 0 {
-		report.Year = r.yearOfText(preface)
+	if report.Year == 0 || r.title != nil && r.title.lent {
+		report.Year = cmp.Or(r.yearOfText(preface), report.Year)
 	}
 	if report.Year == 0 {
 		if year := mostMentioned(r.years); year != 0 {
@@ -185,8 +197,11 @@ func (r *reader) finishIdentity(preface govinfo.Narrative) {
 	if report.Year == 0 && !r.isEmptyForm() {
 		r.problem(UnknownYear, "year", at, "没有找到报告年度")
 	}
-	if report.Agency.Name == "" {
-		report.Agency.Name = r.signature(report.Year)
+	if report.Agency.Name == "" || r.title != nil && r.title.above {
+		name := report.Agency.Name
+		if signed := r.signature(report.Year); name == "" || signed != "" && !strings.Contains(signed, name) && !strings.Contains(name, signed) {
+			report.Agency.Name = signed
+		}
 	}
 	if report.Agency.Name == "" && !r.isEmptyForm() {
 		r.problem(UnknownOrgan, "agency.name", at, "没有找到机关名称")

@@ -107,6 +107,7 @@ func (r *reader) readText() {
 	report.Overview = overview
 	if len(sections) > 0 || r.hasTable {
 		r.finishIdentity(preface)
+		r.tellBeginning(sections)
 		r.readContact(first)
 		r.tellOldForm()
 	}

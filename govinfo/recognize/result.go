@@ -25,6 +25,27 @@ func (r *Result) Filed() (report *govinfo.Report, unread []govinfo.Ref) {
 	return &r.Report, r.Unread
 }
 
+// Err returns an [*IncompleteError] where the document holds no report, or breaks off
+// within it, and nil otherwise: also where figures could not be read. What is there may
+// be used, but to judge it would blame the organ for what the file has lost.
+func (r *Result) Err() error {
+	for _, p := range r.Problems {
+		// A single figure that the file may end in is in doubt; what else is cut off is lost.
+		if p.Code == NoReport || p.Code == Truncated && p.Ref == "" {
+			return &IncompleteError{Problem: p}
+		}
+	}
+	return nil
+}
+
+// IncompleteError says that a document does not hold a whole report.
+type IncompleteError struct {
+	Problem Problem // of the code [NoReport] or [Truncated]
+}
+
+// Error returns the problem's message in English.
+func (e *IncompleteError) Error() string { return "recognize: " + e.Problem.Message("en") }
+
 // Origin is a place in the document, and what stands there.
 type Origin struct {
 	Block int // index in Document.Blocks
@@ -85,6 +106,9 @@ const (
 	// lost with the file; the organ need not have left it out. With a Ref it is the
 	// last figure before that, which is not read: its last digits may be lost.
 	Truncated Code = "truncated"
+	// BeginningMissing: the document begins in the middle of a report. What came before
+	// is lost with the file.
+	BeginningMissing Code = "beginning-missing"
 	// OlderForm: the report is on a year before 2019 and has other sections and tables
 	// than the forms of the notices.
 	OlderForm Code = "older-form"

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -27,6 +28,79 @@ const longestTitle = 180
 // A table of contents shows titles, too: of two, the one with more below it
 // counts.
 func (r *reader) findSections() []sectionTitle {
+	titles := r.titlesBy(r.titleAt)
+	if len(titles) == 0 {
+		if titles = r.titlesBy(r.bracketedTitleAt); !hasMostSections(titles) {
+			titles = nil
+		}
+	}
+	return r.withTitlesInTables(r.withoutDoubles(titles))
+}
+
+// withTitlesInTables adds the titles of sections that have none as a block of their
+// own, but one as the row of a table.
+func (r *reader) withTitlesInTables(titles []sectionTitle) []sectionTitle {
+	var found [lexicon.Sections + 1]bool
+	for _, title := range titles {
+		found[title.section] = true
+	}
+	for block := r.from; block < r.to; block++ {
+		table, ok := r.doc.Blocks[block].(*document.Table)
+		if !ok {
+			continue
+		}
+		for _, title := range titlesInTable(table, block) {
+			if !found[title.section] {
+				found[title.section] = true
+				titles = append(titles, title)
+			}
+		}
+	}
+	slices.SortStableFunc(titles, func(a, b sectionTitle) int { return a.block - b.block })
+	return titles
+}
+
+// hasMostSections reports whether titles are of more sections than by chance: numbers
+// in brackets are those of sub-headings, unless the whole report has no others.
+func hasMostSections(titles []sectionTitle) bool {
+	const most = 4
+	var found [7]bool
+	n := 0
+	for _, title := range titles {
+		if !found[title.section] {
+			found[title.section] = true
+			n++
+		}
+	}
+	return n >= most
+}
+
+// titleAt reads the title of a section that begins at a block.
+func (r *reader) titleAt(block int, text string, heading bool) (title sectionTitle, ok bool) {
+	if title, ok = r.titleOverBlocks(block); ok {
+		title.last = block + 1
+		return title, true
+	}
+	title, ok = r.sectionTitle(text, heading)
+	title.last = block
+	return title, ok
+}
+
+// bracketedTitleAt reads a title whose number stands in brackets: （三）收到和处理….
+func (r *reader) bracketedTitleAt(block int, text string, heading bool) (title sectionTitle, ok bool) {
+	number, style, rest := words.SplitNumber(words.FoldHead(text))
+	if style != words.Bracketed || len(text) > longestTitle {
+		return sectionTitle{}, false
+	}
+	whole, ok := lexicon.ParseTitle(rest, true)
+	if !ok || !whole.Exact || whole.Section != number {
+		return sectionTitle{}, false
+	}
+	return sectionTitle{section: number, text: words.OneLine(strings.TrimSpace(text)), last: block}, true
+}
+
+// titlesBy finds titles by reading one at every block.
+func (r *reader) titlesBy(read func(block int, text string, heading bool) (sectionTitle, bool)) []sectionTitle {
 	var titles []sectionTitle
 	for block := r.from; block < r.to; block++ {
 		text, heading := "", false
@@ -41,13 +115,7 @@ func (r *reader) findSections() []sectionTitle {
 			}
 			continue
 		}
-		title, ok := r.titleOverBlocks(block)
-		title.last = block + 1
-		if !ok {
-			title, ok = r.sectionTitle(text, heading)
-			title.last = block
-		}
-		if ok {
+		if title, ok := read(block, text, heading); ok {
 			title.block = block
 			title.length = len(title.rest)
 			titles = append(titles, title)
@@ -56,7 +124,45 @@ func (r *reader) findSections() []sectionTitle {
 			titles[len(titles)-1].length += len(text)
 		}
 	}
-	return r.withoutDoubles(titles)
+	return titles
+}
+
+// titlesInTable finds the titles that a table holds as rows of their own, where the
+// document has lost what stands between its tables: of the sections of tables, and of
+// the others with the rows below them as their text.
+func titlesInTable(table *document.Table, block int) []sectionTitle {
+	var titles []sectionTitle
+	for i := range table.Rows {
+		text := onlyText(&table.Rows[i])
+		if text == "" {
+			continue
+		}
+		if whole, ok := lexicon.ParseTitle(text, false); ok && whole.Exact && whole.Number == whole.Section {
+			titles = append(titles, sectionTitle{section: whole.Section, block: block, last: block, text: words.OneLine(text), length: 1})
+			continue
+		}
+		if last := len(titles) - 1; last >= 0 && (titles[last].section < 2 || titles[last].section > 4) {
+			titles[last].rest = strings.TrimSpace(titles[last].rest + "\n" + text)
+			titles[last].length += len(text)
+		}
+	}
+	return titles
+}
+
+// onlyText returns the text of a row that has text in one cell only, or "".
+func onlyText(row *document.Row) string {
+	only := ""
+	for i := range row.Cells {
+		text := strings.TrimSpace(row.Cells[i].Text)
+		switch {
+		case text == "":
+		case only != "" || len(text) > 8*longestTitle:
+			return ""
+		default:
+			only = text
+		}
+	}
+	return only
 }
 
 // isSectionTitle reports whether a text is the title of a section and nothing

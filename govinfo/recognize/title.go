@@ -45,6 +45,9 @@ type titleBlock struct {
 	text        string
 	organ       string
 	year        int
+	// above says that the organ is the line above the title, which may be the head of
+	// the site, too. lent says that the year is that of another title on the page.
+	above, lent bool
 }
 
 // weight tells how much a title says of whose report it is, and of which year.
@@ -187,7 +190,10 @@ func (r *reader) completeTitle(title *titleBlock, free int) {
 			break
 		}
 		whole.first, whole.last = title.first-1, title.last
+		whole.above = title.above || title.organ == "" && whole.organ != ""
+		lent := whole.lent
 		whole.complete(title) // what stands below
+		whole.lent = lent
 		*title = whole
 	}
 }

@@ -54,6 +54,23 @@ func (r *reader) tellTruncation(titles []sectionTitle) {
 	}
 }
 
+// tellBeginning tells that a document begins in the middle of a report, as a single page
+// of it does: it has no title, and rows of a table stand before its first section, which
+// is not 一. What its titles would show of missing sections is lost with the file, so the
+// report states none.
+func (r *reader) tellBeginning(titles []sectionTitle) {
+	if r.title != nil || len(titles) == 0 || titles[0].section < 3 {
+		return
+	}
+	for block := r.from; block < titles[0].block; block++ {
+		if _, isTable := r.doc.Blocks[block].(*document.Table); isTable && len(r.metadataLabels(block)) == 0 {
+			r.result.Report.Sections = nil
+			r.problem(BeginningMissing, "", Origin{Block: block}, "文件从报告中间开始，此前的内容缺失")
+			return
+		}
+	}
+}
+
 // tellTruncationAt tells whether the document breaks off within its last text, which
 // stands in the section of a title. incomplete says that lines of tables are missing,
 // unfinished that there is no section 五.

@@ -385,3 +385,20 @@ func Example() {
 	fmt.Printf("%.2s\n", file.Bytes())
 	// Output: PK
 }
+
+// Cells that were not read are shaded by themselves; the mark of their line is in the
+// list.
+func TestUnreadCellsAreShaded(t *testing.T) {
+	r := govinfo.Zero(govinfo.Form2021())
+	mark := render.Mark{Ref: "disputes", Severity: render.Unread, Text: "整张表未能读取", Cells: []govinfo.Ref{"disputes.reconsideration.upheld", "disputes.reconsideration.total"}}
+	body := open(t, write(t, docx.Writer{Marks: []render.Mark{mark}}, render.Compose(&r)))["word/document.xml"]
+	shaded := 0
+	for _, shade := range body.all("shd") {
+		if shade.attr("fill") == "E0E0E0" {
+			shaded++
+		}
+	}
+	if shaded != 2 || !strings.Contains(body.text(), "整张表未能读取") {
+		t.Errorf("%d cells are shaded", shaded)
+	}
+}

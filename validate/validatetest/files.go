@@ -11,16 +11,17 @@ import (
 	"github.com/openxxgk/annualreport/validate"
 )
 
-// ReadFunc makes a report of a document. name is its path in the file system.
-type ReadFunc func(name string, data []byte) (*govinfo.Report, error)
+// ReadFunc makes a filing of a document; [validate.FilingOf] makes one of what package
+// govinfo/read has read. name is the document's path in the file system.
+type ReadFunc func(name string, data []byte) (validate.Filing, error)
 
 // ReadJSON reads the library's own JSON.
-func ReadJSON(name string, data []byte) (*govinfo.Report, error) {
+func ReadJSON(name string, data []byte) (validate.Filing, error) {
 	var r govinfo.Report
 	if err := json.Unmarshal(data, &r); err != nil {
-		return nil, fmt.Errorf("validatetest: %s: %w", name, err)
+		return validate.Filing{}, fmt.Errorf("validatetest: %s: %w", name, err)
 	}
-	return &r, nil
+	return validate.Filing{Report: &r}, nil
 }
 
 // Files runs a subtest for every file of which the name or the whole path
@@ -47,11 +48,11 @@ func Files(t *testing.T, files fs.FS, pattern string, read ReadFunc, options ...
 			if err != nil {
 				t.Fatal(err)
 			}
-			report, err := read(name, data)
+			filing, err := read(name, data)
 			if err != nil {
 				t.Fatal(err)
 			}
-			Check(t, validate.Filing{Report: report}, options...)
+			Check(t, filing, options...)
 		})
 	}
 }

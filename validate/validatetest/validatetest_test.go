@@ -128,8 +128,8 @@ func documents() fstest.MapFS {
 
 func TestFilesPass(t *testing.T) {
 	validatetest.Files(t, documents(), "*.json", nil, validate.Only("D01"))
-	validatetest.Files(t, documents(), "2023/b.*", func(string, []byte) (*govinfo.Report, error) {
-		return tables().Report, nil
+	validatetest.Files(t, documents(), "2023/b.*", func(string, []byte) (validate.Filing, error) {
+		return tables(), nil
 	}, validate.Only("A01"))
 }
 
@@ -142,10 +142,10 @@ var failing = map[string]func(t *testing.T){
 	"bad pattern":    func(t *testing.T) { validatetest.Files(t, documents(), "[", nil) },
 	"unreadable":     func(t *testing.T) { validatetest.Files(t, documents(), "*.txt", nil) },
 	"read error": func(t *testing.T) {
-		validatetest.Files(t, documents(), "*.json", func(string, []byte) (*govinfo.Report, error) { return nil, errors.New("no") })
+		validatetest.Files(t, documents(), "*.json", func(string, []byte) (validate.Filing, error) { return validate.Filing{}, errors.New("no") })
 	},
 	"wrong report": func(t *testing.T) {
-		validatetest.Files(t, documents(), "*.json", func(string, []byte) (*govinfo.Report, error) { return tables().Report, nil })
+		validatetest.Files(t, documents(), "*.json", func(string, []byte) (validate.Filing, error) { return tables(), nil })
 	},
 }
 

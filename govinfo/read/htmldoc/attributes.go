@@ -54,6 +54,7 @@ const (
 	nameLanguage
 	nameType
 	nameValue
+	nameClass
 )
 
 // nameOf tells the names that matter from the others, of which pages of word
@@ -69,7 +70,7 @@ func nameOf(name []byte) attributeName {
 	case len("lang"):
 		return max(is("role", nameRole), is("lang", nameLanguage), is("type", nameType))
 	case len("style"):
-		return max(is("style", nameStyle), is("scope", nameScope), is("value", nameValue))
+		return max(is("style", nameStyle), is("scope", nameScope), is("value", nameValue), is("class", nameClass))
 	case len("hidden"):
 		return is("hidden", nameHidden)
 	case len("colspan"):
@@ -109,6 +110,8 @@ func (s *scanner) readAttributes() (a attributes) {
 			a.level = spanOf(value)
 		case nameLanguage:
 			a.language = value
+		case nameClass:
+			a.hidden = a.hidden || isMark(value)
 		case nameType:
 			a.input = value
 		case nameValue:
@@ -116,6 +119,24 @@ func (s *scanner) readAttributes() (a attributes) {
 		}
 	}
 	return a
+}
+
+// isMark reports whether a class is that of what package render puts into a report to
+// show findings: the mark at a cell, and the list of all marks. It is no text of the
+// report.
+func isMark(class []byte) bool {
+	if string(class) == "marks" {
+		return true
+	}
+	severity, isMark := bytes.CutPrefix(class, []byte("mark "))
+	if !isMark {
+		return false
+	}
+	switch string(severity) {
+	case "error", "warning", "note", "unread":
+		return true
+	}
+	return false
 }
 
 // readStyle looks for the declarations that hide or strike out an element, raise
