@@ -14,6 +14,9 @@ type Document struct {
 	// element of a web page. A title printed in the text is a block.
 	Title  string
 	Blocks []Block
+	// Notes are the doubts of the front end, in the order of the source; nil for
+	// a document that was read whole.
+	Notes []Note
 }
 
 // Block is a [*Heading], a [*Paragraph] or a [*Table]. The set is closed, so a
@@ -22,14 +25,16 @@ type Block interface{ block() }
 
 // Heading is a title or sub-title.
 type Heading struct {
-	Level int // 1 is the document's title, 2 a section's, and so on
-	Text  string
+	Level  int // 1 is the document's title, 2 a section's, and so on
+	Text   string
+	Source Source
 }
 
 // Paragraph is running text. Line breaks inside it are "\n".
 type Paragraph struct {
-	Text string
-	Role Role
+	Text   string
+	Role   Role
+	Source Source
 }
 
 // Role says what a paragraph is for, where its place alone does not show it.
@@ -71,7 +76,8 @@ const (
 
 // Row is a row of a table.
 type Row struct {
-	Cells []Cell
+	Cells  []Cell
+	Source Source
 }
 
 // Cell is a cell of a table.

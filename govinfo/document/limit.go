@@ -28,6 +28,9 @@ const (
 	QuantityCells    Quantity = "table cells"         // cells of all tables
 	QuantityPlaces   Quantity = "grid places"         // grid places that the spans of one table cover
 	QuantityNesting  Quantity = "levels of nesting"   // elements within elements
+	QuantityPages    Quantity = "pages"               // pages of a file that has some
+	QuantityGlyphs   Quantity = "characters"          // characters on all pages
+	QuantityRules    Quantity = "ruled lines a page"  // lines on one page
 	QuantityTag      Quantity = "bytes of one markup" // size of one tag or comment
 )
 
