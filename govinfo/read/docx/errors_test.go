@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"runtime"
 	"strings"
@@ -13,11 +14,13 @@ import (
 )
 
 func TestOtherFiles(t *testing.T) {
-	compound := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)
-	encrypted := compound
-	for _, c := range "EncryptedPackage" {
-		encrypted += string(c) + "\x00"
+	compound := "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 504)
+	entry := make([]byte, 128) // of a directory
+	for i, c := range []byte("EncryptedPackage") {
+		entry[2*i] = c
 	}
+	entry[64], entry[66] = 34, 2
+	encrypted := compound + string(entry)
 	sheet := report(t)
 	sheet["word/document.xml"] = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`
 	var locked bytes.Buffer
@@ -100,29 +103,29 @@ func TestLimits(t *testing.T) {
 	size := len(report(t).zipped(t))
 	for name, test := range map[string]struct {
 		parts  parts
-		limits Limits
+		limits document.Limits
 		want   document.Quantity // "" for none
 	}{
-		"size":               {report(t), Limits{Bytes: size - 50}, document.QuantityBytes},
-		"unpacked":           {report(t), Limits{Unpacked: 3000}, document.QuantityUnpacked},
-		"a bomb":             {withBody(t, strings.Repeat(" ", 4<<20)), Limits{Unpacked: 1 << 20}, document.QuantityUnpacked},
-		"tables":             {withBody(t, table+table), Limits{Tables: 1}, document.QuantityTables},
-		"tables within":      {withBody(t, table+table), Limits{Tables: 2}, ""},
-		"cells":              {withBody(t, table+table), Limits{Cells: 3}, document.QuantityCells},
-		"cells within":       {withBody(t, table+table), Limits{Cells: 4}, ""},
-		"spans":              {withBody(t, tbl(tr(tc(wide("2000000000"), "a"), tc("", "b")))), Limits{}, document.QuantityPlaces},
-		"large spans":        {withBody(t, tbl(tr(tc(wide("99999999999999999999"), "a"), tc("", "b")))), Limits{}, document.QuantityPlaces},
-		"many spans":         {withBody(t, tbl(strings.Repeat(tr(tc(wide("60000"), "a"), tc(wide("60000"), "b")), 3))), Limits{}, document.QuantityPlaces},
-		"skipped columns":    {withBody(t, tbl(`<w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>`+tc("", "a")+tc("", "b")+`</w:tr>`)), Limits{}, document.QuantityPlaces},
-		"negative spans":     {withBody(t, tbl(tr(tc(wide("-5"), "a"), tc(wide("0"), "b")))), Limits{}, ""},
-		"nesting":            {withBody(t, strings.Repeat("<w:sdt><w:sdtContent>", 200)+strings.Repeat("</w:sdtContent></w:sdt>", 200)), Limits{}, document.QuantityNesting},
-		"nesting, skipped":   {withBody(t, "<w:sectPr>"+strings.Repeat("<w:a>", 300)+strings.Repeat("</w:a>", 300)+"</w:sectPr>"), Limits{}, document.QuantityNesting},
-		"one tag":            {withBody(t, `<w:p a="`+strings.Repeat("a", 5<<20)+`"/>`), Limits{}, document.QuantityTag},
-		"one tag, quotes":    {withBody(t, `<w:p`+strings.Repeat(` a=">"`, 1<<20)+`/>`), Limits{}, document.QuantityTag},
-		"one comment":        {withBody(t, `<!--`+strings.Repeat(`">'`, 2<<20)+`-->`), Limits{}, document.QuantityTag},
-		"comments and CDATA": {withBody(t, `<!-- it's -> " --><w:p><w:r><w:t><![CDATA[`+strings.Repeat(`a'>`, 2<<20)+`]]></w:t></w:r></w:p>`), Limits{}, ""},
+		"size":               {report(t), document.Limits{Bytes: size - 50}, document.QuantityBytes},
+		"unpacked":           {report(t), document.Limits{Unpacked: 3000}, document.QuantityUnpacked},
+		"a bomb":             {withBody(t, strings.Repeat(" ", 4<<20)), document.Limits{Unpacked: 1 << 20}, document.QuantityUnpacked},
+		"tables":             {withBody(t, table+table), document.Limits{Tables: 1}, document.QuantityTables},
+		"tables within":      {withBody(t, table+table), document.Limits{Tables: 2}, ""},
+		"cells":              {withBody(t, table+table), document.Limits{Cells: 3}, document.QuantityCells},
+		"cells within":       {withBody(t, table+table), document.Limits{Cells: 4}, ""},
+		"spans":              {withBody(t, tbl(tr(tc(wide("2000000000"), "a"), tc("", "b")))), document.Limits{}, document.QuantityPlaces},
+		"large spans":        {withBody(t, tbl(tr(tc(wide("99999999999999999999"), "a"), tc("", "b")))), document.Limits{}, document.QuantityPlaces},
+		"many spans":         {withBody(t, tbl(strings.Repeat(tr(tc(wide("60000"), "a"), tc(wide("60000"), "b")), 3))), document.Limits{}, document.QuantityPlaces},
+		"skipped columns":    {withBody(t, tbl(`<w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>`+tc("", "a")+tc("", "b")+`</w:tr>`)), document.Limits{}, document.QuantityPlaces},
+		"negative spans":     {withBody(t, tbl(tr(tc(wide("-5"), "a"), tc(wide("0"), "b")))), document.Limits{}, ""},
+		"nesting":            {withBody(t, strings.Repeat("<w:sdt><w:sdtContent>", 200)+strings.Repeat("</w:sdtContent></w:sdt>", 200)), document.Limits{}, document.QuantityNesting},
+		"nesting, skipped":   {withBody(t, "<w:sectPr>"+strings.Repeat("<w:a>", 300)+strings.Repeat("</w:a>", 300)+"</w:sectPr>"), document.Limits{}, document.QuantityNesting},
+		"one tag":            {withBody(t, `<w:p a="`+strings.Repeat("a", 5<<20)+`"/>`), document.Limits{}, document.QuantityTag},
+		"one tag, quotes":    {withBody(t, `<w:p`+strings.Repeat(` a=">"`, 1<<20)+`/>`), document.Limits{}, document.QuantityTag},
+		"one comment":        {withBody(t, `<!--`+strings.Repeat(`">'`, 2<<20)+`-->`), document.Limits{}, document.QuantityTag},
+		"comments and CDATA": {withBody(t, `<!-- it's -> " --><w:p><w:r><w:t><![CDATA[`+strings.Repeat(`a'>`, 2<<20)+`]]></w:t></w:r></w:p>`), document.Limits{}, ""},
 	} {
-		doc, err := Reader{Limits: test.limits}.Document(test.parts.zipped(t))
+		doc, err := Reader{Limits: test.limits}.Document(context.Background(), test.parts.zipped(t))
 		if test.want == "" {
 			if err != nil {
 				t.Errorf("%s: %v", name, err)

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
 )
 
@@ -22,7 +24,7 @@ func (w *walker) readParagraph() error {
 	started := false
 	kind := flow.Paragraph
 	joined := false // with the next paragraph, as the mark between them is deleted
-	err := w.c.children(func(e xml.StartElement) error {
+	err := w.c.Children(func(e xml.StartElement) error {
 		if !started {
 			started = true
 			if word(e.Name) == "pPr" {
@@ -89,7 +91,7 @@ func (w *walker) begin(f paragraphFormat, mark runFormat) flow.Kind {
 
 func (w *walker) readRun() error {
 	w.run = runFormat{}
-	err := w.c.children(func(e xml.StartElement) error {
+	err := w.c.Children(func(e xml.StartElement) error {
 		if word(e.Name) == "rPr" {
 			return w.run.read(w.c)
 		}
@@ -132,13 +134,13 @@ func (w *walker) characters(preserve bool) error {
 	hidden := w.hidden()
 	first := true
 	for {
-		token, err := w.c.inside()
+		token, err := w.c.Inside()
 		if token == nil {
 			return err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if err := w.c.skip(); err != nil {
+			if err := w.c.Skip(); err != nil {
 				return err
 			}
 		case xml.CharData:
@@ -176,26 +178,26 @@ func (w *walker) sign(s string) error {
 	if !w.hidden() {
 		w.build.Verbatim([]byte(s))
 	}
-	return w.c.skip()
+	return w.c.Skip()
 }
 
 func (w *walker) lineBreak() error {
 	if !w.hidden() {
 		w.build.Break()
 	}
-	return w.c.skip()
+	return w.c.Skip()
 }
 
 // symbol reads a character of a symbol font. Ticks and boxes of Wingdings become
 // what they look like; other signs stay in the private use area, where the
 // file has them.
 func (w *walker) symbol(e xml.StartElement) error {
-	n, err := strconv.ParseUint(attribute(e, "char"), 16, 32)
+	n, err := strconv.ParseUint(pack.Attribute(e, "char"), 16, 32)
 	if err != nil || n > utf8.MaxRune || !utf8.ValidRune(rune(n)) {
 		n = utf8.RuneError
 	}
 	r := rune(n)
-	if n >= 0xF000 && n <= 0xF0FF && attribute(e, "font") == "Wingdings" {
+	if n >= 0xF000 && n <= 0xF0FF && pack.Attribute(e, "font") == "Wingdings" {
 		switch n - 0xF000 {
 		case 0x6C:
 			r = '●'

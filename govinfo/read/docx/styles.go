@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
@@ -63,78 +65,78 @@ func (t toggle) or(other toggle) toggle {
 }
 
 func readToggle(e xml.StartElement) toggle {
-	switch attribute(e, "val") {
+	switch pack.Attribute(e, "val") {
 	case "0", "false", "off":
 		return off
 	}
 	return on
 }
 
-func (p *pack) readStyles() (*styles, error) {
+func (p *sources) readStyles() (*styles, error) {
 	s := &styles{byID: make(map[string]*style)}
 	if p.styles == "" {
 		return s, nil
 	}
-	err := p.read(p.styles, func(c *cursor, root xml.StartElement) error {
-		return c.children(func(e xml.StartElement) error {
+	err := p.Read(p.styles, func(c *pack.Cursor, root xml.StartElement) error {
+		return c.Children(func(e xml.StartElement) error {
 			switch word(e.Name) {
 			case "style":
 				return s.readStyle(c, e)
 			case "docDefaults":
 				return s.readDefaults(c)
 			}
-			return c.skip()
+			return c.Skip()
 		})
 	})
 	return s, err
 }
 
-func (s *styles) readStyle(c *cursor, e xml.StartElement) error {
+func (s *styles) readStyle(c *pack.Cursor, e xml.StartElement) error {
 	st := &style{}
-	id := attribute(e, "styleId")
-	if attribute(e, "type") == "paragraph" {
-		switch attribute(e, "default") {
+	id := pack.Attribute(e, "styleId")
+	if pack.Attribute(e, "type") == "paragraph" {
+		switch pack.Attribute(e, "default") {
 		case "1", "true", "on":
 			s.paragraph = id
 		}
 	}
 	s.byID[id] = st
-	return c.children(func(e xml.StartElement) error {
+	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "name":
-			st.name = attribute(e, "val")
+			st.name = pack.Attribute(e, "val")
 		case "basedOn":
-			st.basedOn = attribute(e, "val")
+			st.basedOn = pack.Attribute(e, "val")
 		case "pPr":
 			return st.paragraphFormat.read(c, nil)
 		case "rPr":
 			return st.runFormat.read(c)
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
-func (s *styles) readDefaults(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
+func (s *styles) readDefaults(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "rPrDefault", "rPr":
 			return s.readDefaults(c)
 		case "lang":
-			s.latin, s.eastAsia = attribute(e, "val"), attribute(e, "eastAsia")
+			s.latin, s.eastAsia = pack.Attribute(e, "val"), pack.Attribute(e, "eastAsia")
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
 // read reads a w:pPr, the start of which has been consumed. What it says of the
 // paragraph mark goes to mark, if that is not nil.
-func (f *paragraphFormat) read(c *cursor, mark *runFormat) error {
-	return c.children(func(e xml.StartElement) error {
+func (f *paragraphFormat) read(c *pack.Cursor, mark *runFormat) error {
+	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "pStyle":
-			f.style = attribute(e, "val")
+			f.style = pack.Attribute(e, "val")
 		case "outlineLvl":
-			if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n >= 0 && n <= 9 {
+			if n, err := strconv.Atoi(pack.Attribute(e, "val")); err == nil && n >= 0 && n <= 9 {
 				f.outline = n + 1
 			}
 		case "numPr":
@@ -144,30 +146,30 @@ func (f *paragraphFormat) read(c *cursor, mark *runFormat) error {
 				return mark.read(c)
 			}
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
-func (f *paragraphFormat) readNumbering(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
+func (f *paragraphFormat) readNumbering(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "numId":
-			f.numbering = attribute(e, "val")
+			f.numbering = pack.Attribute(e, "val")
 		case "ilvl":
-			if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n >= 0 && n < levels {
+			if n, err := strconv.Atoi(pack.Attribute(e, "val")); err == nil && n >= 0 && n < levels {
 				f.level, f.hasLevel = n, true
 			}
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
 // read reads a w:rPr, the start of which has been consumed.
-func (f *runFormat) read(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
+func (f *runFormat) read(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "rStyle":
-			f.style = attribute(e, "val")
+			f.style = pack.Attribute(e, "val")
 		case "vanish":
 			f.hidden = readToggle(e)
 		case "strike", "dstrike":
@@ -175,13 +177,13 @@ func (f *runFormat) read(c *cursor) error {
 				f.struck = t
 			}
 		case "vertAlign":
-			f.script = attribute(e, "val")
+			f.script = pack.Attribute(e, "val")
 		case "del", "moveFrom":
 			f.gone = true
 		case "lang":
-			f.latin, f.eastAsia = attribute(e, "val"), attribute(e, "eastAsia")
+			f.latin, f.eastAsia = pack.Attribute(e, "val"), pack.Attribute(e, "eastAsia")
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
