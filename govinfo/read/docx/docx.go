@@ -12,7 +12,8 @@
 //   - Automatic numbers are part of the text: a heading that Word numbers "一、"
 //     begins with "一、". Bullets are not.
 //   - Superscript digits become superscript characters, so that "13" with the
-//     mark of a note is not read as 131.
+//     mark of a note is not read as 131; so do digits that are raised by hand and
+//     smaller than the text before them. Text of 1 point and less is not seen.
 //   - Merged cells get their true spans. Grid columns that a row skips at its
 //     beginning become an empty cell.
 //   - Text boxes stand before the paragraph that anchors them, footnotes and

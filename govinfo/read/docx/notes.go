@@ -34,7 +34,7 @@ func (w *walker) noteReference(e xml.StartElement) error {
 	if e.Name.Local == "endnoteReference" {
 		texts = w.notes.end
 	}
-	id := pack.Attribute(e, "id")
+	id := identifier(e, "id")
 	if text := texts[id]; text != "" {
 		w.due = append(w.due, text)
 		delete(texts, id)
@@ -89,7 +89,7 @@ func (w *walker) readNotes(part string) (map[string]string, error) {
 					lines = append(lines, flow.TableText(b))
 				}
 			}
-			texts[pack.Attribute(e, "id")] = strings.Join(lines, "\n")
+			texts[identifier(e, "id")] = strings.Join(lines, "\n")
 			return inner.build.Err()
 		})
 	})

@@ -4,13 +4,20 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
+	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/internal/pack"
 )
 
-// levels is the number of levels of a list.
-const levels = 9
+const (
+	// levels is the number of levels of a list.
+	levels = 9
+	// maxLevelText is the length of the longest text of a level, which each
+	// paragraph of the list repeats. Word allows 31 characters, and 255 in a file.
+	maxLevelText = 255
+)
 
 // numbering holds the lists of a document and how far each has counted.
 type numbering struct {
@@ -53,9 +60,9 @@ func (p *sources) readNumbering(s *styles) (*numbering, error) {
 		return c.Children(func(e xml.StartElement) error {
 			switch word(e.Name) {
 			case "abstractNum":
-				return n.readList(c, pack.Attribute(e, "abstractNumId"))
+				return n.readList(c, identifier(e, "abstractNumId"))
 			case "num":
-				return n.readInstance(c, pack.Attribute(e, "numId"))
+				return n.readInstance(c, identifier(e, "numId"))
 			}
 			return c.Skip()
 		})
@@ -69,7 +76,7 @@ func (n *numbering) readList(c *pack.Cursor, id string) error {
 	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "numStyleLink":
-			l.linked = pack.Attribute(e, "val")
+			l.linked = identifier(e, "val")
 		case "lvl":
 			if k, ok := levelIndex(e); ok {
 				var style string
@@ -103,12 +110,17 @@ func readLevel(c *pack.Cursor) (l level, style string, err error) {
 			l.format = pack.Attribute(e, "val")
 		case "lvlText":
 			l.text = pack.Attribute(e, "val")
+			if len(l.text) > maxLevelText { // in bytes, which are no fewer
+				if units := utf16.Encode([]rune(l.text)); len(units) > maxLevelText {
+					return &LimitError{Package: "docx", Quantity: document.QuantityNumber, Max: maxLevelText}
+				}
+			}
 		case "suff":
 			l.suffix = pack.Attribute(e, "val")
 		case "isLgl":
 			l.legal = readToggle(e) == on
 		case "pStyle":
-			style = pack.Attribute(e, "val")
+			style = identifier(e, "val")
 		case "lvlRestart":
 			if l.restart = number(pack.Attribute(e, "val")); l.restart == 0 {
 				l.restart = -1
@@ -136,7 +148,7 @@ func (n *numbering) readInstance(c *pack.Cursor, id string) error {
 	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "abstractNumId":
-			in.list = pack.Attribute(e, "val")
+			in.list = identifier(e, "val")
 		case "lvlOverride":
 			k, ok := levelIndex(e)
 			if !ok {

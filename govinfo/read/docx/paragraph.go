@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"strconv"
 	"unicode/utf8"
@@ -16,6 +17,7 @@ type paragraphState struct {
 	run    runFormat // what its style says of its text
 	fields []bool    // the fields that are open, outermost first: true in the result
 	empty  bool      // text does not count
+	size   int       // of the text before, in half points; 0 is unknown
 }
 
 func (w *walker) readParagraph() error {
@@ -112,7 +114,7 @@ func (w *walker) hidden() bool {
 		}
 	}
 	f := w.format()
-	return f.hidden == on || f.struck == on
+	return f.hidden == on || f.struck == on || f.size > 0 && f.size < unreadable
 }
 
 // format is the full format of the run.
@@ -121,12 +123,26 @@ func (w *walker) format() runFormat {
 	if f.style != "" {
 		f = w.styles.resolveRun(f)
 	}
-	f.hidden = f.hidden.or(w.paragraph.run.hidden)
-	f.struck = f.struck.or(w.paragraph.run.struck)
-	if f.script == "" {
-		f.script = w.paragraph.run.script
-	}
+	f.inherit(w.paragraph.run)
+	f.size = cmp.Or(f.size, w.styles.size)
 	return f
+}
+
+// unreadable is the size below which text is not seen, in half points.
+const unreadable = 3
+
+// script returns how text of a format stands: "superscript", "subscript" or "".
+// Marks of notes are also set by hand, raised and in a smaller size than the text
+// before them; text of the same size that is raised is only moved, as in a cell.
+func (w *walker) script(f runFormat) string {
+	around := cmp.Or(w.paragraph.size, w.paragraph.run.size, w.styles.size)
+	switch {
+	case f.script != "" || f.raised == 0 || f.size == 0 || f.size >= around:
+		return f.script
+	case f.raised > 0:
+		return "superscript"
+	}
+	return "subscript"
 }
 
 // characters reads the text of an element, all white space of which is spaces.
@@ -165,7 +181,10 @@ func (w *walker) characters(preserve bool) error {
 }
 
 func (w *walker) write(text []byte) {
-	switch w.format().script {
+	f := w.format()
+	switch script := w.script(f); script {
+	case "":
+		w.paragraph.size = f.size
 	case "superscript":
 		text = flow.Raised(text, false)
 	case "subscript":

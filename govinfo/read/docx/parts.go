@@ -76,3 +76,15 @@ func (p *sources) readTitle() (string, error) {
 	})
 	return title, err
 }
+
+// maxID is the length of the longest id or name of a style that is told from
+// others by its end. Word allows 253 characters. The bound keeps an id that a
+// thousand paragraphs name from being read as often.
+const maxID = 255
+
+// identifier returns the value of an attribute that names something, cut at
+// maxID bytes.
+func identifier(e xml.StartElement, local string) string {
+	value := pack.Attribute(e, local)
+	return value[:min(len(value), maxID)]
+}

@@ -18,6 +18,7 @@ type styles struct {
 	paragraph string // id of the default paragraph style
 	latin     string // language of Latin text
 	eastAsia  string // language of East Asian text
+	size      int    // of text, in half points; 10 pt where the file does not say it
 }
 
 type style struct {
@@ -43,6 +44,8 @@ type runFormat struct {
 	hidden toggle
 	struck toggle
 	script string // w:vertAlign
+	size   int    // in half points; 0 says nothing
+	raised int    // by how many half points; less than 0 is lowered
 	gone   bool   // the paragraph mark is deleted (only in paragraphs)
 
 	latin, eastAsia string // languages
@@ -73,7 +76,7 @@ func readToggle(e xml.StartElement) toggle {
 }
 
 func (p *sources) readStyles() (*styles, error) {
-	s := &styles{byID: make(map[string]*style)}
+	s := &styles{byID: make(map[string]*style), size: 20}
 	if p.styles == "" {
 		return s, nil
 	}
@@ -93,7 +96,7 @@ func (p *sources) readStyles() (*styles, error) {
 
 func (s *styles) readStyle(c *pack.Cursor, e xml.StartElement) error {
 	st := &style{}
-	id := pack.Attribute(e, "styleId")
+	id := identifier(e, "styleId")
 	if pack.Attribute(e, "type") == "paragraph" {
 		switch pack.Attribute(e, "default") {
 		case "1", "true", "on":
@@ -104,9 +107,9 @@ func (s *styles) readStyle(c *pack.Cursor, e xml.StartElement) error {
 	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "name":
-			st.name = pack.Attribute(e, "val")
+			st.name = identifier(e, "val")
 		case "basedOn":
-			st.basedOn = pack.Attribute(e, "val")
+			st.basedOn = identifier(e, "val")
 		case "pPr":
 			return st.paragraphFormat.read(c, nil)
 		case "rPr":
@@ -121,6 +124,8 @@ func (s *styles) readDefaults(c *pack.Cursor) error {
 		switch word(e.Name) {
 		case "rPrDefault", "rPr":
 			return s.readDefaults(c)
+		case "sz":
+			s.size = number(pack.Attribute(e, "val"))
 		case "lang":
 			s.latin, s.eastAsia = pack.Attribute(e, "val"), pack.Attribute(e, "eastAsia")
 		}
@@ -134,7 +139,7 @@ func (f *paragraphFormat) read(c *pack.Cursor, mark *runFormat) error {
 	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "pStyle":
-			f.style = pack.Attribute(e, "val")
+			f.style = identifier(e, "val")
 		case "outlineLvl":
 			if n, err := strconv.Atoi(pack.Attribute(e, "val")); err == nil && n >= 0 && n <= 9 {
 				f.outline = n + 1
@@ -154,7 +159,7 @@ func (f *paragraphFormat) readNumbering(c *pack.Cursor) error {
 	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "numId":
-			f.numbering = pack.Attribute(e, "val")
+			f.numbering = identifier(e, "val")
 		case "ilvl":
 			if n, err := strconv.Atoi(pack.Attribute(e, "val")); err == nil && n >= 0 && n < levels {
 				f.level, f.hasLevel = n, true
@@ -169,7 +174,7 @@ func (f *runFormat) read(c *pack.Cursor) error {
 	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "rStyle":
-			f.style = pack.Attribute(e, "val")
+			f.style = identifier(e, "val")
 		case "vanish":
 			f.hidden = readToggle(e)
 		case "strike", "dstrike":
@@ -178,6 +183,10 @@ func (f *runFormat) read(c *pack.Cursor) error {
 			}
 		case "vertAlign":
 			f.script = pack.Attribute(e, "val")
+		case "sz":
+			f.size = number(pack.Attribute(e, "val"))
+		case "position":
+			f.raised, _ = strconv.Atoi(pack.Attribute(e, "val"))
 		case "del", "moveFrom":
 			f.gone = true
 		case "lang":
@@ -199,14 +208,19 @@ func (s *styles) chain(id string, each func(id string, st *style) bool) {
 	}
 }
 
+// inherit adds what a format below says, where f says nothing.
+func (f *runFormat) inherit(below runFormat) {
+	f.hidden = f.hidden.or(below.hidden)
+	f.struck = f.struck.or(below.struck)
+	f.script = cmp.Or(f.script, below.script)
+	f.size = cmp.Or(f.size, below.size)
+	f.raised = cmp.Or(f.raised, below.raised)
+}
+
 // resolveRun adds to the format of a run what its style says.
 func (s *styles) resolveRun(f runFormat) runFormat {
 	s.chain(f.style, func(_ string, st *style) bool {
-		f.hidden = f.hidden.or(st.hidden)
-		f.struck = f.struck.or(st.struck)
-		if f.script == "" {
-			f.script = st.script
-		}
+		f.inherit(st.runFormat)
 		return true
 	})
 	return f
@@ -233,11 +247,7 @@ func (s *styles) resolveParagraph(id string) paragraphStyle {
 		if p.numbering == "" && st.numbering != "" {
 			p.numbering, p.level, p.hasLevel, p.numbered = st.numbering, st.level, st.hasLevel, id
 		}
-		p.run.hidden = p.run.hidden.or(st.hidden)
-		p.run.struck = p.run.struck.or(st.struck)
-		if p.run.script == "" {
-			p.run.script = st.script
-		}
+		p.run.inherit(st.runFormat)
 		name, number := splitStyleName(st.name)
 		switch name {
 		case "heading", "标题":

@@ -217,13 +217,15 @@ func (w *walker) closeCell(t *tableState, f cellFormat) {
 		return
 	}
 	if f.vertical == continues {
-		for _, m := range t.above {
-			if m.column == column && m.width == f.width {
-				w.build.MergeDown(m.cell)
-				t.here = append(t.here, m)
-				t.last = merged{}
-				return
-			}
+		for len(t.above) > 0 && t.above[0].column < column { // both rows go from left to right
+			t.above = t.above[1:]
+		}
+		if len(t.above) > 0 && t.above[0].column == column && t.above[0].width == f.width {
+			m := t.above[0]
+			w.build.MergeDown(m.cell)
+			t.here = append(t.here, m)
+			t.last = merged{}
+			return
 		}
 	}
 	t.last = merged{column: column, width: f.width, cell: w.build.CellIndex()}
