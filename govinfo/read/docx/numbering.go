@@ -4,11 +4,20 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/pack"
 )
 
-// levels is the number of levels of a list.
-const levels = 9
+const (
+	// levels is the number of levels of a list.
+	levels = 9
+	// maxLevelText is the length of the longest text of a level, which each
+	// paragraph of the list repeats. Word allows 31 characters, and 255 in a file.
+	maxLevelText = 255
+)
 
 // numbering holds the lists of a document and how far each has counted.
 type numbering struct {
@@ -42,32 +51,32 @@ type instance struct {
 	starts    map[int]int // level to the number that it starts at, once
 }
 
-func (p *pack) readNumbering(s *styles) (*numbering, error) {
+func (p *sources) readNumbering(s *styles) (*numbering, error) {
 	n := &numbering{lists: make(map[string]*list), instances: make(map[string]*instance), styles: s}
 	if p.numbering == "" {
 		return n, nil
 	}
-	err := p.read(p.numbering, func(c *cursor, root xml.StartElement) error {
-		return c.children(func(e xml.StartElement) error {
+	err := p.Read(p.numbering, func(c *pack.Cursor, root xml.StartElement) error {
+		return c.Children(func(e xml.StartElement) error {
 			switch word(e.Name) {
 			case "abstractNum":
-				return n.readList(c, attribute(e, "abstractNumId"))
+				return n.readList(c, identifier(e, "abstractNumId"))
 			case "num":
-				return n.readInstance(c, attribute(e, "numId"))
+				return n.readInstance(c, identifier(e, "numId"))
 			}
-			return c.skip()
+			return c.Skip()
 		})
 	})
 	return n, err
 }
 
-func (n *numbering) readList(c *cursor, id string) error {
+func (n *numbering) readList(c *pack.Cursor, id string) error {
 	l := &list{}
 	n.lists[id] = l
-	return c.children(func(e xml.StartElement) error {
+	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "numStyleLink":
-			l.linked = attribute(e, "val")
+			l.linked = identifier(e, "val")
 		case "lvl":
 			if k, ok := levelIndex(e); ok {
 				var style string
@@ -82,41 +91,46 @@ func (n *numbering) readList(c *cursor, id string) error {
 				return err
 			}
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
 func levelIndex(e xml.StartElement) (int, bool) {
-	k, err := strconv.Atoi(attribute(e, "ilvl"))
+	k, err := strconv.Atoi(pack.Attribute(e, "ilvl"))
 	return k, err == nil && k >= 0 && k < levels
 }
 
-func readLevel(c *cursor) (l level, style string, err error) {
+func readLevel(c *pack.Cursor) (l level, style string, err error) {
 	var read func(e xml.StartElement) error
 	read = func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "start":
-			l.start = number(attribute(e, "val"))
+			l.start = number(pack.Attribute(e, "val"))
 		case "numFmt":
-			l.format = attribute(e, "val")
+			l.format = pack.Attribute(e, "val")
 		case "lvlText":
-			l.text = attribute(e, "val")
+			l.text = pack.Attribute(e, "val")
+			if len(l.text) > maxLevelText { // in bytes, which are no fewer
+				if units := utf16.Encode([]rune(l.text)); len(units) > maxLevelText {
+					return &LimitError{Package: "docx", Quantity: document.QuantityNumber, Max: maxLevelText}
+				}
+			}
 		case "suff":
-			l.suffix = attribute(e, "val")
+			l.suffix = pack.Attribute(e, "val")
 		case "isLgl":
 			l.legal = readToggle(e) == on
 		case "pStyle":
-			style = attribute(e, "val")
+			style = identifier(e, "val")
 		case "lvlRestart":
-			if l.restart = number(attribute(e, "val")); l.restart == 0 {
+			if l.restart = number(pack.Attribute(e, "val")); l.restart == 0 {
 				l.restart = -1
 			}
 		case "":
-			return c.children(read) // the alternatives of a number format
+			return c.Children(read) // the alternatives of a number format
 		}
-		return c.skip()
+		return c.Skip()
 	}
-	return l, style, c.children(read)
+	return l, style, c.Children(read)
 }
 
 // number reads a number of a list; one out of bounds is 0.
@@ -128,25 +142,25 @@ func number(s string) int {
 	return n
 }
 
-func (n *numbering) readInstance(c *cursor, id string) error {
+func (n *numbering) readInstance(c *pack.Cursor, id string) error {
 	in := &instance{}
 	n.instances[id] = in
-	return c.children(func(e xml.StartElement) error {
+	return c.Children(func(e xml.StartElement) error {
 		switch word(e.Name) {
 		case "abstractNumId":
-			in.list = attribute(e, "val")
+			in.list = identifier(e, "val")
 		case "lvlOverride":
 			k, ok := levelIndex(e)
 			if !ok {
 				break
 			}
-			return c.children(func(e xml.StartElement) error {
+			return c.Children(func(e xml.StartElement) error {
 				switch word(e.Name) {
 				case "startOverride":
 					if in.starts == nil {
 						in.starts = make(map[int]int)
 					}
-					in.starts[k] = number(attribute(e, "val"))
+					in.starts[k] = number(pack.Attribute(e, "val"))
 				case "lvl":
 					l, _, err := readLevel(c)
 					if in.overrides == nil {
@@ -155,10 +169,10 @@ func (n *numbering) readInstance(c *cursor, id string) error {
 					in.overrides[k] = l
 					return err
 				}
-				return c.skip()
+				return c.Skip()
 			})
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 

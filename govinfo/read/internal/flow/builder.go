@@ -6,17 +6,11 @@
 package flow
 
 import (
+	"context"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
-
-// Limits bounds what a [Builder] builds. All must be positive.
-type Limits struct {
-	Tables int // tables in the document
-	Cells  int // cells in all of them
-	Places int // grid places that the cells of one table cover
-}
 
 // Kind says what a run of text is.
 type Kind int8
@@ -41,8 +35,9 @@ func HeadingKind(level int) Kind { return Heading1 + Kind(level-1) }
 // Builder builds a document. Blocks that are closed in a cell belong to the
 // cell, others to the document. Its zero value is not ready: see [New].
 type Builder struct {
+	ctx    context.Context
 	name   string
-	limits Limits
+	limits document.Limits
 
 	text    []byte // the runs under way; the current one starts at base
 	base    int
@@ -55,7 +50,9 @@ type Builder struct {
 	tables []table   // the open tables, outermost first
 
 	tableCount, cellCount int
-	err                   *document.LimitError
+	textSize              int // bytes of all runs so far
+	steps                 int // cells and runs, to look at the context now and then
+	err                   error
 }
 
 // block is a paragraph, a heading or a table.
@@ -73,6 +70,7 @@ type cell struct {
 	text             string
 	colSpan, rowSpan int32
 	header           document.Header
+	grown            bool  // others were merged into it: its text is to be made of its flow
 	flow             int32 // index in Builder.flows + 1 of what the cell holds, where the text does not tell; or 0
 }
 
@@ -104,18 +102,28 @@ type Cell struct {
 // group or table.
 const ToGroupEnd = 1 << 16
 
-// New returns a builder whose errors name the front end.
-func New(name string, limits Limits) *Builder {
-	return &Builder{name: name, limits: limits}
+// New returns a builder whose errors name the front end, and whose work ends with
+// the context. Of limits it keeps Tables, Cells, Places and Text; where one is not
+// set it is [Defaults].
+func New(ctx context.Context, name string, limits document.Limits) *Builder {
+	return &Builder{ctx: ctx, name: name, limits: limits.Or(Defaults())}
 }
 
-// Err returns the limit that was exceeded, or nil. After it nothing is added
-// any more, so that a front end may look at it from time to time only.
-func (b *Builder) Err() error {
-	if b.err == nil {
-		return nil
+// Defaults are the limits of a builder. The longest reports have 100 KB of text.
+func Defaults() document.Limits {
+	return document.Limits{Text: 32 << 20, Tables: 1000, Cells: 200_000, Places: document.MaxGridPlaces}
+}
+
+// Err returns why the builder adds nothing any more, or nil: the
+// [*document.LimitError] of a limit that was exceeded, or the cause of the
+// context's end. A front end may look at it from time to time only.
+func (b *Builder) Err() error { return b.err }
+
+// step looks at the context now and then.
+func (b *Builder) step() {
+	if b.steps++; b.steps%256 == 0 && b.err == nil && b.ctx.Err() != nil {
+		b.err = context.Cause(b.ctx)
 	}
-	return b.err
 }
 
 func (b *Builder) exceed(q document.Quantity, limit int) {
@@ -150,6 +158,10 @@ func (b *Builder) End(kind Kind) {
 	b.pending = none
 	run := b.text[b.base:]
 	b.text = b.text[:b.base]
+	b.step()
+	if b.textSize += len(run); b.textSize > b.limits.Text {
+		b.exceed(document.QuantityText, b.limits.Text)
+	}
 	if len(run) == 0 || b.err != nil {
 		return
 	}

@@ -91,6 +91,7 @@ func (b *Builder) CloseGroup() {
 
 // OpenCell begins a cell of the row.
 func (b *Builder) OpenCell(c Cell) {
+	b.step()
 	if b.cellCount++; b.cellCount > b.limits.Cells {
 		b.exceed(document.QuantityCells, b.limits.Cells)
 	}
@@ -168,9 +169,8 @@ func (b *Builder) absorb(index int) *cell {
 				b.flows[c.flow-1] = []block{{text: c.text}}
 			}
 		}
-		whole := append(b.flows[c.flow-1], content...)
-		b.flows[c.flow-1] = whole
-		c.text = joined(whole)
+		b.flows[c.flow-1] = append(b.flows[c.flow-1], content...)
+		c.grown = true
 	}
 	b.DropCell()
 	return c
@@ -182,6 +182,11 @@ func (b *Builder) CloseTable() {
 	t := *b.innermost()
 	b.tables = b.tables[:len(b.tables)-1]
 	rows, cells := b.rows[t.row:], b.cells[t.cell:]
+	for i := range cells {
+		if c := &cells[i]; c.grown {
+			c.text = joined(b.flows[c.flow-1])
+		}
+	}
 	if b.err == nil {
 		switch total := b.weigh(rows, cells, t.cell); {
 		case total.filled+total.inner == 0 && t.caption == "":

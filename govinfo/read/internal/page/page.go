@@ -1,6 +1,8 @@
 package page
 
 import (
+	"unicode/utf8"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
@@ -41,28 +43,32 @@ type Run struct {
 	Bold    bool
 }
 
-// Limits bounds what a [Builder] takes. All must be positive.
-type Limits struct {
-	Glyphs int // characters of all runs
-	Rules  int // rules of one page, after those in one line are joined
-	Tables int // tables in the document
-	Cells  int // cells of all tables
-	Places int // grid places of one table
+// Defaults are the limits of a [Builder]; other fields of the type it ignores.
+func Defaults() document.Limits {
+	return document.Limits{
+		Pages:   2000,
+		Glyphs:  1_000_000,
+		Objects: 20_000, // rules of one page, after those in one line are joined
+		Tables:  2000,
+		Cells:   200_000,
+		Places:  document.MaxGridPlaces,
+	}
 }
 
 // Builder builds the document. Make one by [New].
 type Builder struct {
 	name   string
-	limits Limits
+	limits document.Limits
 	sheets []*sheet
 	notes  []document.Note
 
 	glyphs, tables, cells int
 }
 
-// New returns a builder whose errors name the front end.
-func New(name string, limits Limits) *Builder {
-	return &Builder{name: name, limits: limits}
+// New returns a builder whose errors name the front end. Limits that are not set
+// are [Defaults].
+func New(name string, limits document.Limits) *Builder {
+	return &Builder{name: name, limits: limits.Or(Defaults())}
 }
 
 // sheet is a page that was analysed: its lines of text and its tables. What it
@@ -79,10 +85,13 @@ type sheet struct {
 // Add analyses the next page. It keeps nothing of p, and may change it. The
 // error is a [*document.LimitError], after which the builder is of no use.
 func (b *Builder) Add(p *Page) error {
-	for i := range p.Runs {
-		b.glyphs += len(p.Runs[i].Text)
+	if len(b.sheets) == b.limits.Pages {
+		return b.exceed(document.QuantityPages, b.limits.Pages)
 	}
-	if b.glyphs > 4*b.limits.Glyphs {
+	for i := range p.Runs {
+		b.glyphs += utf8.RuneCountInString(p.Runs[i].Text)
+	}
+	if b.glyphs > b.limits.Glyphs {
 		return b.exceed(document.QuantityGlyphs, b.limits.Glyphs)
 	}
 	number := len(b.sheets) + 1

@@ -11,9 +11,6 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/read/internal/outline"
 )
 
-// wide enough for every test
-var ample = Limits{Glyphs: 1 << 20, Rules: 1 << 14, Tables: 1000, Cells: 1 << 17, Places: document.MaxGridPlaces}
-
 // press prints a document on pages, as a word processor does.
 type press struct {
 	*rand.Rand
@@ -248,7 +245,7 @@ func (p *press) table(t *document.Table) {
 	p.rule(p.margin, p.y, p.width-p.margin, p.y)
 }
 
-func same(a, b document.Place) bool                 { return a.Row == b.Row && a.Cell == b.Cell }
+func same(a, b document.Place) bool { return a.Row == b.Row && a.Cell == b.Cell }
 
 func (p *press) rule(x0, y0, x1, y1 float64) {
 	jitter := func() float64 {
@@ -360,7 +357,7 @@ func randomDocument(r *rand.Rand) *document.Document {
 // where text was wrapped.
 func analyse(t *testing.T, pages []Page) (string, []document.Note) {
 	t.Helper()
-	b := New("page", ample)
+	b := New("page", document.Limits{})
 	for i := range pages {
 		if err := b.Add(&pages[i]); err != nil {
 			t.Fatal(err)

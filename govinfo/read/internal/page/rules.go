@@ -93,8 +93,8 @@ func (f *frame) box() Rect {
 // cell of another comes before it.
 func (b *Builder) frames(rules []Rect) ([]*frame, error) {
 	across, down := segments(rules)
-	if len(across)+len(down) > b.limits.Rules {
-		return nil, b.exceed(document.QuantityRules, b.limits.Rules)
+	if len(across)+len(down) > b.limits.Objects {
+		return nil, b.exceed(document.QuantityObjects, b.limits.Objects)
 	}
 	var frames []*frame
 	for _, part := range connected(across, down) {
