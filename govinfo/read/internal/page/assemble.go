@@ -166,7 +166,7 @@ func measure(sheets []*sheet) style {
 	m.size, m.leading = float64(most(sizes))/10, float64(most(leadings))/10
 	for k, at := range lefts {
 		margin := m.margins[k]
-		margin.from = float64(most(at))
+		margin.from = leftmost(at)
 		m.margins[k] = margin
 	}
 	return m
@@ -187,6 +187,19 @@ func most(count map[int]int) int {
 	return best
 }
 
+// leftmost returns the first of the places where much text begins: the places of
+// indents come after it, also where most paragraphs are short.
+func leftmost(at map[int]int) float64 {
+	enough := at[most(at)] / 5
+	first := math.MaxInt
+	for x, n := range at {
+		if n >= enough && x < first {
+			first = x
+		}
+	}
+	return float64(first)
+}
+
 // goesOn reports whether a line goes on with the paragraph of the one before it.
 // second says that it would be the paragraph's second line.
 func (m *style) goesOn(last, next placed, second bool) bool {
@@ -204,8 +217,9 @@ func (m *style) goesOn(last, next placed, second bool) bool {
 			return false
 		}
 	}
-	if next.box.X0 > last.box.X0+0.7*size || next.box.X0 > margin.from+0.7*size && !second {
-		return false // indented
+	indented := next.box.X0 > margin.from+0.7*size
+	if next.box.X0 > last.box.X0+0.7*size || indented && (!second || next.box.X0 > last.box.X0-0.5*size) {
+		return false // the first line of the next
 	}
 	if second && next.box.X0 < last.box.X0-4.5*size {
 		return false // the first line stood apart, such as a date at the right

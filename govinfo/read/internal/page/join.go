@@ -188,12 +188,19 @@ func beginsWithData(cells []cell) bool {
 
 // isFigure reports whether a text is a figure or a sign for none.
 func isFigure(text string) bool {
+	digits, signs := 0, 0
 	for _, r := range text {
-		if unicode.IsLetter(r) {
+		switch {
+		case unicode.IsLetter(r):
 			return false
+		case unicode.IsDigit(r):
+			digits++
+		case strings.ContainsRune("-－–—―/／", r):
+			signs++
 		}
 	}
-	return text != ""
+	unopened := strings.ContainsAny(text, "）)") && !strings.ContainsAny(text, "（(")
+	return digits+signs > 0 && !unopened
 }
 
 // meet returns for each cell of the first row of rest the open cell above it that
@@ -290,8 +297,8 @@ func (c cell) sameLabel(next cell, labelled bool) bool {
 	if isFigure(c.text) || isFigure(next.text) || c.text == "" && next.text == "" {
 		return false
 	}
-	if c.r1-c.r0 == 1 && next.r1-next.r0 == 1 {
-		return next.text == "" && labelled
+	if c.r1-c.r0 == 1 && next.r1-next.r0 == 1 { // of two rows, or two cells
+		return labelled && (next.text == "" || startsItem(c.text) && !startsItem(next.text))
 	}
 	return c.text == "" || next.text == "" || !startsItem(next.text)
 }

@@ -313,8 +313,11 @@ func randomTable(r *rand.Rand) *document.Table {
 	}
 	t.Rows = append(t.Rows, head)
 	n := 0
-	for range 1 + r.IntN(6) {
+	for group := range 1 + r.IntN(6) {
 		lines := 1 + r.IntN(5)
+		if group == 0 {
+			lines++ // or nothing would divide the two columns of labels
+		}
 		for i := range lines {
 			var row document.Row
 			switch {
@@ -406,13 +409,17 @@ var damages = map[string]func(*press){
 func TestWhatIsPrintedIsRead(t *testing.T) {
 	for name, damage := range damages {
 		t.Run(name, func(t *testing.T) {
-			for seed := range uint64(60) {
+			for seed := range uint64(100) {
 				r := rand.New(rand.NewPCG(seed, 11))
 				doc := randomDocument(r)
 				want := outline.Of(doc)
 				p := &press{Rand: r, width: 595, height: 842, margin: 72, size: 10.5}
 				damage(p)
-				got, _ := analyse(t, p.print(doc))
+				pages := p.print(doc)
+				if p.running && len(pages) < 2 {
+					continue // nothing tells a running head from text
+				}
+				got, _ := analyse(t, pages)
 				if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(got, "\n")); diff != "" {
 					t.Fatalf("seed %d: -want +got:\n%s", seed, diff)
 				}
