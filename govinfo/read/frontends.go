@@ -10,6 +10,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/read/htmldoc"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/cfb"
 	"github.com/openxxgk/annualreport/govinfo/read/plain"
+	"github.com/openxxgk/annualreport/govinfo/read/xlsx"
 )
 
 // Format is what a file is: a format that is read, or one that is known only to
@@ -18,10 +19,11 @@ type Format string
 
 // The formats that are read.
 const (
-	FormatHTML Format = "html" // a web page, or data that holds one as a string
-	FormatWord Format = "docx" // Word, Office Open XML
-	FormatText Format = "text" // a text dump
-	FormatJSON Format = "json" // the JSON of govinfo.Report
+	FormatHTML  Format = "html" // a web page, or data that holds one as a string
+	FormatWord  Format = "docx" // Word, Office Open XML
+	FormatExcel Format = "xlsx" // Excel, Office Open XML
+	FormatText  Format = "text" // a text dump
+	FormatJSON  Format = "json" // the JSON of govinfo.Report
 )
 
 // Formats and states of files that are refused with a [*FormatError].
@@ -30,7 +32,6 @@ const (
 	FormatOFD          Format = "ofd"
 	FormatOldWord      Format = "doc"        // Word 97 to 2003, and WPS files of the same make
 	FormatOldWPS       Format = "wps"        // WPS files of another make
-	FormatExcel        Format = "xlsx"       // Excel, Office Open XML
 	FormatBinaryExcel  Format = "xlsb"       // Excel, binary parts in a zip
 	FormatOldExcel     Format = "xls"        // Excel 97 to 2003
 	FormatOldOffice    Format = "ole"        // another compound file
@@ -114,8 +115,9 @@ var frontEnds = [...]frontEnd{
 		zh: words{"损坏或不完整的文件", fetchAgainZH}, en: words{"zip package that is cut off or damaged", fetchAgainEN}},
 	{format: FormatEncrypted, is: isLockedZip,
 		zh: words{"加了密码的文件", "请先去掉密码"}, en: words{"document protected by a password", "remove the password first"}},
-	{format: FormatExcel, is: part("xl/workbook.xml"),
-		zh: words{"Excel 文件（.xlsx）", "请把表格另存为网页"}, en: words{"Excel workbook (.xlsx)", "save the sheet as a web page"}},
+	{format: FormatExcel, is: part("xl/workbook.xml"), document: readExcel,
+		refusals: []refusal{{xlsx.ErrNotExcel, FormatZip}, {xlsx.ErrBinary, FormatBinaryExcel}},
+		zh:       words{"Excel 文件（.xlsx）", fetchAgainZH}, en: words{"Excel workbook (.xlsx)", fetchAgainEN}},
 	{format: FormatBinaryExcel, is: part("xl/workbook.bin"),
 		zh: words{"二进制 Excel 文件（.xlsb）", saveAsExcelZH}, en: words{"Excel workbook with binary parts (.xlsb)", saveAsExcelEN}},
 	{format: FormatSlides, is: part("ppt/presentation.xml"),
@@ -150,6 +152,10 @@ var frontEnds = [...]frontEnd{
 
 func readWord(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	return docx.Reader{Limits: limits}.Document(ctx, data)
+}
+
+func readExcel(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return xlsx.Reader{Limits: limits}.Document(ctx, data)
 }
 
 func readHTML(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
