@@ -63,6 +63,7 @@ func TestImports(t *testing.T) {
 		{read + "/plain", []string{document, read, text}, []string{"net"}},
 		{read + "/htmldoc", []string{document, read, text, "golang.org/x/net/html"}, []string{"net/http"}},
 		{read + "/docx", []string{document, read, text, pack, compound}, []string{"net/http"}},
+		{read + "/doc", []string{document, read, text, compound}, []string{"net/http"}},
 		{read + "/xlsx", []string{document, read, text, pack, compound}, []string{"net/http"}},
 		{read, []string{govinfo, decimal, text, "golang.org/x/net/html", pack, compound}, []string{"net/http"}},
 		{render, []string{govinfo, document, decimal, text}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},

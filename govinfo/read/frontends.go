@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read/doc"
 	"github.com/openxxgk/annualreport/govinfo/read/docx"
 	"github.com/openxxgk/annualreport/govinfo/read/htmldoc"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/cfb"
@@ -19,18 +20,19 @@ type Format string
 
 // The formats that are read.
 const (
-	FormatHTML  Format = "html" // a web page, or data that holds one as a string
-	FormatWord  Format = "docx" // Word, Office Open XML
-	FormatExcel Format = "xlsx" // Excel, Office Open XML
-	FormatText  Format = "text" // a text dump
-	FormatJSON  Format = "json" // the JSON of govinfo.Report
+	FormatHTML    Format = "html" // a web page, or data that holds one as a string
+	FormatWord    Format = "docx" // Word, Office Open XML
+	FormatExcel   Format = "xlsx" // Excel, Office Open XML
+	FormatOldWord Format = "doc"  // Word 97 to 2003, and WPS files of the same make
+	FormatText    Format = "text" // a text dump
+	FormatJSON    Format = "json" // the JSON of govinfo.Report
 )
 
 // Formats and states of files that are refused with a [*FormatError].
 const (
 	FormatPDF          Format = "pdf"
 	FormatOFD          Format = "ofd"
-	FormatOldWord      Format = "doc"        // Word 97 to 2003, and WPS files of the same make
+	FormatWord95       Format = "word95"     // Word 95 and older
 	FormatOldWPS       Format = "wps"        // WPS files of another make
 	FormatBinaryExcel  Format = "xlsb"       // Excel, binary parts in a zip
 	FormatOldExcel     Format = "xls"        // Excel 97 to 2003
@@ -97,12 +99,16 @@ var frontEnds = [...]frontEnd{
 		zh: words{"方正 CEB 文件", "请改用网页、Word、PDF 或 OFD 文件"},
 		en: words{"CEB document of Founder Apabi", "ask for the web page, or the Word, PDF or OFD document"}},
 
+	{format: FormatWord95, is: begins("\xdb\xa5", "\x9b\xa5", "\x31\xbe\x00\x00", "\x32\xbe\x00\x00"),
+		zh: words{"Word 95 或更早的文件（.doc）", saveAsWordZH}, en: words{"document of Word 95 or older (.doc)", saveAsWordEN}},
+
 	// Compound files.
 	{format: FormatEncrypted, is: stream(cfb.Encrypted),
 		zh: words{"加了密码的文件", "请先去掉密码"}, en: words{"document protected by a password", "remove the password first"}},
-	{format: FormatOldWord, is: stream(cfb.Word),
-		zh: words{"旧版 Word 或 WPS 文件（.doc、.wps）", saveAsWordZH},
-		en: words{"Word document of the binary format (.doc, .wps)", saveAsWordEN}},
+	{format: FormatOldWord, is: stream(cfb.Word), document: readOldWord,
+		refusals: []refusal{{doc.ErrOld, FormatWord95}, {doc.ErrNotWord, FormatOldOffice}},
+		zh:       words{"Word 97 至 2003 或 WPS 文件（.doc、.wps）", fetchAgainZH},
+		en:       words{"document of Word 97 to 2003 or WPS (.doc, .wps)", fetchAgainEN}},
 	{format: FormatOldWPS, is: stream(cfb.WPS),
 		zh: words{"旧版 WPS 文件（.wps）", saveAsWordZH}, en: words{"document of an old WPS program (.wps)", saveAsWordEN}},
 	{format: FormatOldExcel, is: stream(cfb.Excel, cfb.Excel95),
@@ -152,6 +158,10 @@ var frontEnds = [...]frontEnd{
 
 func readWord(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	return docx.Reader{Limits: limits}.Document(ctx, data)
+}
+
+func readOldWord(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return doc.Reader{Limits: limits}.Document(ctx, data)
 }
 
 func readExcel(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
