@@ -229,6 +229,9 @@ func (m *style) goesOn(last, next placed, second bool) bool {
 	if second && next.box.X0 < last.box.X0-4.5*size {
 		return false // the first line stood apart, such as a date at the right
 	}
+	if last.sheet != next.sheet && last.sheet.number+1 != next.sheet.number || margin.to-margin.from < 12*size {
+		return false
+	}
 	// A line that had room for the next word ends its paragraph.
 	return margin.to-last.box.X1 < firstWord(next.text)*size+0.7*size
 }

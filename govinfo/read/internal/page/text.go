@@ -66,6 +66,41 @@ func levelLines(items []item) []line {
 	return lines
 }
 
+// joinStacks makes one line of single ideographs that stand one below the other.
+func joinStacks(lines []line) []line {
+	const least = 3
+	joined := lines[:0]
+	for start := 0; start < len(lines); {
+		end := start + 1
+		for end < len(lines) && lines[end].isBelow(&lines[end-1]) {
+			end++
+		}
+		if end-start < least {
+			joined = append(joined, lines[start:end]...)
+		} else {
+			stack := lines[start]
+			for _, l := range lines[start+1 : end] {
+				stack.text += l.text
+				stack.box = stack.box.and(l.box)
+			}
+			stack.parts = []string{stack.text}
+			joined = append(joined, stack)
+		}
+		start = end
+	}
+	return joined
+}
+
+// isBelow reports whether a line and the one above it are single ideographs, one
+// below the other.
+func (l *line) isBelow(above *line) bool {
+	a, n := utf8.DecodeRuneInString(above.text)
+	b, m := utf8.DecodeRuneInString(l.text)
+	step := l.baseline - above.baseline
+	return n == len(above.text) && m == len(l.text) && wide(a) && wide(b) &&
+		math.Abs(l.box.X0-above.box.X0) <= 0.3*l.size && step > 0.6*l.size && step < 2.5*l.size
+}
+
 // newLine joins runs to a line.
 func newLine(items []item) line {
 	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(a.box.X0, b.box.X0) })

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
@@ -29,6 +30,7 @@ type File struct {
 	cache    map[int]Object // objects that were read
 	loading  map[int]bool
 	packs    map[int]*pack // object streams that were read
+	inflater io.Reader
 	err      error
 }
 

@@ -74,7 +74,7 @@ func (f *File) filter(name Name, parameter Dict, data []byte) ([]byte, error) {
 	var err error
 	switch name {
 	case "FlateDecode", "Fl":
-		out, err = inflate(data)
+		out, err = f.inflate(data)
 	case "LZWDecode", "LZW":
 		early := true
 		if v, ok := f.Number(parameter["EarlyChange"]); ok {
@@ -104,11 +104,11 @@ func (f *File) filter(name Name, parameter Dict, data []byte) ([]byte, error) {
 var errUnpacked = &document.LimitError{Package: "pdf", Quantity: document.QuantityUnpacked, Max: partUnpacked}
 
 // inflate unpacks data in the format of zlib, whose checksum must be right.
-func inflate(data []byte) ([]byte, error) {
-	r, err := zlib.NewReader(bytes.NewReader(data))
-	if err != nil {
+func (f *File) inflate(data []byte) ([]byte, error) {
+	if err := f.resetInflater(data); err != nil {
 		return nil, err
 	}
+	r := f.inflater
 	out := make([]byte, 0, min(4*len(data)+512, partUnpacked+1))
 	for {
 		n, err := r.Read(out[len(out):cap(out)])
@@ -124,6 +124,20 @@ func inflate(data []byte) ([]byte, error) {
 			out = grow(out)
 		}
 	}
+}
+
+// resetInflater lets the one inflater of the file begin with data: each takes 40
+// KB, and files may have hundreds of streams.
+func (f *File) resetInflater(data []byte) error {
+	source := bytes.NewReader(data)
+	if r, ok := f.inflater.(zlib.Resetter); ok {
+		return r.Reset(source, nil)
+	}
+	r, err := zlib.NewReader(source)
+	if err == nil {
+		f.inflater = r
+	}
+	return err
 }
 
 // grow returns a larger buffer, and none that is much larger than allowed.
