@@ -151,7 +151,10 @@ func (r *reader) document() (*document.Document, error) {
 		doc.Notes = append(doc.Notes, document.Note{Code: document.NoteRebuilt})
 	}
 	doc.Notes = append(append(doc.Notes, notes...), r.unknownGlyphs()...)
-	return doc, r.file.Err()
+	if err := r.file.Err(); err != nil {
+		return nil, err
+	}
+	return doc, nil
 }
 
 // textString decodes a text of the document's properties.
