@@ -10,6 +10,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/read/docx"
 	"github.com/openxxgk/annualreport/govinfo/read/htmldoc"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/cfb"
+	"github.com/openxxgk/annualreport/govinfo/read/pdf"
 	"github.com/openxxgk/annualreport/govinfo/read/plain"
 	"github.com/openxxgk/annualreport/govinfo/read/xlsx"
 )
@@ -22,15 +23,16 @@ type Format string
 const (
 	FormatHTML    Format = "html" // a web page, or data that holds one as a string
 	FormatWord    Format = "docx" // Word, Office Open XML
-	FormatExcel   Format = "xlsx" // Excel, Office Open XML
 	FormatOldWord Format = "doc"  // Word 97 to 2003, and WPS files of the same make
+	FormatExcel   Format = "xlsx" // Excel, Office Open XML
+	FormatPDF     Format = "pdf"  // PDF with text
 	FormatText    Format = "text" // a text dump
 	FormatJSON    Format = "json" // the JSON of govinfo.Report
 )
 
 // Formats and states of files that are refused with a [*FormatError].
 const (
-	FormatPDF          Format = "pdf"
+	FormatScan         Format = "scan" // PDF whose pages are pictures
 	FormatOFD          Format = "ofd"
 	FormatWord95       Format = "word95"     // Word 95 and older
 	FormatOldWPS       Format = "wps"        // WPS files of another make
@@ -87,9 +89,12 @@ const (
 // frontEnds is the table of all formats. The first line whose is reports true
 // has the file.
 var frontEnds = [...]frontEnd{
-	{format: FormatPDF, is: isPDF,
-		zh: words{"PDF 文件", "请改用生成它的网页或 Word 文件，或其文字（pdftotext -layout）"},
-		en: words{"PDF document", "read the web page or the Word document it was made of, or its text (pdftotext -layout)"}},
+	{format: FormatPDF, is: isPDF, document: readPDF,
+		refusals: []refusal{{pdf.ErrScan, FormatScan}, {pdf.ErrNoText, FormatScan}},
+		zh:       words{"PDF 文件", fetchAgainZH}, en: words{"PDF document", fetchAgainEN}},
+	{format: FormatScan,
+		zh: words{"由图片组成的 PDF 文件（扫描件）", "图片中的数字无法读取，请索取 Word 文件或网页"},
+		en: words{"PDF document whose pages are pictures", "figures cannot be read from pictures: ask for the Word document or the web page"}},
 	{format: FormatPicture, is: isPicture,
 		zh: words{"图片", "图片中的数字无法读取，请改用网页或 Word 文件"},
 		en: words{"picture", "figures cannot be read from pictures: ask for the web page or the Word document"}},
@@ -166,6 +171,10 @@ func readOldWord(ctx context.Context, data []byte, limits document.Limits) (*doc
 
 func readExcel(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	return xlsx.Reader{Limits: limits}.Document(ctx, data)
+}
+
+func readPDF(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return pdf.Reader{Limits: limits}.Document(ctx, data)
 }
 
 func readHTML(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {

@@ -267,7 +267,6 @@ func TestFormatsThatAreNotRead(t *testing.T) {
 		data []byte
 		want read.Format
 	}{
-		"PDF":                {[]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), read.FormatPDF},
 		"Word 2":             {[]byte("\xdb\xa5\x2d\x00\x00\x00\x09\x04"), read.FormatWord95},
 		"ceb":                {[]byte("Founder CEB 2.99D\x00\x01\x02"), read.FormatCEB},
 		"wps":                {compound("WpsDocument"), read.FormatOldWPS},

@@ -157,7 +157,7 @@ func measure(sheets []*sheet) style {
 			if lefts[k] == nil {
 				lefts[k] = make(map[int]int)
 			}
-			lefts[k][int(math.Round(l.box.X0))] += n
+			lefts[k][int(math.Round(l.box.X0))]++
 			margin := m.margins[k]
 			margin.to = max(margin.to, l.box.X1)
 			m.margins[k] = margin
@@ -187,10 +187,10 @@ func most(count map[int]int) int {
 	return best
 }
 
-// leftmost returns the first of the places where much text begins: the places of
+// leftmost returns the first of the places where many lines begin: the places of
 // indents come after it, also where most paragraphs are short.
 func leftmost(at map[int]int) float64 {
-	enough := at[most(at)] / 5
+	enough := (at[most(at)] + 9) / 10
 	first := math.MaxInt
 	for x, n := range at {
 		if n >= enough && x < first {
@@ -208,8 +208,13 @@ func (m *style) goesOn(last, next placed, second bool) bool {
 	}
 	size := next.size
 	margin := m.margins[widthKey(next.sheet)]
-	if m.centred(last, margin) && m.centred(next, margin) {
-		return last.sheet == next.sheet && last.size > 1.15*m.size && next.baseline-last.baseline < 2.2*size
+	if centred(last, margin) && centred(next, margin) {
+		if last.size > 1.15*m.size { // a title
+			return last.sheet == next.sheet && next.baseline-last.baseline < 3*size
+		}
+		if apart(last, margin) && apart(next, margin) {
+			return false
+		}
 	}
 	if last.sheet == next.sheet {
 		leading := max(m.leading, 1.2*size)
@@ -224,14 +229,22 @@ func (m *style) goesOn(last, next placed, second bool) bool {
 	if second && next.box.X0 < last.box.X0-4.5*size {
 		return false // the first line stood apart, such as a date at the right
 	}
+	if last.sheet != next.sheet && last.sheet.number+1 != next.sheet.number || margin.to-margin.from < 12*size {
+		return false
+	}
 	// A line that had room for the next word ends its paragraph.
 	return margin.to-last.box.X1 < firstWord(next.text)*size+0.7*size
 }
 
 // centred reports whether a line stands in the middle of the text.
-func (m *style) centred(l placed, margin segment) bool {
+func centred(l placed, margin segment) bool {
 	left, right := l.box.X0-margin.from, margin.to-l.box.X1
-	return left > 2.5*l.size && math.Abs(left-right) < max(2*l.size, 0.25*left)
+	return math.Abs(left-right) < max(2*l.size, 0.25*left)
+}
+
+// apart reports whether a line is shorter than the text at both sides.
+func apart(l placed, margin segment) bool {
+	return min(l.box.X0-margin.from, margin.to-l.box.X1) > 2.5*l.size
 }
 
 // firstWord returns the width, in ems, of what cannot be divided at the beginning

@@ -17,6 +17,7 @@ type grid struct {
 type cell struct {
 	r0, r1, c0, c1 int
 	text           string
+	full           bool // a figure at the end of the text may go on
 }
 
 func (g *grid) rows() int { return len(g.ys) - 1 }
@@ -69,7 +70,7 @@ func fillFrame(f *frame, items []item) (*grid, []item) {
 		return nil, items
 	}
 	for i := range cells {
-		cells[i].text = cellText(held[i])
+		cells[i].text, cells[i].full = cellText(held[i], f.xs[cells[i].c1]-f.xs[cells[i].c0])
 	}
 	rest := items[:0]
 	for i := range items {

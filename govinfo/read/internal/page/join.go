@@ -221,44 +221,82 @@ func (t *table) meet(rest []cell) []int {
 }
 
 // restOfRow reports whether the first row of rest is what the page's end cut off
-// the last row: one text that goes on below a text, and otherwise only blanks
-// below a row with figures.
+// the last row. It is where a label goes on and the figures do not, or where
+// figures stand without a label below figures that have one. Where both go on, it
+// is if all that go on had no room, and some had and do not.
 func (t *table) restOfRow(rest []cell, below []int) bool {
-	texts, blanks, figures := 0, 0, 0
+	labels, goesOn := 0, 0 // labels above, and those that go on
+	figures, ended, roomless := 0, 0, 0
 	for i, c := range rest {
 		if c.r0 > 0 {
 			continue
 		}
-		k := below[i]
-		if k < 0 {
+		if below[i] < 0 {
 			return false
 		}
+		above := &t.cells[below[i]]
 		switch {
-		case c.text == "":
-			blanks++
-			if isFigure(t.cells[k].text) {
-				figures++
+		case c.r1 > 1:
+			if !above.sameLabel(c, false) {
+				return false
 			}
-		case c.r1 > 1 || isFigure(c.text) || t.cells[k].text == "" || startsItem(c.text):
+		case isFigure(above.text):
+			switch {
+			case c.text == "":
+				ended++
+			case isFigure(c.text):
+				figures++
+				if above.full {
+					roomless++
+				}
+			default:
+				return false
+			}
+		case c.text == "":
+			if above.text != "" {
+				labels++
+			}
+		case above.text == "" || isFigure(c.text) || startsItem(c.text):
 			return false
 		default:
-			texts++
+			labels++
+			goesOn++
 		}
 	}
-	return texts == 1 && blanks > 0 && figures > 0
+	switch {
+	case goesOn == 0:
+		return labels > 0 && figures > 0
+	case figures == 0:
+		return ended > 0
+	}
+	return goesOn == 1 && ended > 0 && roomless == figures
 }
 
 // joinRow adds the first row of rest to the last row of the table, and returns
-// what is left.
+// what is left. A figure that goes on is one figure only where that is certain;
+// otherwise the two parts stand apart, and are no figure.
 func (t *table) joinRow(rest []cell, below []int) []cell {
+	certain := true
+	for i, c := range rest {
+		if c.r0 > 0 || c.r1 > 1 || c.text == "" {
+			continue
+		}
+		above := &t.cells[below[i]]
+		if isFigure(above.text) {
+			certain = certain && above.full && isDigits(above.text) && isDigits(c.text)
+		} else {
+			certain = certain && startsItem(above.text)
+		}
+	}
 	for i, c := range rest {
 		if c.r0 > 0 {
 			continue
 		}
 		above := &t.cells[below[i]]
-		if c.text != "" {
-			above.text += "\n" + c.text
+		if above.text != "" && c.text != "" && !(certain && isFigure(above.text)) {
+			above.text += "\n"
 		}
+		above.text += c.text
 		above.r1 += c.r1 - 1
 	}
 	return withoutRows(rest, 1)

@@ -115,7 +115,7 @@ func (b *Builder) Add(p *Page) error {
 	if err := b.count(s.grids); err != nil {
 		return err
 	}
-	s.lines = linesOf(items)
+	s.lines = joinStacks(linesOf(items))
 	s.order()
 	b.sheets = append(b.sheets, s)
 	return nil

@@ -26,7 +26,7 @@ func plainText(s string) string {
 	for _, r := range s {
 		switch {
 		case r >= 0x2F00 && r <= 0x2FD5:
-			b.WriteString(norm.NFKC.String(string(r)))
+			b.WriteString(kangxi(r))
 		case isRadical(r):
 			b.WriteRune(supplement[r-firstSupplement])
 		case r == '\u3000':
@@ -38,6 +38,20 @@ func plainText(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// kangxi returns the ideograph of a Kangxi radical, in the form that mainland
+// China prints.
+func kangxi(r rune) string {
+	switch r {
+	case '⼾':
+		return "户"
+	case '⾭':
+		return "青"
+	case '⿈':
+		return "黄"
+	}
+	return norm.NFKC.String(string(r))
 }
 
 func isRadical(r rune) bool {

@@ -7,10 +7,12 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
+// Thickest is the thickness up to which an area is a line, in points.
+const Thickest = 3.0
+
 // Tolerances, in points. Producers draw one border as up to three lines, cut it
 // at cells, and round its ends.
 const (
-	thickest = 3.0 // a thicker area is no line
 	parallel = 1.5 // lines so near are one
 	bridge   = 2.0 // a gap so small in a line is none
 	snap     = 3.0 // ends so near to a line touch it
@@ -28,10 +30,10 @@ func segments(rules []Rect) (across, down []segment) {
 		if !(w >= 0 && h >= 0) {
 			continue
 		}
-		if h <= thickest && (w > h || w <= thickest) {
+		if h <= Thickest && (w > h || w <= Thickest) {
 			across = append(across, segment{(r.Y0 + r.Y1) / 2, r.X0, r.X1})
 		}
-		if w <= thickest && (h > w || h <= thickest) {
+		if w <= Thickest && (h > w || h <= Thickest) {
 			down = append(down, segment{(r.X0 + r.X1) / 2, r.Y0, r.Y1})
 		}
 	}

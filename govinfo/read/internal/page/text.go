@@ -18,7 +18,9 @@ type line struct {
 	size     float64 // of most of its text
 	bold     bool
 	text     string
-	number   int       // on its page
+	number   int // on its page
+	first    int // the printing order of its first and last run
+	last     int
 	gaps     []segment // wide gaps between its parts: at is where the text goes on behind one
 	parts    []string  // what stands between them
 }
@@ -64,10 +66,45 @@ func levelLines(items []item) []line {
 	return lines
 }
 
+// joinStacks makes one line of single ideographs that stand one below the other.
+func joinStacks(lines []line) []line {
+	const least = 3
+	joined := lines[:0]
+	for start := 0; start < len(lines); {
+		end := start + 1
+		for end < len(lines) && lines[end].isBelow(&lines[end-1]) {
+			end++
+		}
+		if end-start < least {
+			joined = append(joined, lines[start:end]...)
+		} else {
+			stack := lines[start]
+			for _, l := range lines[start+1 : end] {
+				stack.text += l.text
+				stack.box = stack.box.and(l.box)
+			}
+			stack.parts = []string{stack.text}
+			joined = append(joined, stack)
+		}
+		start = end
+	}
+	return joined
+}
+
+// isBelow reports whether a line and the one above it are single ideographs, one
+// below the other.
+func (l *line) isBelow(above *line) bool {
+	a, n := utf8.DecodeRuneInString(above.text)
+	b, m := utf8.DecodeRuneInString(l.text)
+	step := l.baseline - above.baseline
+	return n == len(above.text) && m == len(l.text) && wide(a) && wide(b) &&
+		math.Abs(l.box.X0-above.box.X0) <= 0.3*l.size && step > 0.6*l.size && step < 2.5*l.size
+}
+
 // newLine joins runs to a line.
 func newLine(items []item) line {
 	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(a.box.X0, b.box.X0) })
-	l := line{box: items[0].box}
+	l := line{box: items[0].box, first: items[0].order, last: items[len(items)-1].order}
 	l.size, l.baseline, l.bold = mainStyle(items)
 	var b strings.Builder
 	part := 0
@@ -239,22 +276,46 @@ func joinsDirectly(before, after string) bool {
 	return wide(a) || wide(b)
 }
 
-// cellText returns the text of a cell.
-func cellText(items []item) string {
+// cellText returns the text of a cell of a width. full says that a figure at its
+// end may go on, as the last line has no room for a further digit.
+func cellText(items []item, width float64) (text string, full bool) {
 	if len(items) == 0 {
-		return ""
+		return "", false
 	}
 	if stacked(items) {
-		return columnLine(items, false).text
+		return columnLine(items, false).text, false
 	}
 	var b strings.Builder
-	for _, l := range linesOf(items) {
-		if b.Len() > 0 {
+	lines := linesOf(items)
+	for i := range lines {
+		if i > 0 && !lines[i-1].dividesFigure(&lines[i], width) {
 			b.WriteByte('\n')
 		}
-		b.WriteString(strings.TrimSpace(l.text))
+		b.WriteString(strings.TrimSpace(lines[i].text))
 	}
-	return b.String()
+	return b.String(), lines[len(lines)-1].isFull(width)
+}
+
+// isFull reports whether a line is a figure that has no room for a further digit.
+func (l *line) isFull(width float64) bool {
+	const padding = 8.0 // at most, at each side
+	return isDigits(l.text) && width-l.box.Width() < 2*padding+0.5*l.size
+}
+
+// dividesFigure reports whether a line ends within a figure that goes on in the
+// next, as in a column too narrow for it. That is certain only if the line has no
+// room for a further digit and the two were printed one after the other: figures
+// of two rows, between which a rule is missing, have those of other columns
+// between them.
+func (l *line) dividesFigure(next *line, width float64) bool {
+	return l.isFull(width) && isDigits(next.text) && l.last+1 == next.first &&
+		math.Abs(l.size-next.size) < 0.05*l.size &&
+		next.baseline-l.baseline < 2.2*l.size &&
+		next.box.Width() <= l.box.Width()+0.1*l.size
+}
+
+func isDigits(text string) bool {
+	return strings.Trim(text, "0123456789.,") == ""
 }
 
 // stacked reports whether single ideographs stand one below the other in the
