@@ -64,6 +64,7 @@ func TestImports(t *testing.T) {
 		{read + "/htmldoc", []string{document, read, text, "golang.org/x/net/html"}, []string{"net/http"}},
 		{read + "/docx", []string{document, read, text, pack, compound}, []string{"net/http"}},
 		{read + "/doc", []string{document, read, text, compound}, []string{"net/http"}},
+		{read + "/ofd", []string{document, read, text, pack}, []string{"net/http"}},
 		{read + "/xlsx", []string{document, read, text, pack, compound}, []string{"net/http"}},
 		{read, []string{govinfo, decimal, text, "golang.org/x/net/html", pack, compound}, []string{"net/http"}},
 		{render, []string{govinfo, document, decimal, text}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},

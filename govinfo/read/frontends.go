@@ -10,6 +10,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/read/docx"
 	"github.com/openxxgk/annualreport/govinfo/read/htmldoc"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/cfb"
+	"github.com/openxxgk/annualreport/govinfo/read/ofd"
 	"github.com/openxxgk/annualreport/govinfo/read/pdf"
 	"github.com/openxxgk/annualreport/govinfo/read/plain"
 	"github.com/openxxgk/annualreport/govinfo/read/xlsx"
@@ -26,14 +27,14 @@ const (
 	FormatOldWord Format = "doc"  // Word 97 to 2003, and WPS files of the same make
 	FormatExcel   Format = "xlsx" // Excel, Office Open XML
 	FormatPDF     Format = "pdf"  // PDF with text
+	FormatOFD     Format = "ofd"  // OFD with text
 	FormatText    Format = "text" // a text dump
 	FormatJSON    Format = "json" // the JSON of govinfo.Report
 )
 
 // Formats and states of files that are refused with a [*FormatError].
 const (
-	FormatScan         Format = "scan" // PDF whose pages are pictures
-	FormatOFD          Format = "ofd"
+	FormatScan         Format = "scan"       // PDF or OFD whose pages are pictures
 	FormatWord95       Format = "word95"     // Word 95 and older
 	FormatOldWPS       Format = "wps"        // WPS files of another make
 	FormatBinaryExcel  Format = "xlsb"       // Excel, binary parts in a zip
@@ -93,8 +94,8 @@ var frontEnds = [...]frontEnd{
 		refusals: []refusal{{pdf.ErrScan, FormatScan}, {pdf.ErrNoText, FormatScan}},
 		zh:       words{"PDF 文件", fetchAgainZH}, en: words{"PDF document", fetchAgainEN}},
 	{format: FormatScan,
-		zh: words{"由图片组成的 PDF 文件（扫描件）", "图片中的数字无法读取，请索取 Word 文件或网页"},
-		en: words{"PDF document whose pages are pictures", "figures cannot be read from pictures: ask for the Word document or the web page"}},
+		zh: words{"由图片组成的文件（扫描件）", "图片中的数字无法读取，请索取 Word 文件或网页"},
+		en: words{"document whose pages are pictures", "figures cannot be read from pictures: ask for the Word document or the web page"}},
 	{format: FormatPicture, is: isPicture,
 		zh: words{"图片", "图片中的数字无法读取，请改用网页或 Word 文件"},
 		en: words{"picture", "figures cannot be read from pictures: ask for the web page or the Word document"}},
@@ -133,8 +134,9 @@ var frontEnds = [...]frontEnd{
 		zh: words{"二进制 Excel 文件（.xlsb）", saveAsExcelZH}, en: words{"Excel workbook with binary parts (.xlsb)", saveAsExcelEN}},
 	{format: FormatSlides, is: part("ppt/presentation.xml"),
 		zh: words{"PowerPoint 文件（.pptx）", takeSourceZH}, en: words{"PowerPoint presentation (.pptx)", takeSourceEN}},
-	{format: FormatOFD, is: part("ofd.xml"),
-		zh: words{"OFD 文件", takeSourceZH}, en: words{"OFD document", takeSourceEN}},
+	{format: FormatOFD, is: part("ofd.xml"), document: readOFD,
+		refusals: []refusal{{ofd.ErrNotOFD, FormatZip}, {ofd.ErrScan, FormatScan}, {ofd.ErrNoText, FormatScan}},
+		zh:       words{"OFD 文件", fetchAgainZH}, en: words{"OFD document", fetchAgainEN}},
 	{format: FormatOpenDocument, is: part("meta-inf/manifest.xml"),
 		zh: words{"OpenDocument 文件（.odt、.ods）", saveAsWordZH}, en: words{"OpenDocument file (.odt, .ods)", saveAsWordEN}},
 	{format: FormatWord, is: part("[content_types].xml"), document: readWord,
@@ -171,6 +173,10 @@ func readOldWord(ctx context.Context, data []byte, limits document.Limits) (*doc
 
 func readExcel(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	return xlsx.Reader{Limits: limits}.Document(ctx, data)
+}
+
+func readOFD(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return ofd.Reader{Limits: limits}.Document(ctx, data)
 }
 
 func readPDF(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {

@@ -276,7 +276,7 @@ func TestFormatsThatAreNotRead(t *testing.T) {
 		"zip with password":  {encrypted, read.FormatEncrypted},
 		"xlsb":               {pack(t, "[Content_Types].xml", "", "xl/workbook.bin", ""), read.FormatBinaryExcel},
 		"pptx":               {pack(t, "[Content_Types].xml", "", "ppt/presentation.xml", ""), read.FormatSlides},
-		"ofd":                {pack(t, "OFD.xml", ""), read.FormatOFD},
+		"encrypted ofd":      {pack(t, "OFD.xml", "<OFD/>", "Encryptions.xml", ""), read.FormatEncrypted},
 		"odt":                {pack(t, "mimetype", "", "META-INF/manifest.xml", ""), read.FormatOpenDocument},
 		"zip":                {pack(t, "report.txt", ""), read.FormatZip},
 		"docx cut off":       {whole[:len(whole)/2], read.FormatDamaged},
