@@ -18,8 +18,8 @@ type line struct {
 	size     float64 // of most of its text
 	bold     bool
 	text     string
-	number   int       // on its page
-	first    int       // the printing order of its first and last run
+	number   int // on its page
+	first    int // the printing order of its first and last run
 	last     int
 	gaps     []segment // wide gaps between its parts: at is where the text goes on behind one
 	parts    []string  // what stands between them
