@@ -379,6 +379,10 @@ func (x *interpreter) form(s *pdffile.Stream, base matrix) error {
 		}
 		x.forms[s] = data
 	}
+	const cost = 20 // a form is as much work as so many operators
+	if x.operators -= cost; x.operators < 0 {
+		return x.exceed(document.QuantityObjects, mostOperators)
+	}
 	// The operators of the form must leave no trace.
 	outer := *x
 	resources := x.file.Dict(s.Dict["Resources"])

@@ -23,64 +23,105 @@ type cell struct {
 func (g *grid) rows() int { return len(g.ys) - 1 }
 func (g *grid) box() Rect { return Rect{g.xs[0], g.ys[0], g.xs[len(g.xs)-1], g.ys[len(g.ys)-1]} }
 
-// fillFrame makes the table of a frame of the runs that begin in it, and returns
-// it and the other runs. A frame that is no table takes none.
-func fillFrame(f *frame, items []item) (*grid, []item) {
-	const inside = 3.0 // how far into a run its place is judged
-	box := f.box()
-	inFrame := func(it *item) (x, y float64, ok bool) {
-		x, y = it.middle()
-		switch it.turn {
-		case rightward:
-			if !it.upright {
-				x = it.box.X0 + min(inside, it.box.Width()/2)
-			}
-		case downward:
-			y = it.box.Y0 + min(inside, it.box.Height()/2)
-		case upward:
-			y = it.box.Y1 - min(inside, it.box.Height()/2)
-		}
-		return x, y, box.holds(x, y)
-	}
-	any := false
+// filler gives the runs of a page to the frames that they begin in.
+type filler struct {
+	items []item
+	at    []spot
+	taken []bool
+	most  *int // runs that may still be looked at, as frames may overlap
+}
+
+// spot is where a run begins.
+type spot struct {
+	x, y float64
+	item int
+}
+
+func newFiller(items []item, most *int) *filler {
+	f := &filler{items: items, at: make([]spot, len(items)), taken: make([]bool, len(items)), most: most}
 	for i := range items {
-		if _, _, ok := inFrame(&items[i]); ok {
-			any = true
+		x, y := items[i].begin()
+		f.at[i] = spot{x, y, i}
+	}
+	slices.SortStableFunc(f.at, func(a, b spot) int { return cmp.Compare(a.y, b.y) })
+	return f
+}
+
+// begin returns the point by which the place of a run is judged: a little behind
+// its start, as borders cut it close.
+func (it *item) begin() (x, y float64) {
+	const inside = 3.0
+	x, y = it.middle()
+	switch {
+	case it.upright:
+	case it.turn == rightward:
+		x = it.box.X0 + min(inside, it.box.Width()/2)
+	case it.turn == downward:
+		y = it.box.Y0 + min(inside, it.box.Height()/2)
+	default:
+		y = it.box.Y1 - min(inside, it.box.Height()/2)
+	}
+	return x, y
+}
+
+// in returns the runs that begin in an area.
+func (f *filler) in(box Rect) []spot {
+	first, _ := slices.BinarySearchFunc(f.at, box.Y0, func(s spot, y float64) int { return cmp.Compare(s.y, y) })
+	var found []spot
+	for _, s := range f.at[first:] {
+		if *f.most--; s.y > box.Y1 || *f.most < 0 {
 			break
 		}
-	}
-	if !any {
-		return nil, items
-	}
-	cells, at := f.cells()
-	held := make([][]item, len(cells))
-	for i := range items {
-		if x, y, ok := inFrame(&items[i]); ok {
-			c := at[between(f.ys, y)*f.columns()+between(f.xs, x)]
-			held[c] = append(held[c], items[i])
+		if box.holds(s.x, s.y) && !f.taken[s.item] {
+			found = append(found, s)
 		}
 	}
+	return found
+}
+
+// fill makes the table of a frame. A frame that is no table, having less than two
+// cells with text, takes no runs.
+func (f *filler) fill(frame *frame) *grid {
+	const least = 2
+	found := f.in(frame.box())
+	if len(found) < least {
+		return nil
+	}
+	cells, at := frame.cells()
+	held := make([][]item, len(cells))
 	filled := 0
-	for i := range held {
-		if len(held[i]) > 0 {
+	// In the order of printing, which says how text goes on.
+	slices.SortFunc(found, func(a, b spot) int { return cmp.Compare(a.item, b.item) })
+	for _, s := range found {
+		c := at[between(frame.ys, s.y)*frame.columns()+between(frame.xs, s.x)]
+		if len(held[c]) == 0 {
 			filled++
 		}
+		held[c] = append(held[c], f.items[s.item])
 	}
-	if filled < 2 {
-		return nil, items
+	if filled < least {
+		return nil
+	}
+	for _, s := range found {
+		f.taken[s.item] = true
 	}
 	for i := range cells {
-		cells[i].text, cells[i].full = cellText(held[i], f.xs[cells[i].c1]-f.xs[cells[i].c0])
+		cells[i].text, cells[i].full = cellText(held[i], frame.xs[cells[i].c1]-frame.xs[cells[i].c0])
 	}
-	rest := items[:0]
-	for i := range items {
-		if _, _, ok := inFrame(&items[i]); !ok {
-			rest = append(rest, items[i])
+	g := &grid{xs: frame.xs, ys: frame.ys, cells: cells}
+	g.compact()
+	return g
+}
+
+// rest returns the runs that no table took.
+func (f *filler) rest() []item {
+	rest := f.items[:0]
+	for i := range f.items {
+		if !f.taken[i] {
+			rest = append(rest, f.items[i])
 		}
 	}
-	g := &grid{xs: f.xs, ys: f.ys, cells: cells}
-	g.compact()
-	return g, rest
+	return rest
 }
 
 // between returns the index of the stretch that a value lies in.

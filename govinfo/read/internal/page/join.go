@@ -73,7 +73,9 @@ func (t *table) goesOn(s *sheet, g *grid) bool {
 	if repeated == 0 && !beginsWithData(rest) {
 		return false
 	}
-	mapColumns(t.cells, indexes(t.xs, xs))
+	if len(xs) != len(t.xs) {
+		mapColumns(t.cells, indexes(t.xs, xs))
+	}
 	t.xs, t.head = xs, head
 	below := t.meet(rest)
 	if t.restOfRow(rest, below) {

@@ -63,12 +63,20 @@ type Builder struct {
 	notes  []document.Note
 
 	glyphs, tables, cells int
+	places                int // of all frames
+	looks                 int // comparisons of lines with lines and runs with frames that are left
 }
+
+// What all pages may cost where lines cross and frames overlap.
+const (
+	mostLooks  = 200_000_000
+	mostFrames = 8 // times the places of one table
+)
 
 // New returns a builder whose errors name the front end. Limits that are not set
 // are [Defaults].
 func New(name string, limits document.Limits) *Builder {
-	return &Builder{name: name, limits: limits.Or(Defaults())}
+	return &Builder{name: name, limits: limits.Or(Defaults()), looks: mostLooks}
 }
 
 // sheet is a page that was analysed: its lines of text and its tables. What it
@@ -106,16 +114,19 @@ func (b *Builder) Add(p *Page) error {
 	if err != nil {
 		return err
 	}
+	filler := newFiller(items, &b.looks)
 	for _, f := range frames {
-		var g *grid
-		if g, items = fillFrame(f, items); g != nil {
+		if g := filler.fill(f); g != nil {
 			s.grids = append(s.grids, g)
 		}
+	}
+	if b.looks < 0 {
+		return b.exceed(document.QuantityObjects, mostLooks)
 	}
 	if err := b.count(s.grids); err != nil {
 		return err
 	}
-	s.lines = joinStacks(linesOf(items))
+	s.lines = joinStacks(linesOf(filler.rest()))
 	s.order()
 	b.sheets = append(b.sheets, s)
 	return nil

@@ -287,10 +287,10 @@ func (p *press) rule(x0, y0, x1, y1 float64) {
 	}
 }
 
-const filler = "本机关依法公开政府信息坚持以为常态不例外推进决策执行管理服务结果全过程完善制度加强督查提高质量"
+const characters = "本机关依法公开政府信息坚持以为常态不例外推进决策执行管理服务结果全过程完善制度加强督查提高质量"
 
 func words(r *rand.Rand, n int) string {
-	runes := []rune(filler)
+	runes := []rune(characters)
 	var b strings.Builder
 	for b.Len() < 3*n {
 		b.WriteRune(runes[r.IntN(len(runes))])

@@ -99,13 +99,16 @@ func (b *Builder) frames(rules []Rect) ([]*frame, error) {
 		return nil, b.exceed(document.QuantityObjects, b.limits.Objects)
 	}
 	var frames []*frame
-	for _, part := range connected(across, down) {
+	for _, part := range connected(across, down, &b.looks) {
 		f := newFrame(part.across, part.down)
 		if f == nil {
 			continue
 		}
 		if f.rows() > b.limits.Places/f.columns() {
 			return nil, b.exceed(document.QuantityPlaces, b.limits.Places)
+		}
+		if b.places += f.rows() * f.columns(); b.places > mostFrames*b.limits.Places {
+			return nil, b.exceed(document.QuantityPlaces, mostFrames*b.limits.Places)
 		}
 		f.build(part.across, part.down)
 		frames = append(frames, f)
@@ -117,14 +120,18 @@ func (b *Builder) frames(rules []Rect) ([]*frame, error) {
 
 type lines struct{ across, down []segment }
 
-// connected divides lines into sets that touch one another.
-func connected(across, down []segment) []lines {
+// connected divides lines into sets that touch one another. It gives up when looks
+// run out.
+func connected(across, down []segment, looks *int) []lines {
 	sets := newSets(len(across) + len(down))
 	for i, h := range across {
 		// down is in order of x up to the tolerance of joining.
 		first, _ := slices.BinarySearchFunc(down, h.from-snap-parallel, func(s segment, x float64) int { return cmp.Compare(s.at, x) })
 		for k := first; k < len(down) && down[k].at <= h.to+snap+parallel; k++ {
 			v := down[k]
+			if *looks--; *looks < 0 {
+				return nil
+			}
 			if v.at >= h.from-snap && v.at <= h.to+snap && h.at >= v.from-snap && h.at <= v.to+snap {
 				sets.join(i, len(across)+k)
 			}

@@ -169,7 +169,7 @@ func (it *item) goesOn(next *item) bool {
 	if it.turn != rightward || next.turn != rightward || it.upright || next.upright || it.bold != next.bold {
 		return false
 	}
-	const longest = 4096 // so that joining stays linear
+	const longest = 512 // so that joining stays linear
 	gap := next.box.X0 - it.box.X1
 	return len(it.text) < longest && it.order+1 == next.order &&
 		math.Abs(it.baseline-next.baseline) <= 0.05*it.size &&

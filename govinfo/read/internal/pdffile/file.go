@@ -36,8 +36,8 @@ type File struct {
 
 // entry is where an object is: at an offset, or in an object stream.
 type entry struct {
-	at     int // offset, or index in the stream
-	stream int // number of the object stream; 0 for none
+	at     int   // offset, or index in the stream
+	stream int32 // number of the object stream; 0 for none
 	free   bool
 }
 
@@ -46,7 +46,7 @@ func Defaults() document.Limits {
 	return document.Limits{
 		Bytes:    64 << 20,
 		Unpacked: 96 << 20,
-		Objects:  1_000_000, // values in all objects that are read
+		Objects:  500_000, // values in all objects that are read
 	}
 }
 
@@ -251,8 +251,8 @@ func (f *File) direct(at, number int) (Object, error) {
 		return nil, errDamaged
 	}
 	o, err := p.indirect(id, f.length)
-	if err == nil {
-		err = f.meter.look(p.pos - at)
+	if looked := f.meter.look(p.pos - at); looked != nil {
+		return nil, looked
 	}
 	if err != nil {
 		return nil, err
@@ -300,7 +300,7 @@ type pack struct {
 
 // packed reads an object of an object stream.
 func (f *File) packed(e entry, number int) (Object, error) {
-	p, err := f.pack(e.stream)
+	p, err := f.pack(int(e.stream))
 	if err != nil {
 		return nil, err
 	}
@@ -321,8 +321,8 @@ func (f *File) packed(e entry, number int) (Object, error) {
 	}
 	reader := parser{Scanner: Scanner{data: p.data, pos: at}, meter: &f.meter}
 	o, err := reader.value(0)
-	if err == nil {
-		err = f.meter.look(reader.pos - at)
+	if looked := f.meter.look(reader.pos - at); looked != nil {
+		return nil, looked
 	}
 	return o, err
 }

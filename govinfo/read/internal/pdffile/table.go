@@ -173,10 +173,10 @@ func (f *File) enterRow(number int, row []byte, w [3]int) error {
 	case 1:
 		return f.enter(number, entry{at: second})
 	case 2:
-		if second <= 0 {
+		if second <= 0 || second > maxNumber {
 			return errTable
 		}
-		return f.enter(number, entry{at: third, stream: second})
+		return f.enter(number, entry{at: third, stream: int32(second)})
 	}
 	return nil // other kinds are null
 }
@@ -199,7 +199,9 @@ func (f *File) Rebuild() error {
 		return err
 	}
 	if f.Root() == nil {
-		f.findRoot(found)
+		if err := f.findRoot(found); err != nil {
+			return err
+		}
 	}
 	if f.err != nil {
 		return f.err
@@ -288,24 +290,31 @@ func (f *File) findTrailer(found []Ref) error {
 		return nil
 	}
 	for _, r := range found {
-		if s := f.streamAt(r); s != nil && s.Dict["Type"] == Name("XRef") {
+		s, err := f.streamAt(r)
+		if err != nil {
+			return err
+		}
+		if s != nil && s.Dict["Type"] == Name("XRef") {
 			take(s.Dict)
 		}
 	}
 	return nil
 }
 
-// streamAt returns the stream at a place, nil if there is none. Errors of what
-// is never used do not count.
-func (f *File) streamAt(r Ref) *Stream {
+// streamAt returns the stream at a place, nil if there is none. What else is wrong
+// there does not count: it may never be used.
+func (f *File) streamAt(r Ref) (*Stream, error) {
 	p := f.parser(r.Generation)
 	id, _ := p.header()
 	o, err := p.indirect(id, f.length)
-	if err != nil || f.meter.look(p.pos-r.Generation) != nil {
-		return nil
+	if looked := f.meter.look(p.pos - r.Generation); looked != nil || errors.Is(err, errBudget) {
+		return nil, f.partError(r.Number, errBudget)
+	}
+	if err != nil {
+		return nil, nil
 	}
 	s, _ := o.(*Stream)
-	return s
+	return s, nil
 }
 
 // searchPacks notes the objects in object streams.
@@ -314,7 +323,10 @@ func (f *File) searchPacks(found []Ref) error {
 		if f.entries[r.Number].at != r.Generation {
 			continue // an older one of the same number
 		}
-		s := f.streamAt(r)
+		s, err := f.streamAt(r)
+		if err != nil {
+			return err
+		}
 		if s == nil || s.Dict["Type"] != Name("ObjStm") {
 			continue
 		}
@@ -326,10 +338,10 @@ func (f *File) searchPacks(found []Ref) error {
 			e, ok := f.entries[number]
 			older := e.at < r.Generation
 			if e.stream > 0 {
-				older = f.entries[e.stream].at < r.Generation
+				older = f.entries[int(e.stream)].at < r.Generation
 			}
 			if !ok || older {
-				f.entries[number] = entry{at: i, stream: r.Number}
+				f.entries[number] = entry{at: i, stream: int32(r.Number)}
 				delete(f.cache, number)
 			}
 		}
@@ -338,15 +350,20 @@ func (f *File) searchPacks(found []Ref) error {
 }
 
 // findRoot takes the last catalog where no trailer names one.
-func (f *File) findRoot(found []Ref) {
+func (f *File) findRoot(found []Ref) error {
 	for i := len(found) - 1; i >= 0; i-- {
-		p := f.parser(found[i].Generation)
+		at := found[i].Generation
+		p := f.parser(at)
 		p.header()
 		o, err := p.value(0)
+		if looked := f.meter.look(p.pos - at); looked != nil || errors.Is(err, errBudget) {
+			return f.partError(found[i].Number, errBudget)
+		}
 		if d, ok := o.(Dict); ok && err == nil && d["Type"] == Name("Catalog") {
 			f.err = nil
 			f.trailer = Dict{"Root": Ref{Number: found[i].Number}}
-			return
+			return nil
 		}
 	}
+	return nil
 }
