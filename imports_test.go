@@ -47,6 +47,8 @@ func TestImports(t *testing.T) {
 		read      = module + "/govinfo/read"
 		validate  = module + "/validate"
 		render    = module + "/render"
+		pack      = module + "/internal/pack"
+		compound  = "github.com/richardlehane"
 	)
 	for _, test := range []struct {
 		pattern string
@@ -60,10 +62,13 @@ func TestImports(t *testing.T) {
 		{read + "/encoding", []string{text}, []string{"net"}},
 		{read + "/plain", []string{document, read, text}, []string{"net"}},
 		{read + "/htmldoc", []string{document, read, text, "golang.org/x/net/html"}, []string{"net/http"}},
-		{read + "/docx", []string{document, read, text}, []string{"net/http"}},
-		{read, []string{govinfo, decimal, text, module + "/internal", "golang.org/x/net/html"}, []string{"net/http"}},
+		{read + "/docx", []string{document, read, text, pack, compound}, []string{"net/http"}},
+		{read + "/doc", []string{document, read, text, compound}, []string{"net/http"}},
+		{read + "/ofd", []string{document, read, text, pack}, []string{"net/http"}},
+		{read + "/xlsx", []string{document, read, text, pack, compound}, []string{"net/http"}},
+		{read, []string{govinfo, decimal, text, module + "/internal", "golang.org/x/net/html", compound}, []string{"net/http"}},
 		{render, []string{govinfo, document, decimal, text, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
-		{render + "/docx", []string{govinfo, document, decimal, text, render, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
+		{render + "/docx", []string{govinfo, document, decimal, text, render, pack, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
 		{validate, []string{govinfo, decimal, text, module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 	} {
 		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {

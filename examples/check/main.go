@@ -82,7 +82,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if *prior != "" {
 		reading, err := open(*prior, tag)
 		if err != nil {
-			fmt.Fprintln(stderr, "check:", err)
+			fmt.Fprintln(stderr, "check:", reason(err, tag))
 			return exitUnreadable
 		}
 		lastYear = &reading.Report
@@ -94,7 +94,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	for _, name := range files {
 		reading, err := open(name, tag)
 		if err != nil {
-			fmt.Fprintln(stderr, "check:", err)
+			fmt.Fprintln(stderr, "check:", reason(err, tag))
 			status = exitUnreadable
 			continue
 		}
@@ -131,6 +131,15 @@ func open(name string, tag language.Tag) (*read.Reading, error) {
 		return nil, fmt.Errorf("%s: %s", name, incomplete.Problem.Message(tag.String()))
 	}
 	return reading, nil
+}
+
+// reason says in a language which file cannot be read, and why.
+func reason(err error, tag language.Tag) string {
+	var failed *read.Error
+	if errors.As(err, &failed) {
+		return failed.Name + ": " + failed.Message(tag.String())
+	}
+	return err.Error()
 }
 
 func refuse(flags *flag.FlagSet, format string, args ...any) int {

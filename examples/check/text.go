@@ -22,6 +22,12 @@ func printText(w io.Writer, c checked, tag language.Tag) error {
 	}
 	text := counts(report, c.result, tag)
 	text += doubts(c.reading.Problems, tag)
+	if notes := c.reading.Notes(); len(notes) > 0 {
+		text += "  " + validate.Text{ZH: "文件中另有：", EN: "of the file:"}.In(tag) + "\n"
+		for _, note := range notes {
+			text += "    " + note.Message(tag.String()) + "\n"
+		}
+	}
 	_, err := io.WriteString(w, text)
 	return err
 }

@@ -55,7 +55,7 @@ func (s *site) working(limit int64, t task) http.Handler {
 
 // readUpload reads a file and answers the report as it is first shown.
 func readUpload(w http.ResponseWriter, r *http.Request, body []byte) error {
-	reading, err := read.Bytes(body)
+	reading, err := read.Options{}.Bytes(r.Context(), body)
 	if err != nil {
 		return err
 	}

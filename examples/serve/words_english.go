@@ -60,12 +60,10 @@ var english = wording{
 		empty:      "The file is empty.",
 		noReport:   "The file has no table and no section of an annual report.",
 		large:      "The file is too large: up to 16 MB can be read.",
-		limit:      "The file is beyond what is read (%s: more than %d).",
 		json:       "The JSON is not that of a report: %s.",
 		form:       "The request is incomplete or malformed.",
 		format:     "A report is downloaded as a web page, as Word or as JSON.",
 		damaged:    "The file is damaged or incomplete and cannot be read.",
 		unreadable: "%s: %s. Correct it to download the report.",
-		unreadKind: "This is a %s, which is not read; %s.",
 	},
 }

@@ -14,6 +14,12 @@ type Document struct {
 	// element of a web page. A title printed in the text is a block.
 	Title  string
 	Blocks []Block
+	// PageNames are what the source calls its pages, which are the sheets of a
+	// workbook; nil where they are only counted.
+	PageNames []string
+	// Notes are the doubts of the front end, in the order of the source; nil for
+	// a document that was read whole.
+	Notes []Note
 }
 
 // Block is a [*Heading], a [*Paragraph] or a [*Table]. The set is closed, so a
@@ -22,14 +28,16 @@ type Block interface{ block() }
 
 // Heading is a title or sub-title.
 type Heading struct {
-	Level int // 1 is the document's title, 2 a section's, and so on
-	Text  string
+	Level  int // 1 is the document's title, 2 a section's, and so on
+	Text   string
+	Source Source
 }
 
 // Paragraph is running text. Line breaks inside it are "\n".
 type Paragraph struct {
-	Text string
-	Role Role
+	Text   string
+	Role   Role
+	Source Source
 }
 
 // Role says what a paragraph is for, where its place alone does not show it.
@@ -47,6 +55,9 @@ type Table struct {
 	Caption string
 	// Columns is the width of the grid; 0 is unknown.
 	Columns int
+	// ColumnNames are what the source calls the columns of the grid, "A" or "AB"
+	// in a workbook; nil where it does not name them.
+	ColumnNames []string
 	// HeadRows is the number of rows at the top to repeat on a new page.
 	HeadRows int
 	Layout   Layout
@@ -75,7 +86,8 @@ const (
 
 // Row is a row of a table.
 type Row struct {
-	Cells []Cell
+	Cells  []Cell
+	Source Source
 }
 
 // Cell is a cell of a table.

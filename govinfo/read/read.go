@@ -1,40 +1,27 @@
-// Package read reads a report from what organs publish: web pages, Word
-// documents, text dumps, and the JSON of package govinfo. What a file is, is told
-// by its bytes and never by its name.
+// Package read reads a report from what organs publish: web pages, Word and WPS
+// documents (.docx, .doc), Excel workbooks, PDF and OFD documents, text dumps, and
+// the JSON of package govinfo. What a file is, is told by its bytes and never by
+// its name. Other formats are refused with what they are and what to do.
 //
 // The package imports all front ends. A program that reads one format only can
 // call that front end and package recognize by itself.
 package read
 
 import (
+	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 
-	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
 )
 
-// MaxBytes is the size of the largest file that is read at all. Published reports
-// have less than 1 MB; the front ends have limits of their own beside it.
+// MaxBytes is the size of the largest file that is read where [Options] do not
+// say another. Published reports have less than 1 MB; the front ends have limits
+// of their own beside it.
 const MaxBytes = 64 << 20
-
-// LimitError is the error of a file that exceeds a limit.
-type LimitError = document.LimitError
-
-// Format is a file format that can be read.
-type Format string
-
-// The formats that can be read.
-const (
-	FormatHTML Format = "html" // a web page, or data that holds one as a string
-	FormatWord Format = "docx" // Office Open XML
-	FormatText Format = "text" // a text dump
-	FormatJSON Format = "json" // the JSON of govinfo.Report
-)
 
 // Reading is a report that was read, and how.
 type Reading struct {
@@ -45,35 +32,43 @@ type Reading struct {
 	recognize.Result
 }
 
-// Error is the error of all functions here: which file it is about, and why it
-// cannot be read. Err is a [*FormatError], [ErrEmpty], a [*LimitError], a
-// [*govinfo.DecodeError], an error of the operating system, or what a front end
-// says of a damaged file.
-type Error struct {
-	Name string // of the file; "" for bytes without a name
-	Err  error
-}
-
-func (e *Error) Error() string {
-	if e.Name == "" {
-		return fmt.Sprintf("read: %v", e.Err)
+// Notes returns what the front end doubts or left out of the file: beside the
+// problems, which are of the report. It is nil for a file that was read whole.
+func (r *Reading) Notes() []document.Note {
+	if r.Document == nil {
+		return nil
 	}
-	return fmt.Sprintf("read: %s: %v", e.Name, e.Err)
+	return r.Document.Notes
 }
 
-func (e *Error) Unwrap() error { return e.Err }
+// Options say how files are read. The zero Options are those of [File], [Reader]
+// and [Bytes]. They may be copied, and used by several goroutines at once.
+type Options struct {
+	// Limits bounds what is taken of a file. A field that is zero is the default
+	// of the front end that reads the file, as its package states it. Bytes is
+	// asked of every file, and then is [MaxBytes] where it is zero.
+	Limits document.Limits
+}
 
-// ErrEmpty says that a file has no content.
-var ErrEmpty = errors.New("the file is empty")
+// File reads the named file; see [Options.File].
+func File(name string) (*Reading, error) { return Options{}.File(context.Background(), name) }
+
+// Reader reads source to its end; see [Options.Reader].
+func Reader(source io.Reader) (*Reading, error) {
+	return Options{}.Reader(context.Background(), source)
+}
+
+// Bytes reads a file that is in memory; see [Options.Bytes].
+func Bytes(data []byte) (*Reading, error) { return Options{}.Bytes(context.Background(), data) }
 
 // File reads the named file.
-func File(name string) (*Reading, error) {
+func (o Options) File(ctx context.Context, name string) (*Reading, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, &Error{Name: name, Err: withoutName(err)}
 	}
 	defer file.Close()
-	reading, err := Reader(file)
+	reading, err := o.Reader(ctx, file)
 	var failed *Error
 	if errors.As(err, &failed) {
 		failed.Name = name
@@ -92,46 +87,58 @@ func withoutName(err error) error {
 }
 
 // Reader reads source to its end.
-func Reader(source io.Reader) (*Reading, error) {
-	data, err := io.ReadAll(io.LimitReader(source, MaxBytes+1))
+func (o Options) Reader(ctx context.Context, source io.Reader) (*Reading, error) {
+	data, err := io.ReadAll(io.LimitReader(source, int64(o.maxBytes())+1))
 	if err != nil {
 		return nil, &Error{Err: withoutName(err)}
 	}
-	return Bytes(data)
+	return o.Bytes(ctx, data)
+}
+
+func (o Options) maxBytes() int {
+	if o.Limits.Bytes > 0 {
+		return o.Limits.Bytes
+	}
+	return MaxBytes
 }
 
 // Bytes reads a file that is in memory. It keeps nothing of data.
 //
-// An error says that the file could not be read. Whether it was a report, and how
-// well it could be understood, is in the problems of the reading.
-func Bytes(data []byte) (*Reading, error) {
-	if len(data) > MaxBytes {
-		return nil, &Error{Err: &LimitError{Package: "read", Quantity: document.QuantityBytes, Max: MaxBytes}}
-	}
-	format, err := detect(data)
+// An error, always an [*Error], says that the file could not be read. Whether it
+// was a report, and how well it could be understood, is in the problems of the
+// reading. The work ends soon after ctx does, with its cause as the error.
+func (o Options) Bytes(ctx context.Context, data []byte) (*Reading, error) {
+	reading, err := o.read(ctx, data)
 	if err != nil {
 		return nil, &Error{Err: err}
-	}
-	if format == FormatJSON {
-		return readJSON(data)
-	}
-	doc, err := format.document(data)
-	if err != nil {
-		return nil, &Error{Err: explain(err)}
-	}
-	reading := &Reading{Format: format, Document: doc, Result: recognize.Document(doc)}
-	if format == FormatHTML {
-		reading = readTextTables(data, reading)
 	}
 	return reading, nil
 }
 
-func readJSON(data []byte) (*Reading, error) {
-	reading := &Reading{Format: FormatJSON}
-	var report govinfo.Report
-	if err := report.UnmarshalJSON(withoutMark(data)); err != nil {
-		return nil, &Error{Err: err}
+func (o Options) read(ctx context.Context, data []byte) (*Reading, error) {
+	if most := o.maxBytes(); len(data) > most {
+		return nil, &LimitError{Package: "read", Quantity: document.QuantityBytes, Max: int64(most)}
 	}
-	reading.Report = report
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	front, err := detect(data)
+	if err != nil {
+		return nil, err
+	}
+	reading := &Reading{Format: front.format}
+	if front.format == FormatJSON {
+		return reading, reading.Report.UnmarshalJSON(withoutMark(data))
+	}
+	if reading.Document, err = front.document(ctx, data, o.Limits); err != nil {
+		return nil, front.explain(err)
+	}
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	reading.Result = recognize.Document(reading.Document)
+	if front.format == FormatHTML {
+		reading = readTextTables(data, reading)
+	}
 	return reading, nil
 }

@@ -202,6 +202,14 @@ func wordFile(t testing.TB, text string) []byte {
 		"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>`+text+`</w:t></w:r></w:p></w:body></w:document>`)
 }
 
+func workbook(t testing.TB, text string) []byte {
+	return pack(t,
+		"[Content_Types].xml", `<Types/>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Type="worksheet" Target="sheet1.xml"/></Relationships>`,
+		"xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Sheet1" r:id="r1"/></sheets></workbook>`,
+		"xl/sheet1.xml", `<worksheet><sheetData><row><c t="inlineStr"><is><t>`+text+`</t></is></c></row></sheetData></worksheet>`)
+}
+
 func TestFormats(t *testing.T) {
 	const title = "云溪县水利局2022年政府信息公开工作年度报告"
 	for name, test := range map[string]struct {
@@ -218,6 +226,7 @@ func TestFormats(t *testing.T) {
 		"JSON":                  {[]byte(`{"year":2022,"title":"` + title + `"}`), read.FormatJSON},
 		"JSON behind a mark":    {[]byte("\ufeff" + `{"year":2022,"title":"` + title + `"}`), read.FormatJSON},
 		"Word":                  {wordFile(t, title), read.FormatWord},
+		"Excel":                 {workbook(t, title), read.FormatExcel},
 		"Markdown with a break": {[]byte("# " + title + "\n\n| 规章 | 1<br>2 |\n"), read.FormatText},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -235,16 +244,19 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// compound makes the beginning of an old Office file with a stream of a name.
+// compound makes the remains of an old Office file: a directory entry of a
+// stream.
 func compound(stream string) []byte {
 	data := append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 504)...)
-	for _, c := range []byte(stream) {
-		data = append(data, c, 0)
+	entry := make([]byte, 128)
+	for i := range len(stream) {
+		entry[2*i] = stream[i]
 	}
-	return append(data, 0, 0, 0, 0)
+	entry[64], entry[66], entry[67] = byte(2*len(stream)+2), 2, 1
+	return append(data, entry...)
 }
 
-func TestKindsThatAreNotRead(t *testing.T) {
+func TestFormatsThatAreNotRead(t *testing.T) {
 	whole := wordFile(t, "text")
 	encrypted := bytes.Clone(pack(t, "secret.txt", "x"))
 	encrypted[6] |= 1 // the flag in the local header
@@ -253,30 +265,30 @@ func TestKindsThatAreNotRead(t *testing.T) {
 	}
 	for name, test := range map[string]struct {
 		data []byte
-		want read.Kind
+		want read.Format
 	}{
-		"PDF":                {[]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), read.KindPDF},
-		"doc":                {compound("WordDocument"), read.KindOldWord},
-		"wps":                {compound("WpsDocument"), read.KindOldWord},
-		"xls":                {compound("Workbook"), read.KindOldExcel},
-		"msg":                {compound("__properties"), read.KindOldOffice},
-		"docx with password": {compound("EncryptedPackage"), read.KindEncrypted},
-		"zip with password":  {encrypted, read.KindEncrypted},
-		"xlsx":               {pack(t, "[Content_Types].xml", "", "xl/workbook.xml", ""), read.KindSpreadsheet},
-		"pptx":               {pack(t, "[Content_Types].xml", "", "ppt/presentation.xml", ""), read.KindSlides},
-		"ofd":                {pack(t, "OFD.xml", ""), read.KindOFD},
-		"odt":                {pack(t, "mimetype", "", "META-INF/manifest.xml", ""), read.KindOpenOffice},
-		"zip":                {pack(t, "report.txt", ""), read.KindZip},
-		"docx cut off":       {whole[:len(whole)/2], read.KindDamaged},
-		"rtf":                {[]byte(`{\rtf1\ansi`), read.KindRTF},
-		"Word 2003 XML":      {[]byte(`<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>`), read.KindWordXML},
-		"mht":                {[]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n"), read.KindWebArchive},
-		"png":                {[]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), read.KindImage},
-		"jpeg":               {[]byte("\xff\xd8\xff\xe0\x00\x10JFIF"), read.KindImage},
-		"webp":               {[]byte("RIFF\x00\x00\x00\x00WEBPVP8 "), read.KindImage},
-		"rar":                {[]byte("Rar!\x1a\x07\x01\x00"), read.KindArchive},
-		"7z":                 {[]byte("7z\xbc\xaf\x27\x1c\x00\x04"), read.KindArchive},
-		"noise":              {bytes.Repeat([]byte{0, 1, 2, 3}, 50), read.KindBinary},
+		"Word 2":             {[]byte("\xdb\xa5\x2d\x00\x00\x00\x09\x04"), read.FormatWord95},
+		"ceb":                {[]byte("Founder CEB 2.99D\x00\x01\x02"), read.FormatCEB},
+		"wps":                {compound("WpsDocument"), read.FormatOldWPS},
+		"xls":                {compound("Workbook"), read.FormatOldExcel},
+		"msg":                {compound("__properties"), read.FormatOldOffice},
+		"docx with password": {compound("EncryptedPackage"), read.FormatEncrypted},
+		"zip with password":  {encrypted, read.FormatEncrypted},
+		"xlsb":               {pack(t, "[Content_Types].xml", "", "xl/workbook.bin", ""), read.FormatBinaryExcel},
+		"pptx":               {pack(t, "[Content_Types].xml", "", "ppt/presentation.xml", ""), read.FormatSlides},
+		"encrypted ofd":      {pack(t, "OFD.xml", "<OFD/>", "Encryptions.xml", ""), read.FormatEncrypted},
+		"odt":                {pack(t, "mimetype", "", "META-INF/manifest.xml", ""), read.FormatOpenDocument},
+		"zip":                {pack(t, "report.txt", ""), read.FormatZip},
+		"docx cut off":       {whole[:len(whole)/2], read.FormatDamaged},
+		"rtf":                {[]byte(`{\rtf1\ansi`), read.FormatRTF},
+		"Word 2003 XML":      {[]byte(`<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>`), read.FormatWordXML},
+		"mht":                {[]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n"), read.FormatWebArchive},
+		"png":                {[]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), read.FormatPicture},
+		"jpeg":               {[]byte("\xff\xd8\xff\xe0\x00\x10JFIF"), read.FormatPicture},
+		"webp":               {[]byte("RIFF\x00\x00\x00\x00WEBPVP8 "), read.FormatPicture},
+		"rar":                {[]byte("Rar!\x1a\x07\x01\x00"), read.FormatArchive},
+		"7z":                 {[]byte("7z\xbc\xaf\x27\x1c\x00\x04"), read.FormatArchive},
+		"noise":              {bytes.Repeat([]byte{0, 1, 2, 3}, 50), read.FormatBinary},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "report.html") // the name says nothing
@@ -285,7 +297,7 @@ func TestKindsThatAreNotRead(t *testing.T) {
 			}
 			_, err := read.File(path)
 			var format *read.FormatError
-			if !errors.As(err, &format) || format.Kind != test.want {
+			if !errors.As(err, &format) || format.Format != test.want {
 				t.Fatalf("err = %v, want a FormatError of %q", err, test.want)
 			}
 			if text := err.Error(); !strings.Contains(text, path) || strings.Contains(text, "\n") || !strings.Contains(text, ";") {

@@ -79,7 +79,7 @@ func (c *Cells) SetOfText(text string) Set {
 // longestPrefix returns the longest title or block that a key begins with.
 func (c *Cells) longestPrefix(key string) (*Meaning, int) {
 	for end := len(key); end > 0; end-- {
-		if m := c.meanings[key[:end]]; m != nil && (!m.Group.IsEmpty() || len(m.Lines) > 0 && !m.Column.IsEmpty()) {
+		if m := c.meanings[key[:end]]; m != nil && (!m.Group.IsEmpty() || m.Column.And(c.Sections[4]).Len() >= 5) {
 			return m, end
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/internal/titles"
@@ -27,11 +29,9 @@ type bodyWriter struct {
 
 const namespaces = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 
-const xmlHeader = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-
 func (b *bodyWriter) write() error {
 	b.indexMarks()
-	b.put(xmlHeader, "<w:document", namespaces, "><w:body>")
+	b.put(pack.Header, "<w:document", namespaces, "><w:body>")
 	listed := len(b.marks) == 0
 	heading := ""
 	var last document.Block
@@ -147,35 +147,9 @@ func (b *bodyWriter) run(properties, text string) {
 		if i > 0 {
 			b.put("<w:br/>")
 		}
-		b.put(`<w:t xml:space="preserve">`, escape(line), "</w:t>")
+		b.put(`<w:t xml:space="preserve">`, pack.Escape(line), "</w:t>")
 	}
 	b.put("</w:r>")
-}
-
-// escape returns text as XML. Characters that XML cannot hold become U+FFFD.
-func escape(text string) string {
-	var out strings.Builder
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		switch {
-		case r == '&':
-			out.WriteString("&amp;")
-		case r == '<':
-			out.WriteString("&lt;")
-		case r == '>':
-			out.WriteString("&gt;")
-		case r == '"':
-			out.WriteString("&quot;")
-		case r == '\r':
-			out.WriteString("&#13;")
-		case r == '\t' || r == '\n', r >= 0x20 && r != 0xFFFE && r != 0xFFFF && (r != utf8.RuneError || size > 1):
-			out.WriteString(text[i : i+size])
-		default:
-			out.WriteString("\uFFFD")
-		}
-		i += size
-	}
-	return out.String()
 }
 
 // indexMarks finds the marks of each printed cell.
@@ -268,9 +242,9 @@ const unreadShade = "E0E0E0"
 
 func (b *bodyWriter) commentsPart() string {
 	out := &bodyWriter{}
-	out.put(xmlHeader, "<w:comments", namespaces, ">")
+	out.put(pack.Header, "<w:comments", namespaces, ">")
 	for _, i := range b.comments {
-		out.put(`<w:comment w:id="`, strconv.Itoa(i), `" w:author="`, escape(cmp.Or(b.marks[i].ID, "annualreport")), `" w:initials="`, strconv.Itoa(i+1), `">`,
+		out.put(`<w:comment w:id="`, strconv.Itoa(i), `" w:author="`, pack.Escape(cmp.Or(b.marks[i].ID, "annualreport")), `" w:initials="`, strconv.Itoa(i+1), `">`,
 			`<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>`)
 		out.run("", b.lines[i])
 		out.put("</w:p></w:comment>")

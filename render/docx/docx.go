@@ -10,12 +10,11 @@
 package docx
 
 import (
-	"archive/zip"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/pack"
 	"github.com/openxxgk/annualreport/render"
 )
 
@@ -34,38 +33,23 @@ func (d Writer) Render(w io.Writer, doc *document.Document) error {
 	if err := body.write(); err != nil {
 		return fmt.Errorf("docx: %w", err)
 	}
-	parts := []struct{ name, content string }{
-		{"[Content_Types].xml", contentTypes(len(body.comments) > 0)},
-		{"_rels/.rels", packageRelations},
-		{"docProps/core.xml", coreProperties(doc)},
-		{"docProps/app.xml", appProperties},
-		{"word/document.xml", body.String()},
-		{"word/_rels/document.xml.rels", documentRelations(len(body.comments) > 0)},
-		{"word/styles.xml", styles(doc.Language)},
-		{"word/settings.xml", settings},
-		{"word/fontTable.xml", fontTable},
-		{"word/footer1.xml", footer("right")},
-		{"word/footer2.xml", footer("left")},
+	parts := []pack.Part{
+		{Name: "[Content_Types].xml", Content: contentTypes(len(body.comments) > 0)},
+		{Name: "_rels/.rels", Content: packageRelations},
+		{Name: "docProps/core.xml", Content: coreProperties(doc)},
+		{Name: "docProps/app.xml", Content: appProperties},
+		{Name: "word/document.xml", Content: body.String()},
+		{Name: "word/_rels/document.xml.rels", Content: documentRelations(len(body.comments) > 0)},
+		{Name: "word/styles.xml", Content: styles(doc.Language)},
+		{Name: "word/settings.xml", Content: settings},
+		{Name: "word/fontTable.xml", Content: fontTable},
+		{Name: "word/footer1.xml", Content: footer("right")},
+		{Name: "word/footer2.xml", Content: footer("left")},
 	}
 	if len(body.comments) > 0 {
-		parts = append(parts, struct{ name, content string }{"word/comments.xml", body.commentsPart()})
+		parts = append(parts, pack.Part{Name: "word/comments.xml", Content: body.commentsPart()})
 	}
-	archive := zip.NewWriter(w)
-	for _, part := range parts {
-		file, err := archive.CreateHeader(&zip.FileHeader{
-			Name:   part.name,
-			Method: zip.Deflate,
-			// A fixed day, the first that the format can hold.
-			Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC),
-		})
-		if err != nil {
-			return fmt.Errorf("docx: %w", err)
-		}
-		if _, err := io.WriteString(file, part.content); err != nil {
-			return fmt.Errorf("docx: %w", err)
-		}
-	}
-	if err := archive.Close(); err != nil {
+	if err := pack.Write(w, parts); err != nil {
 		return fmt.Errorf("docx: %w", err)
 	}
 	return nil

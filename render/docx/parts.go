@@ -3,6 +3,8 @@ package docx
 import (
 	"strings"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
@@ -22,7 +24,7 @@ func contentTypes(comments bool) string {
 		overrides = append(overrides, struct{ part, kind string }{"/word/comments.xml", wordprocessing + "comments+xml"})
 	}
 	var out strings.Builder
-	out.WriteString(xmlHeader + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
+	out.WriteString(pack.Header + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
 	for _, o := range overrides {
 		out.WriteString(`<Override PartName="` + o.part + `" ContentType="` + o.kind + `"/>`)
 	}
@@ -32,7 +34,7 @@ func contentTypes(comments bool) string {
 
 const relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
-const packageRelations = xmlHeader + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+const packageRelations = pack.Header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 	`<Relationship Id="rId1" Type="` + relationship + `officeDocument" Target="word/document.xml"/>` +
 	`<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
 	`<Relationship Id="rId3" Type="` + relationship + `extended-properties" Target="docProps/app.xml"/>` +
@@ -47,15 +49,15 @@ func documentRelations(comments bool) string {
 	if comments {
 		relations += `<Relationship Id="rIdComments" Type="` + relationship + `comments" Target="comments.xml"/>`
 	}
-	return xmlHeader + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + relations + `</Relationships>`
+	return pack.Header + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + relations + `</Relationships>`
 }
 
 func coreProperties(doc *document.Document) string {
-	return xmlHeader + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-		`<dc:title>` + escape(doc.Title) + `</dc:title><dc:language>` + escape(language(doc.Language)) + `</dc:language></cp:coreProperties>`
+	return pack.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+		`<dc:title>` + pack.Escape(doc.Title) + `</dc:title><dc:language>` + pack.Escape(language(doc.Language)) + `</dc:language></cp:coreProperties>`
 }
 
-const appProperties = xmlHeader + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>annualreport</Application></Properties>`
+const appProperties = pack.Header + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>annualreport</Application></Properties>`
 
 // language returns the tag of the text; Chinese is what reports are written in.
 func language(tag string) string {
@@ -72,14 +74,14 @@ func language(tag string) string {
 
 // settings: page numbers stand left on even pages, and Chinese lines break by
 // the rules of Word 2013 and later.
-const settings = xmlHeader + `<w:settings` + namespaces + `><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>` +
+const settings = pack.Header + `<w:settings` + namespaces + `><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>` +
 	`<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val="579"/><w:characterSpacingControl w:val="compressPunctuation"/>` +
 	`<w:compat><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>` +
 	`<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 	`<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`
 
 // fontTable names what to use where a font of the standard is not installed.
-const fontTable = xmlHeader + `<w:fonts` + namespaces + `>` +
+const fontTable = pack.Header + `<w:fonts` + namespaces + `>` +
 	`<w:font w:name="Times New Roman"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>` +
 	`<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/><w:charset w:val="86"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>` +
 	`<w:font w:name="楷体_GB2312"><w:altName w:val="楷体"/><w:charset w:val="86"/><w:family w:val="modern"/><w:pitch w:val="fixed"/></w:font>` +
@@ -91,7 +93,7 @@ const fontTable = xmlHeader + `<w:fonts` + namespaces + `>` +
 // footer returns a page number as GB/T 9704 has it, "— 1 —" in 宋体 四号, one
 // character from the edge.
 func footer(side string) string {
-	return xmlHeader + `<w:ftr` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind w:` + side + `Chars="100" w:` + side + `="280"/><w:jc w:val="` + side + `"/></w:pPr>` +
+	return pack.Header + `<w:ftr` + namespaces + `><w:p><w:pPr><w:pStyle w:val="Footer"/><w:ind w:` + side + `Chars="100" w:` + side + `="280"/><w:jc w:val="` + side + `"/></w:pPr>` +
 		`<w:r><w:t xml:space="preserve">— </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>` +
 		`<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>`

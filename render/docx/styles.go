@@ -1,6 +1,10 @@
 package docx
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/openxxgk/annualreport/internal/pack"
+)
 
 func fonts(eastAsia string) string {
 	return `<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="` + eastAsia + `" w:cs="Times New Roman"/>`
@@ -58,8 +62,8 @@ func styles(tag string) string {
 	if !strings.HasPrefix(eastAsia, "zh") {
 		eastAsia = "zh-CN"
 	}
-	out.WriteString(xmlHeader + `<w:styles` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr>` + fonts("仿宋_GB2312") +
-		`<w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="` + escape(eastAsia) + `" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
+	out.WriteString(pack.Header + `<w:styles` + namespaces + `><w:docDefaults><w:rPrDefault><w:rPr>` + fonts("仿宋_GB2312") +
+		`<w:kern w:val="2"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="` + pack.Escape(eastAsia) + `" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>` +
 		`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/></w:pPr></w:style>` +
 		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>` +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +

@@ -3,6 +3,8 @@ package docx
 import (
 	"strconv"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
@@ -22,7 +24,7 @@ func (b *bodyWriter) table(table *document.Table) error {
 	widths := columnWidths(table, grid)
 	b.put(`<w:tbl><w:tblPr><w:tblStyle w:val="FormTable"/><w:tblW w:w="`, strconv.Itoa(textWidth), `" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`)
 	if table.Caption != "" {
-		b.put(`<w:tblCaption w:val="`, escape(table.Caption), `"/>`)
+		b.put(`<w:tblCaption w:val="`, pack.Escape(table.Caption), `"/>`)
 	}
 	b.put("</w:tblPr><w:tblGrid>")
 	for _, width := range widths {

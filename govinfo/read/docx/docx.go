@@ -12,7 +12,8 @@
 //   - Automatic numbers are part of the text: a heading that Word numbers "一、"
 //     begins with "一、". Bullets are not.
 //   - Superscript digits become superscript characters, so that "13" with the
-//     mark of a note is not read as 131.
+//     mark of a note is not read as 131; so do digits that are raised by hand and
+//     smaller than the text before them. Text of 1 point and less is not seen.
 //   - Merged cells get their true spans. Grid columns that a row skips at its
 //     beginning become an empty cell.
 //   - Text boxes stand before the paragraph that anchors them, footnotes and
@@ -27,19 +28,20 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
+	"context"
 	"errors"
 	"fmt"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read/internal/cfb"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
+	"github.com/openxxgk/annualreport/internal/pack"
 )
 
 // Errors that say what a file is instead of a Word document that can be read.
 var (
 	// ErrEncrypted: the document is protected by a password.
-	ErrEncrypted = errors.New("docx: the document is encrypted")
+	ErrEncrypted = document.ErrEncrypted
 	// ErrBinary: the file has the binary format of Word 97 to 2003 (.doc) or of
 	// another old Office program.
 	ErrBinary = errors.New("docx: a file in the binary format of Office 97 to 2003, not .docx")
@@ -54,50 +56,28 @@ var (
 type LimitError = document.LimitError
 
 // PartError says which part of the package cannot be read, and why.
-type PartError struct {
-	Part string // name in the package, "word/document.xml"
-	Err  error
-}
+type PartError = document.PartError
 
-func (e *PartError) Error() string { return fmt.Sprintf("docx: %s: %v", e.Part, e.Err) }
-
-func (e *PartError) Unwrap() error { return e.Err }
-
-// Limits bounds what a reader takes. Zero is the default.
-type Limits struct {
-	Bytes    int // size of the file; default 64 MiB
-	Unpacked int // unpacked size of the parts that are read, together; default 64 MiB
-	Tables   int // tables, nested ones included; default 1,000
-	Cells    int // cells of all tables; default 200,000
-	Places   int // grid places that the cells of one table cover; default [document.MaxGridPlaces]
-	Nesting  int // depth of elements; default 256
-}
-
-func (l Limits) withDefaults() Limits {
-	set := func(field *int, value int) {
-		if *field <= 0 {
-			*field = value
-		}
+// Defaults are the limits of a [Reader] where it does not set others: Bytes,
+// Unpacked, Parts, Lines, Text, Tables, Cells, Places and Nesting, the depth of
+// elements.
+func Defaults() document.Limits {
+	return document.Limits{
+		Bytes: 64 << 20, Unpacked: 64 << 20, Parts: 10_000, Lines: 500_000, Text: 32 << 20,
+		Tables: 1000, Cells: 200_000, Places: document.MaxGridPlaces, Nesting: 256,
 	}
-	set(&l.Bytes, 64<<20)
-	set(&l.Unpacked, 64<<20)
-	set(&l.Tables, 1000)
-	set(&l.Cells, 200_000)
-	set(&l.Places, document.MaxGridPlaces)
-	set(&l.Nesting, 256)
-	return l
 }
 
 // Reader reads Word documents. Its zero value is ready, and a Reader may be used
 // by several goroutines at once.
 type Reader struct {
-	Limits Limits
+	Limits document.Limits // zero fields are those of [Defaults]
 }
 
 // Document reads a Word document with the default limits; see
 // [Reader.Document].
 func Document(data []byte) (*document.Document, error) {
-	return Reader{}.Document(data)
+	return Reader{}.Document(context.Background(), data)
 }
 
 // Document reads a Word document. It keeps nothing of data.
@@ -115,22 +95,27 @@ func Document(data []byte) (*document.Document, error) {
 // characters, or 300 among at most 8 cells. Other nested tables become text of
 // their cell. Tables without any text are left out.
 //
-// Errors are [ErrEncrypted], [ErrBinary], [ErrNotWord], a [*LimitError], or a
-// [*PartError]; with an error there is no document.
-func (r Reader) Document(data []byte) (*document.Document, error) {
-	limits := r.Limits.withDefaults()
-	if len(data) > limits.Bytes {
-		return nil, &LimitError{Package: "docx", Quantity: document.QuantityBytes, Max: int64(limits.Bytes)}
+// Errors are [ErrEncrypted], [ErrBinary], [ErrNotWord], a [*LimitError], a
+// [*PartError], or the cause of the context's end; with an error there is no
+// document.
+func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, error) {
+	limits := r.Limits.Or(Defaults())
+	if cfb.Is(data) {
+		if cfb.Has(data, cfb.Encrypted) {
+			return nil, fmt.Errorf("docx: %w", ErrEncrypted)
+		}
+		return nil, ErrBinary
 	}
-	if err := recognizeOther(data); err != nil {
+	archive, err := pack.Open(ctx, "docx", data, limits)
+	var limit *LimitError
+	switch {
+	case errors.As(err, &limit):
 		return nil, err
-	}
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrNotWord, err)
 	}
-	p := newPack(archive, limits)
-	if err := p.locate(); err != nil {
+	p, err := locate(archive)
+	if err != nil {
 		return nil, err
 	}
 	styles, err := p.readStyles()
@@ -142,8 +127,9 @@ func (r Reader) Document(data []byte) (*document.Document, error) {
 		return nil, err
 	}
 	w := &walker{
-		pack: p, styles: styles, numbering: numbering,
-		build: flow.New("docx", flow.Limits{Tables: limits.Tables, Cells: limits.Cells, Places: limits.Places}),
+		parts: p, styles: styles, numbering: numbering,
+		build: flow.New(ctx, "docx", limits),
+		inner: func() *flow.Builder { return flow.New(ctx, "docx", limits) },
 	}
 	blocks, err := w.document()
 	if err != nil {
@@ -154,20 +140,4 @@ func (r Reader) Document(data []byte) (*document.Document, error) {
 		return nil, err
 	}
 	return &document.Document{Language: styles.language(blocks), Title: title, Blocks: blocks}, nil
-}
-
-// recognizeOther tells the old binary format and encrypted documents, both of
-// which are OLE compound files.
-func recognizeOther(data []byte) error {
-	if !bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
-		return nil
-	}
-	var name []byte
-	for _, c := range []byte("EncryptedPackage") { // UTF-16 in the directory of the file
-		name = append(name, c, 0)
-	}
-	if bytes.Contains(data, name) {
-		return ErrEncrypted
-	}
-	return ErrBinary
 }

@@ -57,6 +57,11 @@ func TestDocument(t *testing.T) {
 			`<m:oMath><m:r><m:t>e</m:t></m:r></m:oMath>`), "abcde\n"},
 		{"content controls", `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + p(r("单击此处")) + `</w:sdtContent></w:sdt>` +
 			p(`<w:sdt><w:sdtPr/><w:sdtContent>`+r("甲")+`</w:sdtContent></w:sdt><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`+r("x")+`</w:sdtContent></w:sdt>`), "甲\n"},
+		{"a mark raised by hand", p(r("受理200001") + rr(`<w:position w:val="12"/><w:sz w:val="12"/>`, "1") + r("件")), "受理200001¹件\n"},
+		{"a mark lowered by hand", p(r("CO") + rr(`<w:position w:val="-6"/><w:sz w:val="12"/>`, "2")), "CO₂\n"},
+		{"moved, not raised", p(rr(`<w:position w:val="-4"/><w:sz w:val="32"/>`, "13") + rr(`<w:position w:val="-4"/><w:sz w:val="32"/>`, "5")), "135\n"},
+		{"raised in the size of its style", p(rr(`<w:position w:val="4"/>`, "13")), "13\n"},
+		{"too small to be seen", p(rr(`<w:sz w:val="2"/>`, "5") + r("200001")), "200001\n"},
 		{"fields", p(r("第")+field("begin")+code(" PAGE ")+r("x")+field("separate")+r("3")+field("end")+r("页")) +
 			p(`<w:fldSimple w:instr="SEQ"><w:r><w:t>4</w:t></w:r></w:fldSimple>`), "第3页\n4\n"},
 		{"fields in fields", p(field("begin") + code("IF ") + field("begin") + code("REF") + field("separate") + r("x") + field("end") +

@@ -3,6 +3,7 @@ package docx_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 
@@ -41,8 +42,8 @@ func ExampleDocument() {
 
 // What cannot be read says why.
 func ExampleReader() {
-	reader := docx.Reader{Limits: docx.Limits{Bytes: 10 << 20}}
-	_, err := reader.Document([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..."))
+	reader := docx.Reader{Limits: document.Limits{Bytes: 10 << 20}}
+	_, err := reader.Document(context.Background(), []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..."))
 	fmt.Println(errors.Is(err, docx.ErrBinary), err)
 	// Output:
 	// true docx: a file in the binary format of Office 97 to 2003, not .docx

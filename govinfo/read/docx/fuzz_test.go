@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"context"
 	"os"
 	"strings"
 	"testing"
@@ -54,7 +55,7 @@ func FuzzDocument(f *testing.F) {
 	}
 	f.Add([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if doc, err := (Reader{Limits: Limits{Unpacked: 1 << 20}}).Document(data); (doc == nil) == (err == nil) {
+		if doc, err := (Reader{Limits: document.Limits{Unpacked: 1 << 20}}).Document(context.Background(), data); (doc == nil) == (err == nil) {
 			t.Error("a document and an error, or neither")
 		}
 	})

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strings"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
 )
@@ -15,16 +17,16 @@ type notes struct {
 
 // noteReference reads the mark of a note. Its text is added after the block.
 func (w *walker) noteReference(e xml.StartElement) error {
-	if err := w.c.skip(); err != nil || w.hidden() {
+	if err := w.c.Skip(); err != nil || w.hidden() {
 		return err
 	}
 	if w.notes == nil {
 		w.notes = &notes{}
 		var err error
-		if w.notes.foot, err = w.readNotes(w.pack.footnotes); err != nil {
+		if w.notes.foot, err = w.readNotes(w.parts.footnotes); err != nil {
 			return err
 		}
-		if w.notes.end, err = w.readNotes(w.pack.ending); err != nil {
+		if w.notes.end, err = w.readNotes(w.parts.endnotes); err != nil {
 			return err
 		}
 	}
@@ -32,7 +34,7 @@ func (w *walker) noteReference(e xml.StartElement) error {
 	if e.Name.Local == "endnoteReference" {
 		texts = w.notes.end
 	}
-	id := attribute(e, "id")
+	id := identifier(e, "id")
 	if text := texts[id]; text != "" {
 		w.due = append(w.due, text)
 		delete(texts, id)
@@ -63,18 +65,17 @@ func (w *walker) readNotes(part string) (map[string]string, error) {
 	if part == "" {
 		return texts, nil
 	}
-	limits := w.pack.limits
-	err := w.pack.read(part, func(c *cursor, root xml.StartElement) error {
-		return c.children(func(e xml.StartElement) error {
-			if t := attribute(e, "type"); t != "" && t != "normal" {
-				return c.skip() // the line above the notes
+	err := w.parts.Read(part, func(c *pack.Cursor, root xml.StartElement) error {
+		return c.Children(func(e xml.StartElement) error {
+			if t := pack.Attribute(e, "type"); t != "" && t != "normal" {
+				return c.Skip() // the line above the notes
 			}
 			inner := &walker{
-				pack: w.pack, c: c, styles: w.styles, numbering: w.numbering,
+				parts: w.parts, c: c, styles: w.styles, numbering: w.numbering,
 				notes: &notes{foot: map[string]string{}, end: map[string]string{}},
-				build: flow.New("docx", flow.Limits{Tables: limits.Tables, Cells: limits.Cells, Places: limits.Places}),
+				build: w.inner(),
 			}
-			if err := c.children(inner.walk); err != nil {
+			if err := c.Children(inner.walk); err != nil {
 				return err
 			}
 			var lines []string
@@ -88,7 +89,7 @@ func (w *walker) readNotes(part string) (map[string]string, error) {
 					lines = append(lines, flow.TableText(b))
 				}
 			}
-			texts[attribute(e, "id")] = strings.Join(lines, "\n")
+			texts[identifier(e, "id")] = strings.Join(lines, "\n")
 			return inner.build.Err()
 		})
 	})

@@ -2,9 +2,12 @@ package docx
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/internal/pack"
 
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
 )
@@ -14,6 +17,7 @@ type paragraphState struct {
 	run    runFormat // what its style says of its text
 	fields []bool    // the fields that are open, outermost first: true in the result
 	empty  bool      // text does not count
+	size   int       // of the text before, in half points; 0 is unknown
 }
 
 func (w *walker) readParagraph() error {
@@ -22,10 +26,10 @@ func (w *walker) readParagraph() error {
 	started := false
 	kind := flow.Paragraph
 	joined := false // with the next paragraph, as the mark between them is deleted
-	err := w.c.children(func(e xml.StartElement) error {
+	err := w.c.Children(func(e xml.StartElement) error {
 		if !started {
 			started = true
-			if word(e.Name) == "pPr" {
+			if wordName(e.Name) == "pPr" {
 				var f paragraphFormat
 				var mark runFormat
 				err := f.read(w.c, &mark)
@@ -89,8 +93,8 @@ func (w *walker) begin(f paragraphFormat, mark runFormat) flow.Kind {
 
 func (w *walker) readRun() error {
 	w.run = runFormat{}
-	err := w.c.children(func(e xml.StartElement) error {
-		if word(e.Name) == "rPr" {
+	err := w.c.Children(func(e xml.StartElement) error {
+		if wordName(e.Name) == "rPr" {
 			return w.run.read(w.c)
 		}
 		return w.walk(e)
@@ -110,7 +114,7 @@ func (w *walker) hidden() bool {
 		}
 	}
 	f := w.format()
-	return f.hidden == on || f.struck == on
+	return f.hidden == on || f.struck == on || f.size > 0 && f.size < unreadable
 }
 
 // format is the full format of the run.
@@ -119,12 +123,26 @@ func (w *walker) format() runFormat {
 	if f.style != "" {
 		f = w.styles.resolveRun(f)
 	}
-	f.hidden = f.hidden.or(w.paragraph.run.hidden)
-	f.struck = f.struck.or(w.paragraph.run.struck)
-	if f.script == "" {
-		f.script = w.paragraph.run.script
-	}
+	f.inherit(w.paragraph.run)
+	f.size = cmp.Or(f.size, w.styles.size)
 	return f
+}
+
+// unreadable is the size below which text is not seen, in half points.
+const unreadable = 3
+
+// script returns how text of a format stands: "superscript", "subscript" or "".
+// Marks of notes are also set by hand, raised and in a smaller size than the text
+// before them; text of the same size that is raised is only moved, as in a cell.
+func (w *walker) script(f runFormat) string {
+	around := cmp.Or(w.paragraph.size, w.paragraph.run.size, w.styles.size)
+	switch {
+	case f.script != "" || f.raised == 0 || f.size == 0 || f.size >= around:
+		return f.script
+	case f.raised > 0:
+		return "superscript"
+	}
+	return "subscript"
 }
 
 // characters reads the text of an element, all white space of which is spaces.
@@ -132,13 +150,13 @@ func (w *walker) characters(preserve bool) error {
 	hidden := w.hidden()
 	first := true
 	for {
-		token, err := w.c.inside()
+		token, err := w.c.Inside()
 		if token == nil {
 			return err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if err := w.c.skip(); err != nil {
+			if err := w.c.Skip(); err != nil {
 				return err
 			}
 		case xml.CharData:
@@ -163,7 +181,10 @@ func (w *walker) characters(preserve bool) error {
 }
 
 func (w *walker) write(text []byte) {
-	switch w.format().script {
+	f := w.format()
+	switch script := w.script(f); script {
+	case "":
+		w.paragraph.size = f.size
 	case "superscript":
 		text = flow.Raised(text, false)
 	case "subscript":
@@ -176,26 +197,26 @@ func (w *walker) sign(s string) error {
 	if !w.hidden() {
 		w.build.Verbatim([]byte(s))
 	}
-	return w.c.skip()
+	return w.c.Skip()
 }
 
 func (w *walker) lineBreak() error {
 	if !w.hidden() {
 		w.build.Break()
 	}
-	return w.c.skip()
+	return w.c.Skip()
 }
 
 // symbol reads a character of a symbol font. Ticks and boxes of Wingdings become
 // what they look like; other signs stay in the private use area, where the
 // file has them.
 func (w *walker) symbol(e xml.StartElement) error {
-	n, err := strconv.ParseUint(attribute(e, "char"), 16, 32)
+	n, err := strconv.ParseUint(pack.Attribute(e, "char"), 16, 32)
 	if err != nil || n > utf8.MaxRune || !utf8.ValidRune(rune(n)) {
 		n = utf8.RuneError
 	}
 	r := rune(n)
-	if n >= 0xF000 && n <= 0xF0FF && attribute(e, "font") == "Wingdings" {
+	if n >= 0xF000 && n <= 0xF0FF && pack.Attribute(e, "font") == "Wingdings" {
 		switch n - 0xF000 {
 		case 0x6C:
 			r = '●'

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
@@ -16,6 +18,7 @@ type styles struct {
 	paragraph string // id of the default paragraph style
 	latin     string // language of Latin text
 	eastAsia  string // language of East Asian text
+	size      int    // of text, in half points; 10 pt where the file does not say it
 }
 
 type style struct {
@@ -41,6 +44,8 @@ type runFormat struct {
 	hidden toggle
 	struck toggle
 	script string // w:vertAlign
+	size   int    // in half points; 0 says nothing
+	raised int    // by how many half points; less than 0 is lowered
 	gone   bool   // the paragraph mark is deleted (only in paragraphs)
 
 	latin, eastAsia string // languages
@@ -63,78 +68,80 @@ func (t toggle) or(other toggle) toggle {
 }
 
 func readToggle(e xml.StartElement) toggle {
-	switch attribute(e, "val") {
+	switch pack.Attribute(e, "val") {
 	case "0", "false", "off":
 		return off
 	}
 	return on
 }
 
-func (p *pack) readStyles() (*styles, error) {
-	s := &styles{byID: make(map[string]*style)}
+func (p *sources) readStyles() (*styles, error) {
+	s := &styles{byID: make(map[string]*style), size: 20}
 	if p.styles == "" {
 		return s, nil
 	}
-	err := p.read(p.styles, func(c *cursor, root xml.StartElement) error {
-		return c.children(func(e xml.StartElement) error {
-			switch word(e.Name) {
+	err := p.Read(p.styles, func(c *pack.Cursor, root xml.StartElement) error {
+		return c.Children(func(e xml.StartElement) error {
+			switch wordName(e.Name) {
 			case "style":
 				return s.readStyle(c, e)
 			case "docDefaults":
 				return s.readDefaults(c)
 			}
-			return c.skip()
+			return c.Skip()
 		})
 	})
 	return s, err
 }
 
-func (s *styles) readStyle(c *cursor, e xml.StartElement) error {
+func (s *styles) readStyle(c *pack.Cursor, e xml.StartElement) error {
 	st := &style{}
-	id := attribute(e, "styleId")
-	if attribute(e, "type") == "paragraph" {
-		switch attribute(e, "default") {
+	id := identifier(e, "styleId")
+	if pack.Attribute(e, "type") == "paragraph" {
+		switch pack.Attribute(e, "default") {
 		case "1", "true", "on":
 			s.paragraph = id
 		}
 	}
 	s.byID[id] = st
-	return c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+	return c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "name":
-			st.name = attribute(e, "val")
+			st.name = identifier(e, "val")
 		case "basedOn":
-			st.basedOn = attribute(e, "val")
+			st.basedOn = identifier(e, "val")
 		case "pPr":
 			return st.paragraphFormat.read(c, nil)
 		case "rPr":
 			return st.runFormat.read(c)
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
-func (s *styles) readDefaults(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+func (s *styles) readDefaults(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "rPrDefault", "rPr":
 			return s.readDefaults(c)
+		case "sz":
+			s.size = number(pack.Attribute(e, "val"))
 		case "lang":
-			s.latin, s.eastAsia = attribute(e, "val"), attribute(e, "eastAsia")
+			s.latin, s.eastAsia = pack.Attribute(e, "val"), pack.Attribute(e, "eastAsia")
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
 // read reads a w:pPr, the start of which has been consumed. What it says of the
 // paragraph mark goes to mark, if that is not nil.
-func (f *paragraphFormat) read(c *cursor, mark *runFormat) error {
-	return c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+func (f *paragraphFormat) read(c *pack.Cursor, mark *runFormat) error {
+	return c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "pStyle":
-			f.style = attribute(e, "val")
+			f.style = identifier(e, "val")
 		case "outlineLvl":
-			if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n >= 0 && n <= 9 {
+			if n, err := strconv.Atoi(pack.Attribute(e, "val")); err == nil && n >= 0 && n <= 9 {
 				f.outline = n + 1
 			}
 		case "numPr":
@@ -144,30 +151,30 @@ func (f *paragraphFormat) read(c *cursor, mark *runFormat) error {
 				return mark.read(c)
 			}
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
-func (f *paragraphFormat) readNumbering(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+func (f *paragraphFormat) readNumbering(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "numId":
-			f.numbering = attribute(e, "val")
+			f.numbering = identifier(e, "val")
 		case "ilvl":
-			if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n >= 0 && n < levels {
+			if n, err := strconv.Atoi(pack.Attribute(e, "val")); err == nil && n >= 0 && n < levels {
 				f.level, f.hasLevel = n, true
 			}
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
 // read reads a w:rPr, the start of which has been consumed.
-func (f *runFormat) read(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+func (f *runFormat) read(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "rStyle":
-			f.style = attribute(e, "val")
+			f.style = identifier(e, "val")
 		case "vanish":
 			f.hidden = readToggle(e)
 		case "strike", "dstrike":
@@ -175,13 +182,17 @@ func (f *runFormat) read(c *cursor) error {
 				f.struck = t
 			}
 		case "vertAlign":
-			f.script = attribute(e, "val")
+			f.script = pack.Attribute(e, "val")
+		case "sz":
+			f.size = number(pack.Attribute(e, "val"))
+		case "position":
+			f.raised, _ = strconv.Atoi(pack.Attribute(e, "val"))
 		case "del", "moveFrom":
 			f.gone = true
 		case "lang":
-			f.latin, f.eastAsia = attribute(e, "val"), attribute(e, "eastAsia")
+			f.latin, f.eastAsia = pack.Attribute(e, "val"), pack.Attribute(e, "eastAsia")
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
@@ -197,14 +208,19 @@ func (s *styles) chain(id string, each func(id string, st *style) bool) {
 	}
 }
 
+// inherit adds what a format below says, where f says nothing.
+func (f *runFormat) inherit(below runFormat) {
+	f.hidden = f.hidden.or(below.hidden)
+	f.struck = f.struck.or(below.struck)
+	f.script = cmp.Or(f.script, below.script)
+	f.size = cmp.Or(f.size, below.size)
+	f.raised = cmp.Or(f.raised, below.raised)
+}
+
 // resolveRun adds to the format of a run what its style says.
 func (s *styles) resolveRun(f runFormat) runFormat {
 	s.chain(f.style, func(_ string, st *style) bool {
-		f.hidden = f.hidden.or(st.hidden)
-		f.struck = f.struck.or(st.struck)
-		if f.script == "" {
-			f.script = st.script
-		}
+		f.inherit(st.runFormat)
 		return true
 	})
 	return f
@@ -231,11 +247,7 @@ func (s *styles) resolveParagraph(id string) paragraphStyle {
 		if p.numbering == "" && st.numbering != "" {
 			p.numbering, p.level, p.hasLevel, p.numbered = st.numbering, st.level, st.hasLevel, id
 		}
-		p.run.hidden = p.run.hidden.or(st.hidden)
-		p.run.struck = p.run.struck.or(st.struck)
-		if p.run.script == "" {
-			p.run.script = st.script
-		}
+		p.run.inherit(st.runFormat)
 		name, number := splitStyleName(st.name)
 		switch name {
 		case "heading", "标题":

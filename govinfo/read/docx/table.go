@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"strconv"
 
+	"github.com/openxxgk/annualreport/internal/pack"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
 )
@@ -28,8 +30,8 @@ func (w *walker) readTable() error {
 	w.run = runFormat{}
 	w.build.End(flow.Loose)
 	w.build.OpenTable(false)
-	err := w.c.children(func(e xml.StartElement) error {
-		if word(e.Name) == "tblGrid" {
+	err := w.c.Children(func(e xml.StartElement) error {
+		if wordName(e.Name) == "tblGrid" {
 			return w.readGrid()
 		}
 		return w.walk(e)
@@ -43,11 +45,11 @@ func (w *walker) readTable() error {
 
 func (w *walker) readGrid() error {
 	columns := 0
-	err := w.c.children(func(e xml.StartElement) error {
-		if word(e.Name) == "gridCol" {
+	err := w.c.Children(func(e xml.StartElement) error {
+		if wordName(e.Name) == "gridCol" {
 			columns++
 		}
-		return w.c.skip()
+		return w.c.Skip()
 	})
 	w.build.SetColumns(columns)
 	return err
@@ -60,9 +62,9 @@ type rowFormat struct {
 	deleted bool
 }
 
-func (f *rowFormat) read(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+func (f *rowFormat) read(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "gridBefore":
 			f.before = span(e)
 		case "tblHeader":
@@ -70,14 +72,14 @@ func (f *rowFormat) read(c *cursor) error {
 		case "del":
 			f.deleted = true
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
 func (w *walker) readRow() error {
 	t := w.table
 	if t == nil || !w.build.AtTable() {
-		return w.c.children(w.walk)
+		return w.c.Children(w.walk)
 	}
 	var f rowFormat
 	open := false
@@ -91,18 +93,18 @@ func (w *walker) readRow() error {
 			t.column = f.before
 		}
 	}
-	err := w.c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+	err := w.c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "trPr":
 			if !open {
 				return f.read(w.c)
 			}
-			return w.c.skip()
+			return w.c.Skip()
 		case "tblPrEx":
-			return w.c.skip()
+			return w.c.Skip()
 		}
 		if f.deleted {
-			return w.c.skip()
+			return w.c.Skip()
 		}
 		if !open {
 			begin()
@@ -137,15 +139,15 @@ const (
 )
 
 func readMerge(e xml.StartElement) merge {
-	if attribute(e, "val") == "restart" {
+	if pack.Attribute(e, "val") == "restart" {
 		return starts
 	}
 	return continues
 }
 
-func (f *cellFormat) read(c *cursor) error {
-	return c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+func (f *cellFormat) read(c *pack.Cursor) error {
+	return c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "gridSpan":
 			f.width = max(span(e), 1)
 		case "vMerge":
@@ -155,14 +157,14 @@ func (f *cellFormat) read(c *cursor) error {
 		case "cellDel":
 			f.deleted = true
 		}
-		return c.skip()
+		return c.Skip()
 	})
 }
 
 // span reads a number of grid columns. One that no grid has becomes one that
 // exceeds the limit.
 func span(e xml.StartElement) int {
-	n, err := strconv.ParseUint(attribute(e, "val"), 10, 31)
+	n, err := strconv.ParseUint(pack.Attribute(e, "val"), 10, 31)
 	if err != nil {
 		if e, ok := err.(*strconv.NumError); ok && e.Err == strconv.ErrRange {
 			return 1 << 30
@@ -175,14 +177,14 @@ func span(e xml.StartElement) int {
 func (w *walker) readCell() error {
 	t := w.table
 	if t == nil || !w.build.AtRow() {
-		return w.c.children(w.walk)
+		return w.c.Children(w.walk)
 	}
 	paragraph, run := w.paragraph, w.run
 	w.paragraph.fields = nil
 	f := cellFormat{width: 1}
 	w.build.OpenCell(flow.Cell{})
-	err := w.c.children(func(e xml.StartElement) error {
-		if word(e.Name) == "tcPr" {
+	err := w.c.Children(func(e xml.StartElement) error {
+		if wordName(e.Name) == "tcPr" {
 			return f.read(w.c)
 		}
 		return w.walk(e)
@@ -215,13 +217,15 @@ func (w *walker) closeCell(t *tableState, f cellFormat) {
 		return
 	}
 	if f.vertical == continues {
-		for _, m := range t.above {
-			if m.column == column && m.width == f.width {
-				w.build.MergeDown(m.cell)
-				t.here = append(t.here, m)
-				t.last = merged{}
-				return
-			}
+		for len(t.above) > 0 && t.above[0].column < column { // both rows go from left to right
+			t.above = t.above[1:]
+		}
+		if len(t.above) > 0 && t.above[0].column == column && t.above[0].width == f.width {
+			m := t.above[0]
+			w.build.MergeDown(m.cell)
+			t.here = append(t.here, m)
+			t.last = merged{}
+			return
 		}
 	}
 	t.last = merged{column: column, width: f.width, cell: w.build.CellIndex()}

@@ -1,8 +1,11 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
+
+	"github.com/openxxgk/annualreport/internal/pack"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
@@ -10,11 +13,12 @@ import (
 
 // walker walks the main part of a document.
 type walker struct {
-	pack      *pack
-	c         *cursor
+	parts     *sources
+	c         *pack.Cursor
 	styles    *styles
 	numbering *numbering
 	build     *flow.Builder
+	inner     func() *flow.Builder // makes builders for notes
 
 	paragraph paragraphState
 	run       runFormat
@@ -24,9 +28,9 @@ type walker struct {
 	due       []string // texts of notes to add after the block
 }
 
-// word returns the local name of an element of WordprocessingML, and "" for
+// wordName returns the local name of an element of WordprocessingML, and "" for
 // others. A prefix that is not declared counts by its usual meaning.
-func word(name xml.Name) string {
+func wordName(name xml.Name) string {
 	switch name.Space {
 	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 		"http://purl.oclc.org/ooxml/wordprocessingml/main", "w":
@@ -36,14 +40,16 @@ func word(name xml.Name) string {
 }
 
 func (w *walker) document() ([]document.Block, error) {
-	err := w.pack.read(w.pack.main, func(c *cursor, root xml.StartElement) error {
-		if word(root.Name) != "document" {
-			return fmt.Errorf("%w: %s is a <%s>", ErrNotWord, w.pack.main, root.Name.Local)
+	var other error
+	err := w.parts.Read(w.parts.main, func(c *pack.Cursor, root xml.StartElement) error {
+		if wordName(root.Name) != "document" {
+			other = fmt.Errorf("%w: %s is a <%s>", ErrNotWord, w.parts.main, root.Name.Local)
+			return other
 		}
 		w.c = c
-		return c.children(w.walk)
+		return c.Children(w.walk)
 	})
-	if err != nil {
+	if err := cmp.Or(other, err); err != nil {
 		return nil, err
 	}
 	blocks := w.build.Blocks()
@@ -67,7 +73,7 @@ func (w *walker) walk(e xml.StartElement) error {
 	if err := w.build.Err(); err != nil {
 		return err
 	}
-	switch word(e.Name) {
+	switch wordName(e.Name) {
 	case "":
 		switch e.Name.Local {
 		case "AlternateContent":
@@ -80,7 +86,7 @@ func (w *walker) walk(e xml.StartElement) error {
 	case "r":
 		return w.readRun()
 	case "t":
-		return w.characters(attribute(e, "space") == "preserve")
+		return w.characters(pack.Attribute(e, "space") == "preserve")
 	case "tab", "ptab":
 		return w.sign("\t")
 	case "br", "cr":
@@ -90,7 +96,7 @@ func (w *walker) walk(e xml.StartElement) error {
 	case "sym":
 		return w.symbol(e)
 	case "fldChar":
-		w.paragraph.field(attribute(e, "fldCharType"))
+		w.paragraph.field(pack.Attribute(e, "fldCharType"))
 	case "tbl":
 		return w.readTable()
 	case "tr":
@@ -110,21 +116,21 @@ func (w *walker) walk(e xml.StartElement) error {
 		"pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr", // formats
 		"rt",               // the reading above a word
 		"object", "ffData": // embedded files, form fields
-		return w.c.skip()
+		return w.c.Skip()
 	}
-	return w.c.children(w.walk)
+	return w.c.Children(w.walk)
 }
 
 // alternate reads the first of several alternatives, which is what a new
 // program shows; the last, for old programs, says the same again.
 func (w *walker) alternate() error {
 	chosen := false
-	return w.c.children(func(e xml.StartElement) error {
+	return w.c.Children(func(e xml.StartElement) error {
 		if chosen || e.Name.Local != "Choice" && e.Name.Local != "Fallback" {
-			return w.c.skip()
+			return w.c.Skip()
 		}
 		chosen = true
-		return w.c.children(w.walk)
+		return w.c.Children(w.walk)
 	})
 }
 
@@ -132,22 +138,22 @@ func (w *walker) alternate() error {
 // ("click here to enter text") is empty.
 func (w *walker) contentControl() error {
 	placeholder := false
-	return w.c.children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+	return w.c.Children(func(e xml.StartElement) error {
+		switch wordName(e.Name) {
 		case "sdtPr":
-			return w.c.children(func(e xml.StartElement) error {
-				if word(e.Name) == "showingPlcHdr" && readToggle(e) == on {
+			return w.c.Children(func(e xml.StartElement) error {
+				if wordName(e.Name) == "showingPlcHdr" && readToggle(e) == on {
 					placeholder = true
 				}
-				return w.c.skip()
+				return w.c.Skip()
 			})
 		case "sdtContent":
 			if !placeholder {
-				return w.c.children(w.walk)
+				return w.c.Children(w.walk)
 			}
 			return w.emptied()
 		}
-		return w.c.skip()
+		return w.c.Skip()
 	})
 }
 
@@ -155,7 +161,7 @@ func (w *walker) contentControl() error {
 func (w *walker) emptied() error {
 	before := w.paragraph.empty
 	w.paragraph.empty = true
-	err := w.c.children(w.walk)
+	err := w.c.Children(w.walk)
 	w.paragraph.empty = before
 	return err
 }
@@ -164,12 +170,12 @@ func (w *walker) emptied() error {
 // stand inside a paragraph.
 func (w *walker) textBox() error {
 	if w.hidden() {
-		return w.c.skip()
+		return w.c.Skip()
 	}
 	held := w.build.Hold()
 	paragraph, run, table := w.paragraph, w.run, w.table
 	w.paragraph, w.run, w.table = paragraphState{}, runFormat{}, nil
-	err := w.c.children(w.walk)
+	err := w.c.Children(w.walk)
 	w.build.End(flow.Loose)
 	w.build.Resume(held)
 	w.paragraph, w.run, w.table = paragraph, run, table

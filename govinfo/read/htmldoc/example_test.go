@@ -1,6 +1,7 @@
 package htmldoc_test
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -39,8 +40,8 @@ func ExampleDocument() {
 
 // A page of someone else's is read within limits.
 func ExampleReader() {
-	reader := htmldoc.Reader{Limits: htmldoc.Limits{Bytes: 8}}
-	_, err := reader.Document([]byte("<p>年度报告</p>"))
+	reader := htmldoc.Reader{Limits: document.Limits{Bytes: 8}}
+	_, err := reader.Document(context.Background(), []byte("<p>年度报告</p>"))
 	fmt.Println(err)
 	// Output:
 	// htmldoc: more than 8 bytes

@@ -29,6 +29,7 @@
 package htmldoc
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -39,38 +40,23 @@ import (
 // LimitError is the error of a page that exceeds a limit.
 type LimitError = document.LimitError
 
-// Limits bounds what a reader takes. Zero is the default.
-type Limits struct {
-	Bytes   int // size of the page; default 16 MiB
-	Tables  int // tables, nested ones included; default 5,000
-	Cells   int // cells of all tables; default 200,000
-	Places  int // grid places that the cells of one table cover; default [document.MaxGridPlaces]
-	Nesting int // depth of open elements; default 512
-}
-
-func (l Limits) withDefaults() Limits {
-	set := func(field *int, value int) {
-		if *field <= 0 {
-			*field = value
-		}
+// Defaults are the limits of a [Reader] where it does not set others: Bytes,
+// Lines, Text, Tables, Cells, Places and Nesting, the depth of open elements.
+func Defaults() document.Limits {
+	return document.Limits{
+		Bytes: 16 << 20, Lines: 500_000, Text: 64 << 20, Tables: 5000, Cells: 200_000, Places: document.MaxGridPlaces, Nesting: 512,
 	}
-	set(&l.Bytes, 16<<20)
-	set(&l.Tables, 5000)
-	set(&l.Cells, 200_000)
-	set(&l.Places, document.MaxGridPlaces)
-	set(&l.Nesting, 512)
-	return l
 }
 
 // Reader reads web pages. Its zero value is ready, and a Reader may be used by
 // several goroutines at once.
 type Reader struct {
-	Limits Limits
+	Limits document.Limits // zero fields are those of [Defaults]
 }
 
 // Document reads a page with the default limits; see [Reader.Document].
 func Document(data []byte) (*document.Document, error) {
-	return Reader{}.Document(data)
+	return Reader{}.Document(context.Background(), data)
 }
 
 // Document reads a page. It keeps nothing of data. Broken markup is no error.
@@ -94,10 +80,10 @@ func Document(data []byte) (*document.Document, error) {
 // Other nested tables become text of their cell. Tables without any text are
 // left out.
 //
-// Errors are a [*LimitError], or wrap that of package encoding for bytes that are
+// Errors are a [*LimitError], the cause of the context's end, or wrap that of package encoding for bytes that are
 // no text; with an error there is no document.
-func (r Reader) Document(data []byte) (*document.Document, error) {
-	limits := r.Limits.withDefaults()
+func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, error) {
+	limits := r.Limits.Or(Defaults())
 	if len(data) > limits.Bytes {
 		return nil, &LimitError{Package: "htmldoc", Quantity: document.QuantityBytes, Max: int64(limits.Bytes)}
 	}
@@ -105,7 +91,7 @@ func (r Reader) Document(data []byte) (*document.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("htmldoc: %w", err)
 	}
-	p := newParser(limits)
+	p := newParser(ctx, limits)
 	if !p.readData(text) {
 		p.page(text)
 	}
@@ -114,7 +100,7 @@ func (r Reader) Document(data []byte) (*document.Document, error) {
 		return nil, err
 	}
 	if !hasTable && p.embedded {
-		again := newParser(limits)
+		again := newParser(ctx, limits)
 		again.expand = true
 		again.page(text)
 		if more, _, err := again.document(); err != nil {
@@ -126,10 +112,10 @@ func (r Reader) Document(data []byte) (*document.Document, error) {
 	return doc, nil
 }
 
-func newParser(limits Limits) *parser {
+func newParser(ctx context.Context, limits document.Limits) *parser {
 	return &parser{
 		nesting: limits.Nesting,
-		build:   flow.New("htmldoc", flow.Limits{Tables: limits.Tables, Cells: limits.Cells, Places: limits.Places}),
+		build:   flow.New(ctx, "htmldoc", limits),
 	}
 }
 

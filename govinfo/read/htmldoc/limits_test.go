@@ -1,6 +1,7 @@
 package htmldoc
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -13,24 +14,24 @@ func TestLimits(t *testing.T) {
 	table := "<table><tr><td>a<td>b</table>"
 	for _, test := range []struct {
 		page   string
-		limits Limits
+		limits document.Limits
 		want   document.Quantity // "" for none
 	}{
-		{"<p>abc", Limits{Bytes: 6}, ""},
-		{"<p>abc", Limits{Bytes: 5}, document.QuantityBytes},
-		{table + table, Limits{Tables: 2}, ""},
-		{table + table, Limits{Tables: 1}, document.QuantityTables},
-		{table + table, Limits{Cells: 4}, ""},
-		{table + table, Limits{Cells: 3}, document.QuantityCells},
-		{"<table><tr><td colspan=10>a<td>b</table>", Limits{Places: 11}, ""},
-		{"<table><tr><td colspan=10>a<td>b</table>", Limits{Places: 10}, document.QuantityPlaces},
-		{strings.Repeat("<div>", 8) + "a", Limits{Nesting: 8}, ""},
-		{strings.Repeat("<div>", 9) + "a", Limits{Nesting: 8}, document.QuantityNesting},
-		{strings.Repeat("<b>", 9) + "a", Limits{Nesting: 8}, ""},
-		{strings.Repeat("<table><tr><td>", 600) + "a", Limits{}, document.QuantityNesting},
-		{"<table>" + strings.Repeat("<tr>"+strings.Repeat("<td colspan=63 rowspan=65534>a", 70), 70) + "</table>", Limits{}, document.QuantityPlaces},
+		{"<p>abc", document.Limits{Bytes: 6}, ""},
+		{"<p>abc", document.Limits{Bytes: 5}, document.QuantityBytes},
+		{table + table, document.Limits{Tables: 2}, ""},
+		{table + table, document.Limits{Tables: 1}, document.QuantityTables},
+		{table + table, document.Limits{Cells: 4}, ""},
+		{table + table, document.Limits{Cells: 3}, document.QuantityCells},
+		{"<table><tr><td colspan=10>a<td>b</table>", document.Limits{Places: 11}, ""},
+		{"<table><tr><td colspan=10>a<td>b</table>", document.Limits{Places: 10}, document.QuantityPlaces},
+		{strings.Repeat("<div>", 8) + "a", document.Limits{Nesting: 8}, ""},
+		{strings.Repeat("<div>", 9) + "a", document.Limits{Nesting: 8}, document.QuantityNesting},
+		{strings.Repeat("<b>", 9) + "a", document.Limits{Nesting: 8}, ""},
+		{strings.Repeat("<table><tr><td>", 600) + "a", document.Limits{}, document.QuantityNesting},
+		{"<table>" + strings.Repeat("<tr>"+strings.Repeat("<td colspan=63 rowspan=65534>a", 70), 70) + "</table>", document.Limits{}, document.QuantityPlaces},
 	} {
-		doc, err := Reader{Limits: test.limits}.Document([]byte(test.page))
+		doc, err := Reader{Limits: test.limits}.Document(context.Background(), []byte(test.page))
 		if test.want == "" {
 			if err != nil {
 				t.Errorf("%.40s with %+v: %v", test.page, test.limits, err)

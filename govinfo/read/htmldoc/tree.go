@@ -94,6 +94,9 @@ func (p *parser) fragment(markup string) {
 			p.s = outer
 			return
 		}
+		if err := p.build.Err(); err != nil && p.err == nil {
+			p.err = err
+		}
 	}
 	p.s = outer
 }
@@ -210,7 +213,7 @@ func (p *parser) push(e element) {
 			return // it shows in nothing
 		}
 		if p.err == nil {
-			p.err = &LimitError{Package: "htmldoc", Quantity: document.QuantityNesting, Max: int64(p.nesting)}
+			p.err = &document.LimitError{Package: "htmldoc", Quantity: document.QuantityNesting, Max: int64(p.nesting)}
 		}
 		return
 	}
@@ -265,9 +268,6 @@ func (p *parser) popTo(n int) {
 			p.build.TakeCaption(e.mark)
 		case e.effect&opensTable != 0:
 			p.build.CloseTable()
-			if err := p.build.Err(); err != nil && p.err == nil {
-				p.err = err
-			}
 		}
 	}
 }

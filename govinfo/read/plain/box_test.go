@@ -1,6 +1,7 @@
 package plain_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -124,7 +125,7 @@ func TestDrawnTableLimits(t *testing.T) {
 	listing := "+-+-+\n" + strings.Repeat("|1|2|\n", 50) + "+-+-+\n"
 	for _, text := range []string{table, listing, "\n" + listing + "\n" + "甲\n"} {
 		for _, most := range []int{1, 99, 100} {
-			_, err := plain.Reader{Limits: plain.Limits{Cells: most}}.Document([]byte(text))
+			_, err := plain.Reader{Limits: document.Limits{Cells: most}}.Document(context.Background(), []byte(text))
 			var limit *plain.LimitError
 			if got := errors.As(err, &limit) && limit.Quantity == document.QuantityCells; got != (most < 100) {
 				t.Errorf("at most %d cells: %v", most, err)

@@ -32,6 +32,7 @@
 package plain
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -41,45 +42,29 @@ import (
 // LimitError is the error of a text that exceeds a limit.
 type LimitError = document.LimitError
 
-// QuantityLines is the quantity of a [LimitError] for the lines of a text.
-const QuantityLines document.Quantity = "lines"
-
-// Limits bounds what a reader takes. Zero is the default.
-type Limits struct {
-	Bytes int // size of the text; default 16 MiB
-	Lines int // default 1,000,000
-	Cells int // cells of all tables; default 200,000
-}
-
-func (l Limits) withDefaults() Limits {
-	set := func(field *int, value int) {
-		if *field <= 0 {
-			*field = value
-		}
-	}
-	set(&l.Bytes, 16<<20)
-	set(&l.Lines, 1_000_000)
-	set(&l.Cells, 200_000)
-	return l
+// Defaults are the limits of a [Reader] where it does not set others: Bytes,
+// Lines and Cells.
+func Defaults() document.Limits {
+	return document.Limits{Bytes: 16 << 20, Lines: 1_000_000, Cells: 200_000}
 }
 
 // Reader reads text dumps. Its zero value is ready, and a Reader may be used by
 // several goroutines at once.
 type Reader struct {
-	Limits Limits
+	Limits document.Limits // zero fields are those of [Defaults]
 }
 
 // Document reads a text dump with the default limits; see [Reader.Document].
 func Document(data []byte) (*document.Document, error) {
-	return Reader{}.Document(data)
+	return Reader{}.Document(context.Background(), data)
 }
 
 // Document reads a text dump. It keeps nothing of data. A text says nothing of
 // its language or title, so these stay empty in the document. Errors are a
-// [*LimitError], or wrap that of package encoding for bytes that are no text;
+// [*LimitError], the cause of the context's end, or wrap that of package encoding for bytes that are no text;
 // with an error there is no document.
-func (r Reader) Document(data []byte) (*document.Document, error) {
-	limits := r.Limits.withDefaults()
+func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, error) {
+	limits := r.Limits.Or(Defaults())
 	if len(data) > limits.Bytes {
 		return nil, &LimitError{Package: "plain", Quantity: document.QuantityBytes, Max: int64(limits.Bytes)}
 	}
@@ -89,7 +74,10 @@ func (r Reader) Document(data []byte) (*document.Document, error) {
 	}
 	lines, ok := splitLines(text, limits.Lines)
 	if !ok {
-		return nil, &LimitError{Package: "plain", Quantity: QuantityLines, Max: int64(limits.Lines)}
+		return nil, &LimitError{Package: "plain", Quantity: document.QuantityLines, Max: int64(limits.Lines)}
+	}
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
 	}
 	b := builder{lines: lines, maxCells: limits.Cells}
 	b.build()

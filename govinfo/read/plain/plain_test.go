@@ -1,6 +1,7 @@
 package plain_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -141,17 +142,17 @@ func TestDocument(t *testing.T) {
 func TestLimits(t *testing.T) {
 	cells := strings.Repeat("\t1\n", 100)
 	for _, test := range []struct {
-		limits plain.Limits
+		limits document.Limits
 		text   string
 		want   document.Quantity
 	}{
-		{plain.Limits{Bytes: 10}, "12345678901", document.QuantityBytes},
-		{plain.Limits{Lines: 3}, "1\n2\n3\n4", plain.QuantityLines},
-		{plain.Limits{Cells: 99}, cells, document.QuantityCells},
-		{plain.Limits{Cells: 99}, strings.Repeat("1|2|3\n", 34), document.QuantityCells},
-		{plain.Limits{Bytes: 1000, Lines: 1000, Cells: 100}, cells, ""},
+		{document.Limits{Bytes: 10}, "12345678901", document.QuantityBytes},
+		{document.Limits{Lines: 3}, "1\n2\n3\n4", document.QuantityLines},
+		{document.Limits{Cells: 99}, cells, document.QuantityCells},
+		{document.Limits{Cells: 99}, strings.Repeat("1|2|3\n", 34), document.QuantityCells},
+		{document.Limits{Bytes: 1000, Lines: 1000, Cells: 100}, cells, ""},
 	} {
-		_, err := plain.Reader{Limits: test.limits}.Document([]byte(test.text))
+		_, err := plain.Reader{Limits: test.limits}.Document(context.Background(), []byte(test.text))
 		var limit *plain.LimitError
 		if got := errors.As(err, &limit); got != (test.want != "") || got && limit.Quantity != test.want {
 			t.Errorf("%+v: %v, want %q", test.limits, err, test.want)

@@ -6,17 +6,11 @@
 package flow
 
 import (
+	"context"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
-
-// Limits bounds what a [Builder] builds. All must be positive.
-type Limits struct {
-	Tables int // tables in the document
-	Cells  int // cells in all of them
-	Places int // grid places that the cells of one table cover
-}
 
 // Kind says what a run of text is.
 type Kind int8
@@ -41,8 +35,9 @@ func HeadingKind(level int) Kind { return Heading1 + Kind(level-1) }
 // Builder builds a document. Blocks that are closed in a cell belong to the
 // cell, others to the document. Its zero value is not ready: see [New].
 type Builder struct {
+	ctx    context.Context
 	name   string
-	limits Limits
+	limits document.Limits
 
 	text    []byte // the runs under way; the current one starts at base
 	base    int
@@ -55,16 +50,20 @@ type Builder struct {
 	tables []table   // the open tables, outermost first
 
 	tableCount, cellCount int
-	err                   *document.LimitError
+	lineCount             int // paragraphs and headings
+	textSize              int // bytes of all runs so far
+	steps                 int // cells and runs, to look at the context now and then
+	err                   error
 }
 
 // block is a paragraph, a heading or a table.
 type block struct {
-	text  string
-	table *document.Table
-	inner int32 // cells with text in the table and in what it holds
-	level int8  // of a heading; 0 for a paragraph
-	role  document.Role
+	text   string
+	table  *document.Table
+	inner  int32 // cells with text in the table and in what it holds
+	level  int8  // of a heading; 0 for a paragraph
+	role   document.Role
+	source *document.Source // nil where it is not known
 }
 
 // cell is a document.Cell in less space, as a hostile page is made of nothing
@@ -73,19 +72,22 @@ type cell struct {
 	text             string
 	colSpan, rowSpan int32
 	header           document.Header
+	grown            bool  // others were merged into it: its text is to be made of its flow
 	flow             int32 // index in Builder.flows + 1 of what the cell holds, where the text does not tell; or 0
 }
 
 type row struct {
 	first  int // index of its first cell in Builder.cells
 	head   bool
-	ending bool // last row of its group
+	ending bool             // last row of its group
+	source *document.Source // nil where it is not known
 }
 
 type table struct {
 	row, cell, flow int // where its rows, cells and flows start
 	block           int // where the blocks of its open cell start
 	columns         int
+	names           []string // of the columns
 	caption         string
 	layout          bool
 	cut             bool // a span was larger than any table
@@ -104,18 +106,28 @@ type Cell struct {
 // group or table.
 const ToGroupEnd = 1 << 16
 
-// New returns a builder whose errors name the front end.
-func New(name string, limits Limits) *Builder {
-	return &Builder{name: name, limits: limits}
+// New returns a builder whose errors name the front end, and whose work ends with
+// the context. Of limits it keeps Lines, Text, Tables, Cells and Places; where one is not
+// set it is [Defaults].
+func New(ctx context.Context, name string, limits document.Limits) *Builder {
+	return &Builder{ctx: ctx, name: name, limits: limits.Or(Defaults())}
 }
 
-// Err returns the limit that was exceeded, or nil. After it nothing is added
-// any more, so that a front end may look at it from time to time only.
-func (b *Builder) Err() error {
-	if b.err == nil {
-		return nil
+// Defaults are the limits of a builder. The longest reports have 100 KB of text.
+func Defaults() document.Limits {
+	return document.Limits{Lines: 500_000, Text: 32 << 20, Tables: 1000, Cells: 200_000, Places: document.MaxGridPlaces}
+}
+
+// Err returns why the builder adds nothing any more, or nil: the
+// [*document.LimitError] of a limit that was exceeded, or the cause of the
+// context's end. A front end may look at it from time to time only.
+func (b *Builder) Err() error { return b.err }
+
+// step looks at the context now and then.
+func (b *Builder) step() {
+	if b.steps++; b.steps%256 == 0 && b.err == nil && b.ctx.Err() != nil {
+		b.err = context.Cause(b.ctx)
 	}
-	return b.err
 }
 
 func (b *Builder) exceed(q document.Quantity, limit int) {
@@ -132,13 +144,17 @@ func (b *Builder) Blocks() []document.Block {
 		blocks = make([]document.Block, len(b.blocks))
 	}
 	for i := range b.blocks {
+		var source document.Source
+		if s := b.blocks[i].source; s != nil {
+			source = *s
+		}
 		switch p := &b.blocks[i]; {
 		case p.table != nil:
 			blocks[i] = p.table
 		case p.level > 0:
-			blocks[i] = &document.Heading{Level: int(p.level), Text: p.text}
+			blocks[i] = &document.Heading{Level: int(p.level), Text: p.text, Source: source}
 		default:
-			blocks[i] = &document.Paragraph{Text: p.text, Role: p.role}
+			blocks[i] = &document.Paragraph{Text: p.text, Role: p.role, Source: source}
 		}
 	}
 	return blocks
@@ -150,6 +166,10 @@ func (b *Builder) End(kind Kind) {
 	b.pending = none
 	run := b.text[b.base:]
 	b.text = b.text[:b.base]
+	b.step()
+	if b.textSize += len(run); b.textSize > b.limits.Text {
+		b.exceed(document.QuantityText, b.limits.Text)
+	}
 	if len(run) == 0 || b.err != nil {
 		return
 	}
@@ -210,6 +230,10 @@ func (b *Builder) Resume(held int) {
 }
 
 func (b *Builder) paragraph(text string, level int8) {
+	if b.lineCount++; b.lineCount > b.limits.Lines {
+		b.exceed(document.QuantityLines, b.limits.Lines)
+		return
+	}
 	b.blocks = append(b.blocks, block{text: text, level: level})
 }
 
@@ -221,7 +245,15 @@ func (b *Builder) Note(mark int) {
 	}
 }
 
-// Mark returns the place of the next block, for [Builder.Note].
+// Locate says where the blocks from the given one on stand in the source.
+func (b *Builder) Locate(mark int, s document.Source) {
+	for i := min(mark, len(b.blocks)); i < len(b.blocks); i++ {
+		b.blocks[i].source = &s
+	}
+}
+
+// Mark returns the place of the next block, for [Builder.Note] and
+// [Builder.Locate].
 func (b *Builder) Mark() int { return len(b.blocks) }
 
 // AfterTable reports whether the block before the next one is a table.

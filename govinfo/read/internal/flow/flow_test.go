@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/read/internal/outline"
 )
 
-var wide = Limits{Tables: 100, Cells: 1000, Places: 10_000}
+var wide = document.Limits{Tables: 100, Cells: 1000, Places: 10_000}
 
 func TestText(t *testing.T) {
 	for _, test := range []struct{ name, text, want string }{
@@ -26,13 +27,13 @@ func TestText(t *testing.T) {
 		{"bytes that are no text", "a\xc2", "a\xc2"},
 		{"similar bytes", "“甲”（乙）£é", "“甲”（乙）£é"},
 	} {
-		b := New("test", wide)
+		b := New(context.Background(), "test", wide)
 		b.Text([]byte(test.text))
 		doc := document.Document{Blocks: b.Blocks()}
 		if got := outline.Of(&doc); got != test.want+"\n" {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
-		whole := New("test", wide)
+		whole := New(context.Background(), "test", wide)
 		for i := range len(test.text) { // the same in pieces, but for characters that are cut
 			if test.text[i] < 0x80 {
 				whole.Text([]byte(test.text[i : i+1]))
@@ -55,7 +56,7 @@ func TestKinds(t *testing.T) {
 		Whole:          "二〇二三年 ⏎ 报告 ⏎ 甲 ⏎ 乙 ⏎ （三）丙 ⏎ 四、丁 ⏎ 十条\n",
 		HeadingKind(3): "### 二〇二三年 ⏎ 报告 ⏎ 甲 ⏎ 乙 ⏎ （三）丙 ⏎ 四、丁 ⏎ 十条\n",
 	} {
-		b := New("test", wide)
+		b := New(context.Background(), "test", wide)
 		b.Verbatim([]byte(text))
 		b.End(kind)
 		doc := document.Document{Blocks: b.Blocks()}
@@ -97,7 +98,7 @@ func TestLayout(t *testing.T) {
 		{"a page in a cell", [][]string{{strings.Repeat("标", 1000), "b", "c", "d"}, {"e", "f", "g", "h"}, {"i", "j"}}, true},
 		{"Latin text of the same size in bytes", [][]string{{strings.Repeat("a", 290), "b"}}, false},
 	} {
-		b := New("test", wide)
+		b := New(context.Background(), "test", wide)
 		build(b, test.rows...)
 		blocks := b.Blocks()
 		_, isTable := blocks[0].(*document.Table)
@@ -108,7 +109,7 @@ func TestLayout(t *testing.T) {
 }
 
 func TestNothingIsAddedBeyondALimit(t *testing.T) {
-	b := New("test", Limits{Tables: 9, Cells: 3, Places: 9})
+	b := New(context.Background(), "test", document.Limits{Tables: 9, Cells: 3, Places: 9})
 	build(b, []string{"a", "b"}, []string{"c", "d"})
 	b.Text([]byte("e"))
 	if blocks := b.Blocks(); len(blocks) != 0 || b.Err() == nil {

@@ -249,6 +249,10 @@ func trim(line []byte) (trimmed []byte, indent int) {
 	return bytes.TrimSpace(line), indent
 }
 
+// Numbered reports whether a text begins as a section or a sub-section of an
+// official document does: "三、", "（二）", "(二)".
+func Numbered(text string) bool { return numbered([]byte(text[:min(len(text), 64)])) }
+
 // numbered reports whether a line begins as a section or a sub-section of an
 // official document does: "三、", "（二）", "(二)".
 func numbered(line []byte) bool {

@@ -1,4 +1,4 @@
-package docx
+package pack
 
 import (
 	"bufio"
@@ -14,30 +14,32 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 )
 
-// cursor is a position in a part that is decoded as a stream.
-type cursor struct {
+// Cursor is a position in a part that is decoded as a stream. It is made by
+// [Package.Read].
+type Cursor struct {
 	d       *xml.Decoder
-	depth   int // of open elements
-	nesting int // the most of them
+	name    string // of the front end
+	depth   int    // of open elements
+	nesting int    // the most of them
 }
 
 // maxTag is the size of the largest tag, in bytes. The decoder holds all
 // attributes of an element at once. Old drawings have large ones.
 const maxTag = 4 << 20
 
-func newCursor(r io.Reader, nesting int) (*cursor, error) {
+func newCursor(r io.Reader, name string, nesting int) (*Cursor, error) {
 	r, err := utf8Reader(r)
 	if err != nil {
 		return nil, err
 	}
-	d := xml.NewDecoder(&guard{r: r})
+	d := xml.NewDecoder(&guard{r: r, name: name})
 	d.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
 		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
 			return input, nil // utf8Reader has seen to it
 		}
 		return nil, fmt.Errorf("the encoding %q is not UTF-8 or UTF-16", label)
 	}
-	return &cursor{d: d, nesting: nesting}, nil
+	return &Cursor{d: d, name: name, nesting: nesting}, nil
 }
 
 // utf8Reader returns r as it is or, when it is in UTF-16, its text in UTF-8.
@@ -64,8 +66,8 @@ func utf8Reader(r io.Reader) (io.Reader, error) {
 	return strings.NewReader(strings.TrimPrefix(string(utf16.Decode(units)), "\uFEFF")), nil
 }
 
-// next returns the next token. At the end of the part the error is io.EOF.
-func (c *cursor) next() (xml.Token, error) {
+// Next returns the next token. At the end of the part the error is io.EOF.
+func (c *Cursor) Next() (xml.Token, error) {
 	token, err := c.d.Token()
 	if err != nil {
 		return nil, err
@@ -73,7 +75,7 @@ func (c *cursor) next() (xml.Token, error) {
 	switch token.(type) {
 	case xml.StartElement:
 		if c.depth++; c.depth > c.nesting {
-			return nil, &LimitError{Package: "docx", Quantity: document.QuantityNesting, Max: int64(c.nesting)}
+			return nil, &document.LimitError{Package: c.name, Quantity: document.QuantityNesting, Max: int64(c.nesting)}
 		}
 	case xml.EndElement:
 		c.depth--
@@ -83,10 +85,10 @@ func (c *cursor) next() (xml.Token, error) {
 	return token, nil
 }
 
-// inside returns the next token within the element that is open, or nil at its
+// Inside returns the next token within the element that is open, or nil at its
 // end. The end of the part comes unexpectedly here.
-func (c *cursor) inside() (xml.Token, error) {
-	token, err := c.next()
+func (c *Cursor) Inside() (xml.Token, error) {
+	token, err := c.Next()
 	if err == io.EOF {
 		return nil, io.ErrUnexpectedEOF
 	}
@@ -99,11 +101,11 @@ func (c *cursor) inside() (xml.Token, error) {
 	return token, nil
 }
 
-// children calls each for every child of the element that is open, and consumes
+// Children calls each for every child of the element that is open, and consumes
 // its end. Each call must consume its child.
-func (c *cursor) children(each func(xml.StartElement) error) error {
+func (c *Cursor) Children(each func(xml.StartElement) error) error {
 	for {
-		token, err := c.inside()
+		token, err := c.Inside()
 		if token == nil {
 			return err
 		}
@@ -115,10 +117,10 @@ func (c *cursor) children(each func(xml.StartElement) error) error {
 	}
 }
 
-// skip consumes the rest of the element that is open.
-func (c *cursor) skip() error {
+// Skip consumes the rest of the element that is open.
+func (c *Cursor) Skip() error {
 	for depth := c.depth; c.depth >= depth; {
-		if _, err := c.next(); err == io.EOF {
+		if _, err := c.Next(); err == io.EOF {
 			return io.ErrUnexpectedEOF
 		} else if err != nil {
 			return err
@@ -127,11 +129,11 @@ func (c *cursor) skip() error {
 	return nil
 }
 
-// text consumes the element that is open and returns the text in it.
-func (c *cursor) text() (string, error) {
+// Text consumes the element that is open and returns the text in it.
+func (c *Cursor) Text() (string, error) {
 	var text []byte
 	for depth := c.depth; c.depth >= depth; {
-		token, err := c.next()
+		token, err := c.Next()
 		if err == io.EOF {
 			return "", io.ErrUnexpectedEOF
 		}
@@ -145,8 +147,8 @@ func (c *cursor) text() (string, error) {
 	return string(text), nil
 }
 
-// attribute returns the value of an attribute by its local name, or "".
-func attribute(e xml.StartElement, local string) string {
+// Attribute returns the value of an attribute by its local name, or "".
+func Attribute(e xml.StartElement, local string) string {
 	for i := range e.Attr {
 		if e.Attr[i].Name.Local == local {
 			return e.Attr[i].Value
@@ -158,6 +160,7 @@ func attribute(e xml.StartElement, local string) string {
 // guard ends in an error when a tag or a comment is larger than maxTag.
 type guard struct {
 	r     io.Reader
+	name  string // of the front end
 	state guardState
 	size  int
 	tail  [3]byte // the last bytes inside of markup, to tell comments and their ends
@@ -219,7 +222,7 @@ func (g *guard) step(p []byte) []byte {
 	}
 	before := g.size
 	if g.size += i + 1; g.size > maxTag && g.state != inCDATA {
-		g.err = &LimitError{Package: "docx", Quantity: document.QuantityTag, Max: maxTag}
+		g.err = &document.LimitError{Package: g.name, Quantity: document.QuantityTag, Max: maxTag}
 	}
 	if !found {
 		return nil
