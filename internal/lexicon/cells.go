@@ -274,38 +274,48 @@ func (c *Cells) orderApplications() {
 
 func (c *Cells) addSpellings() {
 	for i := range c.Lines {
-		line := &c.Lines[i]
-		spellings := append([]string{line.Label.Key}, lineSpellings[line.Path]...)
-		for _, key := range append(spellings, disputeSpellings[line.Path]...) {
-			m := c.meaning(key)
-			m.Lines = append(m.Lines, i)
-			m.Line = m.Line.Or(line.Set)
-			if c.Blocks[line.Block].Section == 4 {
-				m.Column = m.Column.Or(line.Set)
-			}
-			c.LineKeys, c.LineOf = append(c.LineKeys, key), append(c.LineOf, i)
-		}
+		c.addLineSpellings(i)
 	}
 	for b := range c.Blocks {
-		block := &c.Blocks[b]
-		for i, column := range block.Columns {
-			if element := lastElement(block, i); element != "" {
-				block.Headings[i] = append(block.Headings[i], columnSpellings[element]...)
-			}
-			for _, key := range block.Headings[i] {
-				m := c.meaning(key)
-				m.Column = m.Column.Or(block.Sets[i])
-				if !slices.Contains(c.ColumnKeys, key) {
-					c.ColumnKeys = append(c.ColumnKeys, key)
-				}
-			}
-			if column.Group != "" && block.Section == 3 {
-				for _, key := range append([]string{keyOf(column.Group)}, organizationSpellings...) {
-					m := c.meaning(key)
-					m.Column = m.Column.Or(block.Sets[i])
-				}
-			}
+		for column := range c.Blocks[b].Columns {
+			c.addHeadings(&c.Blocks[b], column)
 		}
+	}
+}
+
+func (c *Cells) addLineSpellings(index int) {
+	line := &c.Lines[index]
+	spellings := append([]string{line.Label.Key}, lineSpellings[line.Path]...)
+	for _, key := range append(spellings, disputeSpellings[line.Path]...) {
+		m := c.meaning(key)
+		m.Lines = append(m.Lines, index)
+		m.Line = m.Line.Or(line.Set)
+		if c.Blocks[line.Block].Section == 4 {
+			m.Column = m.Column.Or(line.Set)
+		}
+		c.LineKeys, c.LineOf = append(c.LineKeys, key), append(c.LineOf, index)
+	}
+}
+
+// addHeadings adds the headings of a column, and of the organizations above some.
+func (c *Cells) addHeadings(block *Block, column int) {
+	if element := lastElement(block, column); element != "" {
+		block.Headings[column] = append(block.Headings[column], columnSpellings[element]...)
+	}
+	for _, key := range block.Headings[column] {
+		m := c.meaning(key)
+		m.Column = m.Column.Or(block.Sets[column])
+		if !slices.Contains(c.ColumnKeys, key) {
+			c.ColumnKeys = append(c.ColumnKeys, key)
+		}
+	}
+	group := block.Columns[column].Group
+	if group == "" || block.Section != 3 {
+		return
+	}
+	for _, key := range append([]string{keyOf(group)}, organizationSpellings...) {
+		m := c.meaning(key)
+		m.Column = m.Column.Or(block.Sets[column])
 	}
 }
 
@@ -403,4 +413,15 @@ func (c *Cells) LabelSpan(line int) int {
 		}
 	}
 	return max(span, 1)
+}
+
+// LinesIn returns those of some lines that have cells in a set.
+func (c *Cells) LinesIn(lines []int, set Set) []int {
+	var kept []int
+	for _, line := range lines {
+		if !c.Lines[line].Set.And(set).IsEmpty() {
+			kept = append(kept, line)
+		}
+	}
+	return kept
 }

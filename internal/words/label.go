@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Label is a printed label taken apart: its item number, and the key of its
 // words.
@@ -30,63 +33,57 @@ func ParseLabel(text string) Label {
 // "(三)", "3.", "3、", "(3)", "③", and "3" before a word. rest is the whole text
 // where there is none. Numbers reach to 99.
 func SplitNumber(folded string) (number int, style Style, rest string) {
-	runes := [...]rune{0, 0, 0, 0, 0, 0}
-	ends := [len(runes)]int{}
-	n := 0
-	for i, r := range folded {
-		if n > 0 {
-			ends[n-1] = i
-		}
-		if n == len(runes) {
-			break
-		}
-		runes[n], ends[n] = r, len(folded)
-		n++
-	}
-	if n == 0 {
-		return 0, NoNumber, folded
-	}
-	if '①' <= runes[0] && runes[0] <= '⑳' {
-		return int(runes[0]-'①') + 1, Arabic, folded[ends[0]:]
+	first, size := utf8.DecodeRuneInString(folded)
+	if '①' <= first && first <= '⑳' {
+		return int(first-'①') + 1, Arabic, folded[size:]
 	}
 	at := 0
-	bracketed := runes[0] == '('
-	if bracketed {
+	if first == '(' {
 		at = 1
 	}
-	start := at
-	chinese := at < n && ItemDigit(runes[at]) > 0
-	for at < n && (chinese && ItemDigit(runes[at]) > 0 || !chinese && '0' <= runes[at] && runes[at] <= '9') {
-		if chinese {
-			number = addItem(number, ItemDigit(runes[at]))
-		} else {
-			number = number*10 + int(runes[at]-'0')
-		}
-		at++
-	}
-	if at == start || at-start > 3 || at == n {
+	number, style, length := leadingNumber(folded[at:])
+	if style == NoNumber {
 		return 0, NoNumber, folded
 	}
-	style = Arabic
-	if chinese {
-		style = Chinese
-	}
-	after := runes[at]
+	after, size := utf8.DecodeRuneInString(folded[at+length:])
+	rest = folded[at+length+size:]
 	switch {
-	case bracketed && after == ')':
-		if chinese {
+	case at > 0 && after == ')':
+		if style == Chinese {
 			style = Bracketed
 		}
-		return number, style, strings.TrimLeft(folded[ends[at]:], "、.,:")
-	case bracketed:
+		return number, style, strings.TrimLeft(rest, "、.,:")
+	case at > 0:
 	case strings.ContainsRune("、.,:)．·", after):
-		if at+1 == n || chinese || runes[at+1] < '0' || runes[at+1] > '9' { // not 1.5
-			return number, style, folded[ends[at]:]
+		if style == Chinese || rest == "" || rest[0] < '0' || rest[0] > '9' { // not 1.5
+			return number, style, rest
 		}
-	case !chinese && at == 1 && 0x4e00 <= after && after <= 0x9fff:
-		return number, style, folded[ends[0]:]
+	case style == Arabic && length == 1 && 0x4e00 <= after && after <= 0x9fff:
+		return number, style, folded[length:]
 	}
 	return 0, NoNumber, folded
+}
+
+// leadingNumber reads the numerals of at most three characters that a text begins
+// with, and their length in bytes. There is no number where nothing follows them.
+func leadingNumber(text string) (number int, style Style, length int) {
+	count := 0
+	for _, r := range text {
+		digit := ItemDigit(r)
+		switch {
+		case digit > 0 && style != Arabic:
+			number, style = addItem(number, digit), Chinese
+		case '0' <= r && r <= '9' && style != Chinese:
+			number, style = number*10+int(r-'0'), Arabic
+		default:
+			return number, style, length
+		}
+		length += utf8.RuneLen(r)
+		if count++; count > 3 {
+			return 0, NoNumber, 0
+		}
+	}
+	return 0, NoNumber, 0
 }
 
 // ItemDigit returns the value of a numeral of item numbers, 一 to 十, or 0.

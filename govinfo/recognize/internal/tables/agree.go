@@ -13,9 +13,12 @@ const (
 	otherPath     = "applications.outcomes.other"
 )
 
+// agreement compares what was seen.
+type agreement struct{ *reader }
+
 // agree compares all lines that were seen, takes what is certain, and tells what is
 // missing.
-func (r *reader) agree() {
+func (r agreement) agree() {
 	var bySection [5][]sighting
 	for _, s := range r.seen {
 		section := r.section(s.line)
@@ -39,7 +42,7 @@ func (r *reader) agree() {
 	}
 }
 
-func (r *reader) anyDoubted(section int) bool {
+func (r agreement) anyDoubted(section int) bool {
 	for line := range r.doubted {
 		if r.section(line) == section {
 			return true
@@ -48,7 +51,7 @@ func (r *reader) anyDoubted(section int) bool {
 	return false
 }
 
-func (r *reader) anyLost(section int) bool {
+func (r agreement) anyLost(section int) bool {
 	for line := range r.lost {
 		if r.section(line) == section {
 			return true
@@ -58,7 +61,7 @@ func (r *reader) anyLost(section int) bool {
 }
 
 // agreeEdition tells the edition of table 二: the one that more lines follow.
-func (r *reader) agreeEdition(seen []sighting) []sighting {
+func (r agreement) agreeEdition(seen []sighting) []sighting {
 	var count [3]int
 	for _, s := range seen {
 		count[r.known.Blocks[r.known.Lines[s.line].Block].Edition]++
@@ -83,7 +86,7 @@ func (r *reader) agreeEdition(seen []sighting) []sighting {
 }
 
 // agreeOther tells the edition of table 三, by whether （六）其他处理 is divided.
-func (r *reader) agreeOther(seen []sighting) []sighting {
+func (r agreement) agreeOther(seen []sighting) []sighting {
 	undivided := func(s sighting) bool { return r.known.Lines[s.line].Path == undividedPath }
 	divided := func(s sighting) bool {
 		return r.known.Lines[s.line].Path.Parent() == otherPath && !undivided(s)
@@ -111,7 +114,7 @@ func (r *reader) agreeOther(seen []sighting) []sighting {
 }
 
 // tellOrder tells lines that stand before one that the form has before them.
-func (r *reader) tellOrder(seen []sighting) {
+func (r agreement) tellOrder(seen []sighting) {
 	last := -1
 	for _, s := range seen {
 		index, _ := r.known.Lines[s.line].Refs[0].Index()
@@ -123,7 +126,7 @@ func (r *reader) tellOrder(seen []sighting) {
 }
 
 // tellMissing tells the lines of the form that were not seen.
-func (r *reader) tellMissing(section int, seen []sighting) {
+func (r agreement) tellMissing(section int, seen []sighting) {
 	at := Place{Block: r.result.First[section]}
 	var edition govinfo.Edition
 	switch section {
@@ -152,7 +155,7 @@ func (r *reader) tellMissing(section int, seen []sighting) {
 
 // doubtedEdition returns the edition of the lines of table 二 that were found and
 // not read.
-func (r *reader) doubtedEdition() govinfo.Edition {
+func (r agreement) doubtedEdition() govinfo.Edition {
 	var count [3]int
 	for line := range r.lost {
 		if r.section(line) == 2 {
@@ -180,7 +183,7 @@ func rivals(section int) int {
 
 // takeAll writes the figures of a table's lines down. Lines that were seen more
 // than once are taken where all agree.
-func (r *reader) takeAll(seen []sighting) {
+func (r agreement) takeAll(seen []sighting) {
 	byLine := make(map[int][]sighting)
 	var order []int
 	for _, s := range seen {
@@ -242,7 +245,7 @@ func sameEntry(a, b *sighting, i int) bool {
 }
 
 // takeLine takes the cells of a line in which all its sightings agree.
-func (r *reader) takeLine(line int, all []sighting) {
+func (r agreement) takeLine(line int, all []sighting) {
 	l := &r.known.Lines[line]
 	for i, ref := range l.Refs {
 		if !slices.ContainsFunc(all, func(s sighting) bool { return s.entries[i].found }) && r.section(line) != 3 {

@@ -6,9 +6,12 @@ import (
 	"github.com/openxxgk/annualreport/internal/lexicon"
 )
 
-// readDisputes reads table 四: heading words, then a row of figures without a
+// disputeReader reads table 四 in a zone.
+type disputeReader struct{ *zone }
+
+// read reads table 四: heading words, then a row of figures without a
 // label; or one such table for each of its blocks.
-func (z *zone) readDisputes() {
+func (z disputeReader) read() {
 	from := 0 // of the heading words
 	for at := 0; at < len(z.atoms); at++ {
 		if !z.isCell(at) {
@@ -23,19 +26,19 @@ func (z *zone) readDisputes() {
 			at = end - 1
 			continue // empty cells among headings
 		}
-		z.readDisputeRow(from, z.withoutFillers(from, at, end, figures), end)
+		z.readRow(from, z.withoutFillers(from, at, end, figures), end)
 		from, at = end, end-1
 	}
 }
 
-func (z *zone) isCell(at int) bool {
+func (z disputeReader) isCell(at int) bool {
 	return z.atoms[at].kind == figureAtom || z.atoms[at].kind == gapAtom
 }
 
 // withoutFillers returns where a row begins whose cells follow the empty ones of
 // the headings before it, where rows are lost: as many as the last heading row is
 // filled up with, or all before a row without blank cells.
-func (z *zone) withoutFillers(from, at, end, figures int) int {
+func (z disputeReader) withoutFillers(from, at, end, figures int) int {
 	n := 5 * len(z.disputeBlocks(from, at))
 	extra := end - at - n
 	if z.atoms[at].row >= 0 || n == 0 || extra <= 0 || z.figuresIn(at, at+extra) > 0 {
@@ -48,7 +51,7 @@ func (z *zone) withoutFillers(from, at, end, figures int) int {
 	return at
 }
 
-func (z *zone) figuresIn(from, to int) int {
+func (z disputeReader) figuresIn(from, to int) int {
 	n := 0
 	for i := from; i < to; i++ {
 		if z.atoms[i].kind == figureAtom {
@@ -59,14 +62,14 @@ func (z *zone) figuresIn(from, to int) int {
 }
 
 // isWhole reports whether cells that are all empty are the row behind headings.
-func (z *zone) isWhole(from, to, count int) bool {
+func (z disputeReader) isWhole(from, to, count int) bool {
 	blocks := z.disputeBlocks(from, to)
 	return len(blocks) > 0 && count == 5*len(blocks)
 }
 
-// readDisputeRow reads the cells between two atoms by the heading words before
+// readRow reads the cells between two atoms by the heading words before
 // them.
-func (z *zone) readDisputeRow(from, at, end int) {
+func (z disputeReader) readRow(from, at, end int) {
 	blocks := z.disputeBlocks(from, at)
 	place := z.atoms[at].at
 	if len(blocks) == 0 {
@@ -92,7 +95,7 @@ func (z *zone) readDisputeRow(from, at, end int) {
 	}
 }
 
-func (z *zone) doubtBlocks() {
+func (z disputeReader) doubtBlocks() {
 	for i := range z.known.Blocks {
 		if z.known.Blocks[i].Section == 4 {
 			z.doubted[z.known.Blocks[i].Lines[0]] = true
@@ -102,7 +105,7 @@ func (z *zone) doubtBlocks() {
 
 // disputeBlocks returns the blocks of table 四 whose columns the heading words
 // between two atoms are, whole and in the order of the form.
-func (z *zone) disputeBlocks(from, to int) []int {
+func (z disputeReader) disputeBlocks(from, to int) []int {
 	const most = 300 // words of headings, broken ones and notes included
 	if to-from > most {
 		return nil
@@ -139,7 +142,7 @@ func (z *zone) disputeBlocks(from, to int) []int {
 			headings = append(headings, z.known.Blocks[blocks[0]].Headings[column][0])
 		}
 	}
-	if stacked(headings, z.headingLines(from, to, headings)) {
+	if stacked(headings, headingWords{z.zone}.headingLines(from, to, headings)) {
 		z.takeHeadings(from, to)
 		return blocks
 	}
@@ -148,7 +151,7 @@ func (z *zone) disputeBlocks(from, to int) []int {
 
 // namedBlocks returns the blocks that their names tell, which must stand in the
 // order of the form: all three, the two of 行政诉讼, or one.
-func (z *zone) namedBlocks(names []lexicon.Set) []int {
+func (z disputeReader) namedBlocks(names []lexicon.Set) []int {
 	var blocks []int
 	litigation := 0
 	for _, set := range names {
@@ -167,19 +170,19 @@ func (z *zone) namedBlocks(names []lexicon.Set) []int {
 	return blocks
 }
 
-func (z *zone) firstDispute() int {
+func (z disputeReader) firstDispute() int {
 	return slices.IndexFunc(z.known.Blocks, func(b lexicon.Block) bool { return b.Section == 4 })
 }
 
 // blockWith returns the block of table 四 that a heading names alone.
-func (z *zone) blockWith(set lexicon.Set) (index int, ok bool) {
+func (z disputeReader) blockWith(set lexicon.Set) (index int, ok bool) {
 	index = slices.IndexFunc(z.known.Blocks, func(b lexicon.Block) bool { return b.Section == 4 && b.Set == set })
 	return index, index >= 0
 }
 
 // areResults reports whether some headings are the five results, so many times
 // over, in the order of the form.
-func (z *zone) areResults(results []lexicon.Set, count int) bool {
+func (z disputeReader) areResults(results []lexicon.Set, count int) bool {
 	if len(results) != count {
 		return false
 	}
@@ -194,7 +197,7 @@ func (z *zone) areResults(results []lexicon.Set, count int) bool {
 // inFormOrder reports whether blocks and results stand in one of the orders in
 // which texts have them: the heading rows of the form one after the other, or each
 // block before its results.
-func (z *zone) inFormOrder(order []lexicon.Set, blocks []int) bool {
+func (z disputeReader) inFormOrder(order []lexicon.Set, blocks []int) bool {
 	after := 0 // results since the last name
 	total := 0
 	for _, set := range order {

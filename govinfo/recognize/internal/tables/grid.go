@@ -59,8 +59,11 @@ func (g *gridRow) at(column int) *cell {
 	return nil
 }
 
+// gridReader reads the tables of a document whose cells have their places.
+type gridReader struct{ *reader }
+
 // readGrids reads the tables whose cells have their places.
-func (r *reader) readGrids() {
+func (r gridReader) readGrids() {
 	var outer []string // texts before the table, the nearest last
 	var titles []int   // blocks of them that name an item, a group or a block
 	for block := r.From; block < r.To; block++ {
@@ -91,7 +94,7 @@ func (r *reader) readGrids() {
 }
 
 // readGrid reads one table, lying or upright.
-func (r *reader) readGrid(block int, table *document.Table, outer []string) {
+func (r gridReader) readGrid(block int, table *document.Table, outer []string) {
 	rows, flat, err := r.layOut(table, block)
 	if err != nil {
 		r.doubt(TableTooLarge, "", Place{Block: block}, "%v", err)
@@ -139,7 +142,7 @@ func (r *reader) readGrid(block int, table *document.Table, outer []string) {
 
 // layOut places the cells of a table. flat says that no cell spans several places,
 // so that spans may have been lost. The error is a [*document.GridError].
-func (r *reader) layOut(table *document.Table, block int) (rows []gridRow, flat bool, err error) {
+func (r gridReader) layOut(table *document.Table, block int) (rows []gridRow, flat bool, err error) {
 	grid, err := table.Grid()
 	if err != nil {
 		return nil, false, err
@@ -177,7 +180,7 @@ func (r *reader) layOut(table *document.Table, block int) (rows []gridRow, flat 
 	return rows, flat, nil
 }
 
-func (r *reader) newCell(text string, at Place) cell {
+func (r gridReader) newCell(text string, at Place) cell {
 	at.Text = text
 	c := cell{text: text, shape: values.ShapeOf(text), at: at}
 	if c.shape == values.Word {

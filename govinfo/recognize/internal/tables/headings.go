@@ -11,6 +11,9 @@ import (
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
+// headingReader reads the headings above the figures of a grid.
+type headingReader struct{ *tableReader }
+
 // head is a column as the headings above it show it.
 type head struct {
 	from, to int
@@ -78,7 +81,7 @@ func title(row *gridRow) (set lexicon.Set, ok bool) {
 }
 
 // headingsOf finds the columns below heading rows.
-func (t *tableReader) headingsOf(rows []*gridRow) *headings {
+func (t headingReader) headingsOf(rows []*gridRow) *headings {
 	last := rows[len(rows)-1]
 	h := &headings{end: last.end, row: last}
 	for _, row := range rows {
@@ -106,7 +109,7 @@ func (t *tableReader) headingsOf(rows []*gridRow) *headings {
 }
 
 // headOf finds what the headings above one cell of the lowest row have in common.
-func (t *tableReader) headOf(rows []*gridRow, lowest *cell) head {
+func (t headingReader) headOf(rows []*gridRow, lowest *cell) head {
 	c := head{from: lowest.from, to: lowest.to, text: lowest.text, at: lowest.at}
 	apply := func(set lexicon.Set) {
 		if c.bound {
@@ -173,7 +176,7 @@ func isGroupHeading(m *lexicon.Meaning) bool {
 // guessHeads understands headings that are cut or misspelt: by the only heading
 // that is close, and in table 二 by the headings of a block whose beginnings they
 // are, in order.
-func (t *tableReader) guessHeads(h *headings, last *gridRow) {
+func (t headingReader) guessHeads(h *headings, last *gridRow) {
 	if t.guessCut(h, last) {
 		return
 	}
@@ -193,7 +196,7 @@ func (t *tableReader) guessHeads(h *headings, last *gridRow) {
 }
 
 // guessCut reads the headings of a block of table 二 that lost their ends.
-func (t *tableReader) guessCut(h *headings, last *gridRow) bool {
+func (t headingReader) guessCut(h *headings, last *gridRow) bool {
 	var cells []*cell
 	cut := false
 	for c := range last.own {
@@ -263,7 +266,7 @@ func (h *headings) joinRepeated() {
 }
 
 // dropDoubled takes the meaning from columns that stand twice.
-func (t *tableReader) dropDoubled(h *headings) {
+func (t headingReader) dropDoubled(h *headings) {
 	for i := range h.list {
 		for k := i + 1; k < len(h.list); k++ {
 			a, b := &h.list[i], &h.list[k]
@@ -282,7 +285,7 @@ func (t *tableReader) dropDoubled(h *headings) {
 
 // unitOf returns the unit of money that heading rows state, or else the text
 // before the table.
-func (t *tableReader) unitOf(rows []*gridRow) govinfo.Unit {
+func (t headingReader) unitOf(rows []*gridRow) govinfo.Unit {
 	var texts []string
 	for _, row := range rows {
 		for c := range row.own {
@@ -296,7 +299,7 @@ func (t *tableReader) unitOf(rows []*gridRow) govinfo.Unit {
 }
 
 // sectionOfHeads returns the section in whose table all named columns lie, or 0.
-func (t *tableReader) sectionOfHeads(h *headings) int {
+func (t headingReader) sectionOfHeads(h *headings) int {
 	for section := 2; section <= 4; section++ {
 		all, named := true, 0
 		for i := range h.list {

@@ -17,7 +17,7 @@ const (
 )
 
 // model finds the way that the runs agree in.
-func (z *zone) model(runs []run) model {
+func (z runReader) model(runs []run) model {
 	best, most := noModel, 0
 	total := 0
 	for _, m := range [...]model{bareModel, mergedModel, paddedModel, framedModel} {
@@ -43,12 +43,12 @@ func (z *zone) model(runs []run) model {
 }
 
 // hasGaps reports whether a run has empty cells, and so says something of the way.
-func (z *zone) hasGaps(run *run) bool {
+func (z runReader) hasGaps(run *run) bool {
 	return slices.ContainsFunc(run.cells, func(at int) bool { return z.atoms[at].kind == gapAtom })
 }
 
 // prescribed returns the number of cells that a run has by a model.
-func (z *zone) prescribed(run *run, m model) int {
+func (z runReader) prescribed(run *run, m model) int {
 	n := z.columns(run)
 	if run.line < 0 {
 		return -1
@@ -72,7 +72,7 @@ func (z *zone) prescribed(run *run, m model) int {
 // fits reports whether the first cells of a run are those of its line: as many
 // figures as columns with nothing but empty cells behind them, or as many cells as
 // the model prescribes.
-func (z *zone) fits(run *run, m model) bool {
+func (z runReader) fits(run *run, m model) bool {
 	n := z.columns(run)
 	if n == 0 || len(run.cells) < n {
 		return false

@@ -58,8 +58,8 @@ func (z *zone) parse() {
 	for at := (cursor{}); at.word < len(p.words); {
 		at = p.next(at)
 	}
-	z.settle()
-	z.guess()
+	p.settle()
+	p.guess()
 }
 
 // next reads one token and returns the place behind it.
@@ -90,57 +90,67 @@ func (p *parser) next(at cursor) cursor {
 	return cursor{word: at.word + 1}
 }
 
+// found is the longest spelling that a search has met.
+type found struct {
+	meaning *lexicon.Meaning
+	end     cursor
+	length  int
+}
+
 // match finds the longest spelling that begins at a place.
 func (p *parser) match(at cursor) (m *lexicon.Meaning, end cursor, ok bool) {
-	best := 0
-	var walk func(n *node, at cursor, length, skips int)
-	walk = func(n *node, at cursor, length, skips int) {
-		for _, r := range p.atoms[p.words[at.word]].key[at.offset:] {
-			if n = n.next[r]; n == nil {
-				return
-			}
-			at.offset += utf8.RuneLen(r)
-			length++
-			if n.meaning != nil && length > best && at.offset < len(p.atoms[p.words[at.word]].key) {
-				best, m, end, ok = length, n.meaning, at, true
-			}
+	const most = 6 // pieces of groups' names between the parts of a label
+	if a := &p.atoms[p.words[at.word]]; a.kind != wordAtom || a.key == "" {
+		return nil, at, false
+	}
+	var best found
+	p.walk(p.root, at, 0, most, &best)
+	return best.meaning, best.end, best.meaning != nil
+}
+
+// walk goes on in the tree of words with the rest of a word, and then with the words
+// behind it; between them, pieces of groups' names may be passed over.
+func (p *parser) walk(n *node, at cursor, length, skips int, best *found) {
+	from := &p.atoms[p.words[at.word]]
+	for _, r := range from.key[at.offset:] {
+		if n = n.next[r]; n == nil {
+			return
 		}
-		from := p.words[at.word]
-		at = cursor{word: at.word + 1}
-		if n.meaning != nil && length >= best {
-			best, m, end, ok = length, n.meaning, at, true
-		}
-		for ; at.word < len(p.words) && n.next != nil; at.word++ {
-			to := &p.atoms[p.words[at.word]]
-			if to.kind != wordAtom || to.row >= 0 && to.row != p.atoms[from].row {
-				return
-			}
-			walk(n, at, length, skips)
-			if skips == 0 || !p.isFragment(to.key) {
-				return
-			}
-			skips--
+		at.offset += utf8.RuneLen(r)
+		length++
+		if n.meaning != nil && length > best.length && at.offset < len(from.key) {
+			*best = found{n.meaning, at, length}
 		}
 	}
-	if p.atoms[p.words[at.word]].kind == wordAtom && p.atoms[p.words[at.word]].key != "" {
-		const most = 6 // pieces of groups' names between the parts of a label
-		walk(p.root, at, 0, most)
+	at = cursor{word: at.word + 1}
+	if n.meaning != nil && length >= best.length {
+		*best = found{n.meaning, at, length}
 	}
-	return m, end, ok
+	for ; at.word < len(p.words) && n.next != nil; at.word++ {
+		to := &p.atoms[p.words[at.word]]
+		if to.kind != wordAtom || to.row >= 0 && to.row != from.row {
+			return
+		}
+		p.walk(n, at, length, skips, best)
+		if skips == 0 || !p.isFragment(to.key) {
+			return
+		}
+		skips--
+	}
 }
 
 // isFragment reports whether a word is a piece of the note above the labels of
 // table 三, or of the names of its groups.
-func (z *zone) isFragment(key string) bool {
-	if z.section != 3 || key == "" || len(key) > 120 {
+func (p *parser) isFragment(key string) bool {
+	if p.section != 3 || key == "" || len(key) > 120 {
 		return key == ""
 	}
-	if utf8.RuneCountInString(key) >= 2 && strings.Contains(z.known.Note, key) {
+	if utf8.RuneCountInString(key) >= 2 && strings.Contains(p.known.Note, key) {
 		return true
 	}
 	for key != "" {
 		length := 0
-		for _, group := range z.known.Groups {
+		for _, group := range p.known.Groups {
 			for end := len(key); end > length; end-- {
 				if strings.Contains(group, key[:end]) && utf8.ValidString(key[:end]) {
 					length = end
@@ -158,49 +168,51 @@ func (z *zone) isFragment(key string) bool {
 
 // settle decides what the tokens with several meanings are: by their item number,
 // and by what stands before them.
-func (z *zone) settle() {
-	linesBegun, divided := false, false
-	z.named = make(map[int]bool)
-	for i := range z.tokens {
-		t := &z.tokens[i]
+func (p *parser) settle() {
+	begun, divided := false, false // lines of the table, and those of （六）
+	p.named = make(map[int]bool)
+	for i := range p.tokens {
+		t := &p.tokens[i]
 		if t.meaning == nil {
 			continue
 		}
-		label := z.atoms[t.first].label
-		if t.meaning.Key == label.Key {
-			t.meaning = z.known.MeaningOf(label)
+		if label := p.atoms[t.first].label; t.meaning.Key == label.Key {
+			t.meaning = p.known.MeaningOf(label)
 		}
-		m := t.meaning
-		isLine, isHead := len(m.Lines) > 0, !m.Column.IsEmpty()
-		if isLine && isHead {
-			before := i > 0 && z.tokens[i-1].kind == headToken && z.adjacent(i-1, i)
-			isHead = z.section == 4 || label.Style == words.NoNumber && (before || !linesBegun)
-			isLine = !isHead
-		}
-		switch {
-		case isLine:
-			t.lines = z.linesOf(t, divided)
-			t.kind = lineToken
-			if !m.Group.IsEmpty() && !z.figuresFollow(i) {
-				t.kind, t.lines = otherToken, nil
+		switch m := t.meaning; {
+		case len(m.Lines) > 0 && !p.isHead(i, begun):
+			begun = true
+			if m.Group.IsEmpty() || p.figuresFollow(i) {
+				t.kind, t.lines = lineToken, p.linesOf(t, divided)
 			}
-			linesBegun = true
 			for _, line := range t.lines {
-				z.named[line] = true
-				divided = divided || len(t.lines) == 1 && z.known.Lines[line].Path.Parent() == otherPath
+				p.named[line] = true
+				divided = divided || len(t.lines) == 1 && p.known.Lines[line].Path.Parent() == otherPath
 			}
-		case isHead:
+		case !m.Column.IsEmpty():
 			t.kind = headToken
-		case !m.Group.IsEmpty() && z.section == 2:
-			t.kind, linesBegun = titleToken, false
+		case !m.Group.IsEmpty() && p.section == 2:
+			t.kind, begun = titleToken, false
 		}
 	}
 }
 
+// isHead reports whether a word that names a line, such as 总计, heads a column here:
+// it has no item number, and stands behind another heading or before all lines. In
+// table 四 all are headings.
+func (p *parser) isHead(i int, begun bool) bool {
+	t := &p.tokens[i]
+	if t.meaning.Column.IsEmpty() {
+		return false
+	}
+	before := i > 0 && p.tokens[i-1].kind == headToken && p.adjacent(i-1, i)
+	return p.section == 4 || p.atoms[t.first].label.Style == words.NoNumber && (before || !begun)
+}
+
 // adjacent reports whether no figure stands between two tokens.
-func (z *zone) adjacent(i, k int) bool {
-	for at := z.tokens[i].last + 1; at < z.tokens[k].first; at++ {
-		if z.atoms[at].kind == figureAtom {
+func (p *parser) adjacent(i, k int) bool {
+	for at := p.tokens[i].last + 1; at < p.tokens[k].first; at++ {
+		if p.atoms[at].kind == figureAtom {
 			return false
 		}
 	}
@@ -208,13 +220,13 @@ func (z *zone) adjacent(i, k int) bool {
 }
 
 // figuresFollow reports whether cells stand between a token and the next.
-func (z *zone) figuresFollow(i int) bool {
-	end := len(z.atoms)
-	if i+1 < len(z.tokens) {
-		end = z.tokens[i+1].first
+func (p *parser) figuresFollow(i int) bool {
+	end := len(p.atoms)
+	if i+1 < len(p.tokens) {
+		end = p.tokens[i+1].first
 	}
-	for at := z.tokens[i].last + 1; at < end; at++ {
-		if z.atoms[at].kind == figureAtom {
+	for at := p.tokens[i].last + 1; at < end; at++ {
+		if p.atoms[at].kind == figureAtom {
 			return true
 		}
 	}
@@ -224,18 +236,18 @@ func (z *zone) figuresFollow(i int) bool {
 // linesOf returns the lines of its own table that a token's label can mean. 其他 is
 // the last of the three lines of （六）, if one of them stands before it, or that
 // group's own line of 2019.
-func (z *zone) linesOf(t *token, divided bool) []int {
-	label := z.atoms[t.first].label
+func (p *parser) linesOf(t *token, divided bool) []int {
+	label := p.atoms[t.first].label
 	var lines []int
 	for _, line := range t.meaning.Lines {
-		if z.reader.section(line) == z.section {
+		if p.reader.section(line) == p.section {
 			lines = append(lines, line)
 		}
 	}
-	if len(lines) < 2 || z.section != 3 {
+	if len(lines) < 2 || p.section != 3 {
 		return lines
 	}
-	undivided := z.known.LineAt(undividedPath)
+	undivided := p.known.LineAt(undividedPath)
 	return slices.DeleteFunc(lines, func(line int) bool {
 		if label.Style == words.NoNumber {
 			return (line == undivided) == divided
@@ -246,43 +258,43 @@ func (z *zone) linesOf(t *token, divided bool) []int {
 
 // guess understands foreign words directly before figures by closeness, and
 // foreign words among headings.
-func (z *zone) guess() {
-	for i := 0; i < len(z.tokens); i++ {
-		if z.tokens[i].kind != foreignToken || z.atoms[z.tokens[i].first].kind != wordAtom {
+func (p *parser) guess() {
+	for i := 0; i < len(p.tokens); i++ {
+		if p.tokens[i].kind != foreignToken || p.atoms[p.tokens[i].first].kind != wordAtom {
 			continue
 		}
 		end := i
-		key := z.atoms[z.tokens[i].first].key
-		for end+1 < len(z.tokens) && z.tokens[end+1].kind == foreignToken && z.atoms[z.tokens[end+1].first].kind == wordAtom && len(key) < longestWord {
+		key := p.atoms[p.tokens[i].first].key
+		for end+1 < len(p.tokens) && p.tokens[end+1].kind == foreignToken && p.atoms[p.tokens[end+1].first].kind == wordAtom && len(key) < longestWord {
 			end++
-			key += z.atoms[z.tokens[end].first].key
+			key += p.atoms[p.tokens[end].first].key
 		}
-		if line := z.closest(z.section, key); line >= 0 && !z.named[line] {
-			t := token{kind: lineToken, meaning: z.known.Meaning(z.known.Lines[line].Label.Key), lines: []int{line}, first: z.tokens[i].first, last: z.tokens[end].last, inexact: true}
-			if z.section == 2 {
+		if line := p.closest(p.section, key); line >= 0 && !p.named[line] {
+			t := token{kind: lineToken, meaning: p.known.Meaning(p.known.Lines[line].Label.Key), lines: []int{line}, first: p.tokens[i].first, last: p.tokens[end].last, inexact: true}
+			if p.section == 2 {
 				t.lines = t.meaning.Lines
 			}
-			z.named[line] = true
-			z.tokens[i] = t
+			p.named[line] = true
+			p.tokens[i] = t
 			for k := i + 1; k <= end; k++ {
-				z.tokens[k].kind = otherToken // a part of the label
+				p.tokens[k].kind = otherToken // a part of the label
 			}
 			i = end
 			continue
 		}
-		z.guessHead(i)
+		p.guessHead(i)
 	}
 }
 
 // guessHead understands one foreign word among headings.
-func (z *zone) guessHead(i int) {
-	t := &z.tokens[i]
-	neighbour := i > 0 && z.tokens[i-1].kind == headToken || i+1 < len(z.tokens) && z.tokens[i+1].kind == headToken
-	if !neighbour || len(z.near) > 500 {
+func (p *parser) guessHead(i int) {
+	t := &p.tokens[i]
+	neighbour := i > 0 && p.tokens[i-1].kind == headToken || i+1 < len(p.tokens) && p.tokens[i+1].kind == headToken
+	if !neighbour || len(p.near) > 500 {
 		return
 	}
-	if index, ok := words.Closest(z.atoms[t.first].key, z.known.ColumnKeys); ok {
-		t.kind, t.meaning, t.inexact = headToken, z.known.Meaning(z.known.ColumnKeys[index]), true
+	if index, ok := words.Closest(p.atoms[t.first].key, p.known.ColumnKeys); ok {
+		t.kind, t.meaning, t.inexact = headToken, p.known.Meaning(p.known.ColumnKeys[index]), true
 	}
 }
 

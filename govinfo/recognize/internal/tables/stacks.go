@@ -16,15 +16,15 @@ import (
 //
 // Such headings are understood if their words, in parts over the lines, are exactly
 // this text: each line gives the next characters of some columns, from left to
-// right, and at the end every heading is complete. Columns begin in the order of the
-// form; only totals may begin later or earlier. The order of the columns is then the
-// form's: if two headings changed places, the text would show them in the other
-// order.
+// right, and at the end every heading is complete. A column that stands alone on its
+// lines begins in the order of the form. The order of the columns is then the form's:
+// if two headings changed places, a line would show them in the other order.
 
 // stack is a search for the columns of broken headings.
 type stack struct {
 	headings []string // of the columns, in the form's order
 	done     []int    // bytes of each that are found
+	parts    []int    // of each, in how many they came
 	lines    [][]string
 	budget   int
 }
@@ -44,7 +44,7 @@ func stacked(headings []string, lines [][]string) bool {
 		return false
 	}
 	const steps = 50_000
-	s := stack{headings: headings, done: make([]int, len(headings)), lines: lines, budget: steps}
+	s := stack{headings: headings, done: make([]int, len(headings)), parts: make([]int, len(headings)), lines: lines, budget: steps}
 	return s.line(0, -1) && s.budget > 0
 }
 
@@ -52,7 +52,7 @@ func stacked(headings []string, lines [][]string) bool {
 // the lines before have begun.
 func (s *stack) line(at, begun int) bool {
 	if at == len(s.lines) {
-		return true // nothing is left over, so all are complete
+		return s.isBroken() // nothing is left over, so all are complete
 	}
 	return s.word(place{line: at, rest: s.lines[at][0], begun: begun})
 }
@@ -78,41 +78,62 @@ func (s *stack) word(p place) bool {
 		return false
 	}
 	for c := p.column; c < len(s.headings); c++ {
-		if !s.mayBegin(c, p) {
-			continue
-		}
-		open := s.headings[c][s.done[c]:]
-		for length := common(open, p.rest); length > 0; length = shorter(open, length) {
-			next := p
-			next.rest, next.column, next.columns = p.rest[length:], c+1, p.columns+1
-			if s.done[c] == 0 && !s.isTotal(c) {
-				next.begun = c
-			}
-			if next.rest == "" && length < len(open) {
-				next.column = c // a space within the part: 总 计
-			}
-			s.done[c] += length
-			if s.word(next) {
-				return true
-			}
-			s.done[c] -= length
+		if s.mayBegin(c, p) && s.give(c, p) {
+			return true
 		}
 	}
 	return false
 }
 
+// give explains the beginning of a word by the next characters of one column, as many
+// as may be, and what follows by others.
+func (s *stack) give(c int, p place) bool {
+	open := s.headings[c][s.done[c]:]
+	for length := common(open, p.rest); length > 0; length = shorter(open, length) {
+		next := p
+		next.rest, next.column, next.columns = p.rest[length:], c+1, p.columns+1
+		if s.done[c] == 0 && !s.isTotal(c) {
+			next.begun = c
+		}
+		if next.rest == "" && length < len(open) {
+			next.column = c // a space within the part: 总 计
+		}
+		s.done[c] += length
+		s.parts[c]++
+		if s.word(next) {
+			return true
+		}
+		s.done[c] -= length
+		s.parts[c]--
+	}
+	return false
+}
+
 // mayBegin reports whether a column that has no characters yet may get its first
-// here. Columns begin in the form's order; a total, which may be printed higher or
-// lower than the others, only behind another column of its line, or where other
-// totals show their place.
+// here: in the form's order, or beside others on the line, which show its place. So do
+// the other totals of table 四 for one of them.
 func (s *stack) mayBegin(c int, p place) bool {
+	open := s.headings[c]
+	beside := p.columns > 0 || len(s.lines[p.line]) > 1 || len(p.rest) > len(open)
 	switch {
 	case s.done[c] > 0:
 		return true
-	case !s.isTotal(c):
-		return c > p.begun
+	case s.isTotal(c):
+		return p.columns > 0 || len(s.headings) > 7
 	}
-	return p.columns > 0 || len(s.headings) > 7
+	return c > p.begun || beside
+}
+
+// isBroken reports whether several headings came in parts. Whole headings stand in
+// the order of the text, which is then the form's or not.
+func (s *stack) isBroken() bool {
+	broken := 0
+	for _, parts := range s.parts {
+		if parts > 1 {
+			broken++
+		}
+	}
+	return broken > 1
 }
 
 func (s *stack) isTotal(c int) bool { return s.headings[c] == "总计" }
@@ -138,7 +159,7 @@ func shorter(text string, length int) int {
 // headingLines returns the words of the headings region that may be parts of the
 // headings, line by line. A line with other words, which are explained by nothing,
 // is none of them.
-func (z *zone) headingLines(from, to int, headings []string) [][]string {
+func (z headingWords) headingLines(from, to int, headings []string) [][]string {
 	all := strings.Join(headings, "")
 	var lines [][]string
 	last, foreign := -1, false
@@ -171,14 +192,14 @@ func (z *zone) tokenOf(atom int) *token {
 	return &z.tokens[at]
 }
 
-func (z *zone) isGroupOfColumns(atom int) bool {
+func (z headingWords) isGroupOfColumns(atom int) bool {
 	t := z.tokenOf(atom)
 	return t != nil && t.meaning != nil && isGroupHeading(t.meaning)
 }
 
 // isExplained reports whether a word among headings is one that heads no column: a
 // note, or a neutral word.
-func (z *zone) isExplained(atom int) bool {
+func (z headingWords) isExplained(atom int) bool {
 	t := z.tokenOf(atom)
 	return t != nil && t.kind == otherToken
 }

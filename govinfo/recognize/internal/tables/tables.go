@@ -109,9 +109,9 @@ type Result struct {
 // document, and may be called by several goroutines at once.
 func Read(source Source) Result {
 	r := newReader(source)
-	r.readGrids()
+	gridReader{r}.readGrids()
 	r.readDumps()
-	r.agree()
+	agreement{r}.agree()
 	return r.result
 }
 
@@ -119,7 +119,7 @@ func Read(source Source) Result {
 // of the source.
 func Any(source Source) bool {
 	r := newReader(source)
-	r.readGrids()
+	gridReader{r}.readGrids()
 	if len(r.seen) > 0 {
 		return true
 	}

@@ -15,7 +15,7 @@ func blankOf(ref govinfo.Ref) govinfo.Value {
 
 // takeCell reads one figure and notes where it stands. Where sightings differ, the
 // cell stays blank.
-func (r *reader) takeCell(ref govinfo.Ref, column govinfo.Column, headed govinfo.Unit, e *entry, agreed bool) {
+func (r agreement) takeCell(ref govinfo.Ref, column govinfo.Column, headed govinfo.Unit, e *entry, agreed bool) {
 	e.at.Text = e.text
 	cell := Cell{Ref: ref, Value: blankOf(ref), At: e.at}
 	shape := e.shape()
@@ -39,7 +39,7 @@ func read(column govinfo.Column, headed govinfo.Unit, text string) values.Readin
 	return values.ReadCount(text)
 }
 
-func (r *reader) tellReading(ref govinfo.Ref, column govinfo.Column, reading values.Reading, e *entry) {
+func (r agreement) tellReading(ref govinfo.Ref, column govinfo.Column, reading values.Reading, e *entry) {
 	name, text := govinfo.Label(ref), shorten(e.text)
 	switch reading.Note {
 	case values.HasRemark:

@@ -1,0 +1,137 @@
+package tables
+
+import (
+	"slices"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+)
+
+// headingWords reads the headings of a zone.
+type headingWords struct{ *zone }
+
+// heading is what the words between two tokens say of columns.
+type heading struct {
+	keys    []string
+	columns []lexicon.Set
+	texts   []string
+	foreign bool // some word among them is none of a heading
+	inexact bool
+}
+
+// headings finds the block that the heading words between two tokens are those of,
+// or -1. It is a block of one of the lines.
+func (z headingWords) headings(from, to int, lines []int) (block int, unit govinfo.Unit) {
+	h := z.between(from, to)
+	unit = values.AgreedUnit(h.texts...)
+	if !h.foreign {
+		if block = z.blockOf(h.columns, lines); block >= 0 {
+			return block, unit
+		}
+	}
+	if block = z.stackedBlock(z.tokens[from].first, z.tokens[to].first, lines); block >= 0 {
+		return block, unit
+	}
+	if cut := z.cutBlock(h.keys); z.section == 2 && cut != nil && !h.inexact {
+		z.doubt(InexactLabel, "proactive", z.atoms[z.tokens[from].first].at, "表二的列标题“%s”按相近的标题识别", shorten(h.keys[0]))
+		return slices.IndexFunc(z.known.Blocks, func(b lexicon.Block) bool { return b.Title == cut.Title && b.Edition == cut.Edition }), unit
+	}
+	return -1, unit
+}
+
+// between collects the heading words between two tokens.
+func (z headingWords) between(from, to int) heading {
+	var h heading
+	begin, end := z.headSpan(from, to)
+	for i := from; i < to; i++ {
+		t := &z.tokens[i]
+		first := &z.atoms[t.first]
+		for at := t.first; at <= t.last; at++ {
+			h.texts = append(h.texts, z.atoms[at].text)
+		}
+		switch {
+		case t.kind == headToken && !isGroupHeading(t.meaning):
+			h.columns, h.keys = append(h.columns, t.meaning.Column), append(h.keys, t.meaning.Key)
+		case t.kind == foreignToken && begin < i && i < end:
+			h.keys = append(h.keys, first.key)
+			h.foreign = true
+		}
+		if t.inexact {
+			h.inexact = true
+			ref, name := table(z.section)
+			z.doubt(InexactLabel, ref, first.at, "%s的列标题“%s”按相近的“%s”识别", name, shorten(first.text), t.meaning.Key)
+		}
+	}
+	return h
+}
+
+// stackedBlock returns the block whose headings stand broken over lines between two
+// atoms, or -1.
+func (z headingWords) stackedBlock(from, to int, lines []int) int {
+	for i := range z.known.Blocks {
+		b := &z.known.Blocks[i]
+		if b.Section != z.section || z.lineIn(i, lines) < 0 {
+			continue
+		}
+		headings := make([]string, len(b.Columns))
+		for k := range headings {
+			headings[k] = b.Headings[k][0]
+		}
+		if stacked(headings, z.headingLines(from, to, headings)) {
+			z.takeHeadings(from, to)
+			return i
+		}
+	}
+	return -1
+}
+
+// headSpan returns the first and the last token between two that is a heading. Text
+// before and behind them is no part of them.
+func (z headingWords) headSpan(from, to int) (first, last int) {
+	first, last = to, from
+	for i := from; i < to; i++ {
+		if z.tokens[i].kind == headToken {
+			first, last = min(first, i), i
+		}
+	}
+	if z.section == 2 { // headings that are cut are no tokens
+		for i := from; i < to; i++ {
+			if m := z.tokens[i].meaning; m != nil && m.Key == "信息内容" {
+				first = i
+			}
+		}
+		last = to
+	}
+	return first, last
+}
+
+// blockOf returns the block whose columns some headings are, in the order of the
+// form: from left to right or, in table 三, as its heading rows have them, with the
+// total before the organizations. It is a block of one of the lines.
+func (z headingWords) blockOf(columns []lexicon.Set, lines []int) int {
+	for i := range z.known.Blocks {
+		b := &z.known.Blocks[i]
+		if b.Section != z.section || len(b.Columns) != len(columns) || z.lineIn(i, lines) < 0 {
+			continue
+		}
+		orders := [][]int{nil}
+		if b.Section == 3 {
+			orders = append(orders, []int{0, 6, 1, 2, 3, 4, 5})
+		}
+		for _, order := range orders {
+			fits := true
+			for k, set := range columns {
+				column := k
+				if order != nil {
+					column = order[k]
+				}
+				fits = fits && !set.And(b.Sets[column]).IsEmpty()
+			}
+			if fits {
+				return i
+			}
+		}
+	}
+	return -1
+}
