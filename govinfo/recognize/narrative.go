@@ -187,22 +187,32 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 		if dated && report.Published.IsZero() {
 			report.Published = date
 		}
-		folded := ""
-		if len(text) < 200 {
-			folded = words.Fold(text)
+		if dated || block < start || isMetadata(text) || withoutPageMark(text) == "" || r.isSectionTitle(text) { // of a table of contents
+			continue
 		}
-		switch {
-		case dated, block < start, isMetadata(text), r.isSectionTitle(text): // of a table of contents
-		case withoutPageMark(text) == "", folded != "" && strings.Trim(folded, "()") == report.Agency.Name:
-		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(text, folded):
-			if report.Agency.Name == "" && isOrganName(text, folded) {
-				report.Agency.Name = folded
-			}
-		default:
+		if !r.isByline(text, role == document.RoleByline, len(preface) == 0) {
 			preface = appendParagraphs(preface, text, false)
 		}
 	}
 	return preface
+}
+
+// isByline reports whether a line below the title names the organ, or is marked as a
+// byline, and takes the name if it is not known. first says that no preface has begun.
+func (r *reader) isByline(text string, marked, first bool) bool {
+	name := &r.result.Report.Agency.Name
+	if len(text) > 200 {
+		return marked
+	}
+	folded := words.Fold(text)
+	if *name != "" {
+		return marked || strings.Trim(folded, "()") == *name
+	}
+	if (marked || first) && isOrganName(text, folded) {
+		*name = folded
+		return true
+	}
+	return marked
 }
 
 // isTitle reports whether a block is a part of a title before the first section.
