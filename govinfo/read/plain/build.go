@@ -22,6 +22,7 @@ type builder struct {
 func (b *builder) build() {
 	b.findDrawings()
 	b.findBars()
+	b.findBlankCells()
 	b.wrap = wrapWidth(b.lines)
 	for b.at < len(b.lines) && b.cells <= b.maxCells {
 		switch l := b.lines[b.at]; l.kind {
@@ -40,6 +41,8 @@ func (b *builder) build() {
 			b.bars()
 		case spacedRow:
 			b.rows(splitSpaced, spacedRow)
+		case blankCell:
+			b.blankCells()
 		default:
 			if text := unmark(b.paragraph()); text != "" {
 				b.blocks = append(b.blocks, &document.Paragraph{Text: text})

@@ -113,6 +113,9 @@ func (z runReader) isGroupWord(at int) bool {
 // taken theirs, unless those share a line with their labels.
 func (z runReader) judge(runs []run) {
 	model := z.model(runs)
+	if z.lastIsLost(runs) {
+		model = noModel
+	}
 	merged := z.isMerged(runs)
 	for i := range runs {
 		run := &runs[i]
@@ -199,6 +202,23 @@ func (z runReader) isMerged(runs []run) bool {
 		}
 	}
 	return single > 0
+}
+
+// lastIsLost reports whether no line of a table whose rows are filled up has a figure
+// in the last column: the column may be lost, and what fills the rows be taken for it.
+func (z runReader) lastIsLost(runs []run) bool {
+	filled := 0
+	for i := range runs {
+		n := z.columns(&runs[i])
+		if n < 2 || len(runs[i].cells) <= n || !slices.ContainsFunc(runs[i].cells, func(at int) bool { return z.atoms[at].kind == figureAtom }) {
+			continue
+		}
+		if z.atoms[runs[i].cells[n-1]].kind != gapAtom {
+			return false
+		}
+		filled++
+	}
+	return filled > 0
 }
 
 // neighbours reports whether a run and the next stand below the same headings.
