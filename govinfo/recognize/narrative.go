@@ -15,7 +15,7 @@ import (
 // the next report.
 func (r *reader) selectReport() {
 	defer r.endAtRestart()
-	titles := r.titles()
+	titles := r.withoutRunning(r.titles())
 	r.heads = titles
 	if len(titles) == 0 {
 		return
@@ -41,6 +41,30 @@ func (r *reader) selectReport() {
 	if chosen > 0 && r.hasTables(0, title.first) {
 		r.from = title.first
 	}
+}
+
+// withoutRunning leaves out titles that a page repeats at its head: the title before
+// once more, with no section 一 or 二 behind it.
+func (r *reader) withoutRunning(titles []titleBlock) []titleBlock {
+	var kept []titleBlock
+	for _, title := range titles {
+		if last := len(kept) - 1; last < 0 || words.Fold(title.text) != words.Fold(kept[last].text) || r.begins(title) {
+			kept = append(kept, title)
+		}
+	}
+	return kept
+}
+
+// begins reports whether a report begins with a title: the next section is its
+// first or second.
+func (r *reader) begins(title titleBlock) bool {
+	for block := title.last + 1; block < len(r.doc.Blocks); block++ {
+		text, _ := blockText(r.doc.Blocks[block])
+		if section, ok := r.sectionTitle(text, false); ok {
+			return section.section <= 2
+		}
+	}
+	return false
 }
 
 // endAtRestart ends the report where the sections begin again, with tables of

@@ -62,7 +62,11 @@ func (b *builder) rows(split func(string) []string, kind kind) {
 	table := &document.Table{}
 	for ; b.at < len(b.lines); b.at++ {
 		l := b.lines[b.at]
-		if l.kind == noiseLine {
+		if l.kind == noiseLine || l.kind == blankLine {
+			if !b.goesOn(kind) {
+				break
+			}
+			b.at = b.nextText(b.at) - 1
 			continue
 		}
 		if kind == tabbedRow && l.kind == tabbedCell {
@@ -87,6 +91,13 @@ func (b *builder) rows(split func(string) []string, kind kind) {
 		table.Layout = document.LayoutDump
 	}
 	b.blocks = append(b.blocks, table)
+}
+
+// goesOn reports whether the next line with text is a row of the same kind: blank
+// lines and page numbers do not end a table.
+func (b *builder) goesOn(kind kind) bool {
+	next := b.nextText(b.at)
+	return next < len(b.lines) && b.lines[next].kind == kind
 }
 
 // isFullGrid reports whether every row has the same number of cells, so that

@@ -157,9 +157,10 @@ func (b *atomizer) text(text string, at Place, row int) {
 			b.line++
 		}
 		number := ""
-		for _, field := range strings.FieldsFunc(line, unicode.IsSpace) {
-			if isItemNumber(field) {
-				number = field
+		fields := strings.FieldsFunc(line, unicode.IsSpace)
+		for i, field := range fields {
+			if isItemNumber(number+field) || i+1 < len(fields) && number == "" && isItemNumber(field+fields[i+1]) && !isItemNumber(fields[i+1]) {
+				number += field // also one that is spaced out: "5 ."
 				continue
 			}
 			switch shape := values.ShapeOf(field); {

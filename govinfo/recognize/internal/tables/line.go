@@ -16,7 +16,8 @@ import (
 type tableReader struct {
 	*reader
 	flat    bool
-	outer   []string
+	outer   []string    // texts before the table, the nearest last
+	before  lexicon.Set // what the nearest that says anything says of the cells
 	pending []*gridRow  // heading rows since the last line
 	titled  lexicon.Set // what the last title row names
 	heads   *headings   // of the lines at hand; nil before the first
@@ -50,6 +51,11 @@ func (t *tableReader) doubtRow(code string, lines []int, at Place, format string
 // readRows reads a grid as it lies.
 func (r *reader) readRows(rows []gridRow, flat bool, outer []string) *tableReader {
 	t := &tableReader{reader: r, flat: flat, outer: outer, doubted: make(map[int]bool), lost: make(map[int]Doubt)}
+	for _, text := range slices.Backward(outer) {
+		if t.before = r.known.SetOfText(text); !t.before.IsEmpty() {
+			break
+		}
+	}
 	for i := range rows {
 		t.countSigns(&rows[i])
 	}
@@ -216,12 +222,7 @@ func (t *tableReader) outerSet() lexicon.Set {
 	if !t.titled.IsEmpty() {
 		return t.titled
 	}
-	for _, text := range slices.Backward(t.outer) {
-		if set := t.known.SetOfText(text); !set.IsEmpty() {
-			return set
-		}
-	}
-	return lexicon.Set{}
+	return t.before
 }
 
 // inherit takes the headings of the table that this one goes on with.
