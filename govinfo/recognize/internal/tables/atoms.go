@@ -74,11 +74,22 @@ func (r *reader) zones() []*zone {
 				}
 				current.section, signed = section, true
 			}
-			current.atoms = append(current.atoms, a)
+			current.add(a)
 		}
 	}
 	end()
 	return zones
+}
+
+// add adds an atom. An item number that a line break cut from its point ("2" and
+// ".重复申请" on the next line) is no figure.
+func (z *zone) add(a atom) {
+	if last := len(z.atoms) - 1; last >= 0 && a.kind == wordAtom && z.atoms[last].kind == figureAtom && len(z.atoms[last].text) <= 2 {
+		if first, _ := utf8.DecodeRuneInString(words.FoldHead(a.text)); strings.ContainsRune(".、．)", first) {
+			z.atoms[last].kind, z.atoms[last].key = wordAtom, ""
+		}
+	}
+	z.atoms = append(z.atoms, a)
 }
 
 // signOf returns the section of whose table alone an atom is a sign, or 0.
