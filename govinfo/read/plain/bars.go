@@ -149,10 +149,13 @@ func outerBars(lines []barLine) (leading, trailing bool) {
 	return first*5 >= all*4, last*5 >= all*4
 }
 
-// isFlow reports whether the lines of a table are cells, and no rows.
+// isFlow reports whether the lines of a table are cells, and no rows, which would have
+// as many bars.
 func isFlow(lines []barLine) bool {
 	single, several := 0, 0
+	equal := true
 	for _, l := range lines {
+		equal = equal && len(l.parts) == len(lines[0].parts)
 		switch texts := countTexts(l.parts); {
 		case texts == 1:
 			single++
@@ -160,7 +163,7 @@ func isFlow(lines []barLine) bool {
 			several++
 		}
 	}
-	return single > 2*several && single > 3
+	return single > 2*several && single > 3 && (!equal || len(lines[0].parts) <= 2)
 }
 
 // cells returns the cells of a line.
