@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/validate/narrative"
+	"github.com/openxxgk/annualreport/validate/internal/narrative"
 )
 
 func narrativeRules() []Rule {

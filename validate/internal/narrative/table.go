@@ -34,6 +34,7 @@ const (
 	unavailableLines  lines = 0x7 << 12
 	notProcessedLines lines = 0x1F << 15
 	otherLines2021    lines = 0x7 << 20
+	notHeldLine       lines = 1 << 12
 	feeUnpaidLine     lines = 1 << 21
 	otherLine2019     lines = 1 << 23
 	totalLine         lines = 1 << 24

@@ -2,9 +2,8 @@ package narrative
 
 import "math/bits"
 
-// word is what a phrase means for the rules. Phrases of one meaning share a word;
-// a phrase that is not in the lexicon is unknown text, and a figure whose phrase
-// has unknown text in it is not judged.
+// word is what a phrase means for the reader. Phrases of one meaning share a word;
+// a phrase that is not in the lexicon is unknown text, which means nothing.
 type word uint8
 
 const (
@@ -21,39 +20,50 @@ const (
 
 	// Words that change nothing, or only how a clause is read.
 	filler
-	among  // 其中
-	each   // 各
-	every  // 均, 全部
-	being  // 为
-	others // 等
-	share  // 占
+	people   // 公民、法人或其他组织, 群众: everybody
+	among    // 其中, 包括, 含: what follows is part of the figure before
+	each     // 各
+	every    // 均, 全部
+	being    // 为
+	others   // 等
+	together // 合计
+	share    // 占
 	severally
 	negation
 	happen // 发生, 出现: only after a negation
+	cause  // 因, 对: what follows up to the noun is a reason
 
 	// Whose figures, and of which time.
 	own
-	region
-	acting
+	region  // 全市
+	members // 各部门, 下属, 市本级: a part of those that report
+	acting  // 代表
 	thisYear
 	lastYear
 	nextYear
 	compared
-	cumulative // 累计: of the clause
-	sinceThen  // 近年来, 以来: of the sentence
+	cumulative // 累计
+	sinceThen  // 近年来, 以来
 	subPeriod
 	planned
 	statisticalPeriod
 
-	// Words that make a figure a part or an estimate.
+	// Restrictors: with one of these a figure is a part of what its noun counts.
 	approximate
-	partial
-	remainder // 其余, 除外: what is left without something
+	channel   // 网上, 信函
+	anyway    // 等渠道: all channels
+	subject   // 涉及, 关于: by content
+	agent     // 转办, 协办: others' cases
+	merit     // 按时
+	aside     // 撤回, 补正, 合并: neither answered nor carried out
+	some      // 该, 上述, 个人隐私, and other closed classes with meaning
+	remainder // 其余, 除外: what is left
 	rate
 
 	// Other things that are counted.
 	noise
 	information // 信息, 政府信息
+	otherItem   // 其他
 
 	// Applications, table 三.
 	govInfo
@@ -67,6 +77,7 @@ const (
 	finish // 办结
 	handle // 办理
 	carry
+	underway // 正在办理
 	granted
 	partlyGranted
 	refused
@@ -91,7 +102,8 @@ const (
 	reconfirmation
 	notSupplemented
 	feeUnpaid
-	elsewhere // 信息不存在: a reason that some list apart from 无法提供
+	notExisting // 信息不存在: a reason that some list apart from 无法提供
+	notOurs     // 不属于本机关
 	naturalPerson
 	organizations
 	legalPerson
@@ -159,6 +171,9 @@ func (s words) meets(t words) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
 // and returns the words that are in both sets.
 func (s words) and(t words) words { return words{s[0] & t[0], s[1] & t[1]} }
 
+// without returns the words of s that are not in t.
+func (s words) without(t words) words { return words{s[0] &^ t[0], s[1] &^ t[1]} }
+
 // pop takes the first word out of a set that is not empty.
 func (s *words) pop() word {
 	if s[0] != 0 {
@@ -195,3 +210,32 @@ func between(first, last word) words {
 	}
 	return s
 }
+
+// The classes of words.
+var (
+	receiveWords    = setOf(receive, newlyReceive, accept)
+	answerWords     = setOf(answer, finish, handle)
+	applyWords      = setOf(applicationNoun, plainApply)
+	outcomeWords    = between(granted, notOurs)
+	mainOutcomes    = between(granted, otherHandling)
+	detailWords     = between(stateSecret, feeUnpaid)
+	applicantWords  = between(naturalPerson, otherOrganization)
+	resultWords     = setOf(upheld, upheldOnReview, corrected, lost, otherResult, pending)
+	blockWords      = setOf(reconsideration, litigation, direct, afterReconsideration)
+	disputeWords    = blockWords.union(resultWords)
+	documentVerbs   = setOf(issue, repeal, inForce)
+	documentKinds   = setOf(normativeDocuments, regulations)
+	documentWords   = documentVerbs.union(documentKinds)
+	decisionWords   = setOf(licensing, penalties, coercion)
+	foreignNouns    = setOf(noise, information, otherDocuments)
+	caseWords       = setOf(carry, underway).union(outcomeWords).union(applicantWords)
+	restrictorWords = setOf(channel, subject, agent, merit, aside, some, remainder)
+
+	// Words that a figure may be the count of, or whose doing it counts.
+	headWords = applyWords.union(receiveWords).union(answerWords).union(caseWords).union(disputeWords).union(documentWords).
+			union(decisionWords).union(foreignNouns).union(setOf(decide, fees, feeNotice, concluded, ruling, aside, otherItem, processingFee))
+	nounWords = headWords.without(receiveWords).without(answerWords).without(documentVerbs).without(setOf(decide))
+
+	// With one of these a figure says nothing of the year's cells.
+	otherTimeWords = setOf(compared, planned, rate)
+)

@@ -9,16 +9,21 @@ type claim struct {
 	split        bool  // the digits were cut; tail is the other reading
 	tail         int64
 	persons      bool // applicants, who may have made several applications each
-	part         bool // part of what the cells count: not more than they
-	readings     [16]selection
+	bound        bound
+	readings     [maxReadings]selection
 	count        int // of the readings
 }
 
-// reset makes a claim one that says nothing.
-func (c *claim) reset() {
-	c.rule, c.kind, c.count = "", "", 0
-	c.split, c.persons, c.part = false, false, false
-}
+const maxReadings = 12
+
+// bound tells how a figure relates to what its cells count.
+type bound uint8
+
+const (
+	exact  bound = iota
+	atMost       // part of it: not more than the cells
+	silent       // it says nothing of the cells; only the text may add it up
+)
 
 func (c *claim) may(s selection) {
 	if c.count < len(c.readings) {
@@ -38,13 +43,13 @@ type verdict uint8
 const (
 	unknown    verdict = iota // nothing can be said
 	agrees                    // with at least one reading
-	confirms                  // with one, to the unit: the text speaks of the table's scope
+	confirms                  // with one, to the unit
 	contradict                // with every reading
 )
 
 // judge compares a claim with the tables.
 func (c *claim) judge(t *tables) verdict {
-	if c.count == 0 {
+	if c.count == 0 || c.bound == silent {
 		return unknown
 	}
 	found := false
@@ -55,7 +60,7 @@ func (c *claim) judge(t *tables) verdict {
 				return unknown
 			}
 			switch {
-			case c.n == v.sum && !v.open && !c.part && !c.persons:
+			case c.n == v.sum && !v.open && c.bound == exact && !c.persons:
 				return confirms
 			case c.agrees(c.n, v), c.split && c.agrees(c.tail, v):
 				found = true
@@ -72,7 +77,7 @@ func (c *claim) agrees(n int64, v value) bool {
 	switch {
 	case c.persons:
 		return (n <= v.sum || v.open) && (n > 0 || v.sum == 0)
-	case c.part:
+	case c.bound == atMost:
 		return n <= v.sum || v.open
 	case n > v.sum && v.open:
 		return true
@@ -88,8 +93,15 @@ type contradiction struct {
 	kind        Kind
 	got, want   Number
 	over, under selection // operands; under is the denominator of a percentage
-	paragraph   int
-	start, end  int
+	tried       int       // readings
+	place       place
+}
+
+// place is where the words stand that an issue is about.
+type place struct {
+	paragraph     int
+	start, end    int // the sentence
+	first, behind int // the words in it
 }
 
 func (r *reader) contradictionOf(c *claim) contradiction {
@@ -104,31 +116,7 @@ func (r *reader) contradictionOf(c *claim) contradiction {
 	default:
 		kind = KindCount
 	}
-	return contradiction{rule: c.rule, kind: kind, got: Number{Units: c.n}, want: Number{Units: v.sum}, over: c.readings[0]}
-}
-
-// submit judges a claim and reports it if it contradicts the tables and is known
-// to speak of the organ's year and scope.
-func (r *reader) submit(c *claim) {
-	if r.year != 0 {
-		r.rememberOtherYear(c)
-		return
-	}
-	switch c.judge(&r.tables) {
-	case confirms:
-		r.scope.agreed(c.n)
-	case contradict:
-		r.contradict(r.contradictionOf(c))
-	}
-}
-
-func (r *reader) contradict(d contradiction) {
-	d.paragraph, d.start, d.end = r.paragraph, r.s.start, r.s.end
-	if !r.scope.unclear {
-		r.emit(d)
-		return
-	}
-	r.scope.hold(d)
+	return contradiction{rule: c.rule, kind: kind, got: Number{Units: c.n}, want: Number{Units: v.sum}, over: c.readings[0], tried: c.count}
 }
 
 func (r *reader) emit(d contradiction) {
@@ -141,9 +129,10 @@ func (r *reader) emit(d contradiction) {
 		ref = feesRef
 		refs = append(refs, feesRef)
 	}
-	text := r.narrative[d.paragraph].Text
+	text, p := r.narrative[d.place.paragraph].Text, d.place
 	r.yield(Issue{
-		Rule: d.rule, Kind: d.kind, Ref: ref, Refs: refs, Got: d.got, Want: d.want,
-		Section: r.section, Paragraph: d.paragraph, Start: d.start, End: d.end, Quote: text[d.start:d.end],
+		Rule: d.rule, Kind: d.kind, Ref: ref, Refs: refs, Got: d.got, Want: d.want, Tried: d.tried,
+		Section: r.section, Paragraph: p.paragraph, Start: p.start, End: p.end, Quote: text[p.start:p.end],
+		Words: text[p.first:p.behind],
 	})
 }

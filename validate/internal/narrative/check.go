@@ -14,7 +14,7 @@ const feesRef govinfo.Ref = "proactive.fees.amount"
 // Check does not allocate where nothing is found (a yield that captures variables
 // is the caller's allocation), and keeps nothing after it returns. It may be called by several goroutines at once.
 func Check(r *govinfo.Report, prior *govinfo.Report, yield func(Issue)) {
-	reader := reader{report: r, prior: prior, yield: yield, index: loadIndex()}
+	reader := reader{filed: r, prior: prior, yield: yield, index: loadIndex(), organs: organsOf(r)}
 	reader.tables.report = r
 	reader.read(1, r.Overview)
 	reader.read(5, r.Problems)

@@ -11,7 +11,7 @@ type date struct{ year, month, day int64 }
 // checkPeriod checks 统计期限自2023年1月1日起至2023年12月31日止.
 func (r *reader) checkPeriod() {
 	s := &r.s
-	if !s.present.has(statisticalPeriod) || s.present.has(lastYear) || r.report.Year == 0 {
+	if !s.present.has(statisticalPeriod) || s.present.has(lastYear) || r.filed.Year == 0 {
 		return
 	}
 	var dates [2]date
@@ -53,13 +53,13 @@ func (r *reader) checkPeriod() {
 	if n != 1 || dates[0].month != 1 || dates[0].day != 1 || dates[1].day == 0 || dates[1].month != 12 {
 		return // another period may be meant: an organ founded or closed in the year
 	}
-	year := int64(r.report.Year)
+	year := int64(r.filed.Year)
 	if dates[0].year == year && dates[1].year == year && dates[1].day == 31 {
 		return
 	}
-	r.emit(contradiction{
+	r.report(contradiction{
 		rule: "N14", kind: KindPeriod, got: Number{Units: dates[1].year}, want: Number{Units: year},
-		paragraph: r.paragraph, start: s.start, end: s.end,
+		place: r.wholeSentence(),
 	})
 }
 
@@ -67,21 +67,21 @@ func (r *reader) checkPeriod() {
 // it is this year's, the year is a slip.
 func (r *reader) rememberOtherYear(c *claim) {
 	if c.judge(&r.tables) != confirms {
-		r.yearDenied = true
+		r.t.yearDenied = true
 		return
 	}
-	if r.prior != nil && r.year == r.report.Year-1 {
+	if r.prior != nil && r.b.year == r.filed.Year-1 {
 		prior := tables{report: r.prior}
 		if c.judge(&prior) != contradict {
-			r.yearDenied = true
+			r.t.yearDenied = true
 			return
 		}
 	}
 	switch {
 	case c.n >= 10:
-		r.yearClaims += 2
+		r.t.yearClaims += 2
 	case c.n > 0:
-		r.yearClaims++
+		r.t.yearClaims++
 	}
 }
 
@@ -90,26 +90,26 @@ func (r *reader) rememberOtherYear(c *claim) {
 // 我镇认真贯彻…) and the section never names the year of the report.
 func (r *reader) checkYear() {
 	s := &r.s
-	if r.section != 1 || r.report.Year == 0 || s.tokens[0].word != figureWord || int(s.tokens[0].start) != s.start {
+	if r.section != 1 || r.filed.Year == 0 || s.tokens[0].word != figureWord || int(s.tokens[0].start) != s.start {
 		return
 	}
 	f := &s.figures[s.tokens[0].figure]
 	year := int(f.value.Units)
-	if f.unit != unitYear || f.value.Scale != 0 || f.vague || year < 2000 || year > 2100 || year == r.report.Year {
+	if f.unit != unitYear || f.value.Scale != 0 || f.vague || year < 2000 || year > 2100 || year == r.filed.Year {
 		return
 	}
 	paragraph := r.narrative[r.paragraph].Text
-	slip := r.year == year && r.yearClaims >= 3 && !r.yearDenied && !s.present.has(compared) && !s.present.has(region) &&
-		!namesYear(paragraph, r.report.Year)
+	slip := r.b.year == year && r.t.yearClaims >= 3 && !r.t.yearDenied && !s.present.has(compared) && !s.present.has(region) &&
+		!namesYear(paragraph, r.filed.Year)
 	if !slip {
-		if r.yearMissing || r.yearDenied || year > r.report.Year || !r.opensSection() {
+		if r.yearMissing || r.t.yearDenied || year > r.filed.Year || !r.opensSection() {
 			return
 		}
 		r.yearMissing = true
 	}
-	r.emit(contradiction{
-		rule: "N14", kind: KindYear, got: Number{Units: int64(year)}, want: Number{Units: int64(r.report.Year)},
-		paragraph: r.paragraph, start: s.start, end: s.end,
+	r.report(contradiction{
+		rule: "N14", kind: KindYear, got: Number{Units: int64(year)}, want: Number{Units: int64(r.filed.Year)},
+		place: r.wholeSentence(),
 	})
 }
 
@@ -123,12 +123,12 @@ func (r *reader) opensSection() bool {
 	}
 	if s.tokens[2].word != own {
 		run := s.text[s.tokens[1].end:s.tokens[2].start]
-		if run == "" || r.report.Agency.Name == "" && r.report.Title == "" || r.organ(run) != edgeOrgan {
+		if run == "" || r.filed.Agency.Name == "" && r.filed.Title == "" || r.organs.resolve(run, 0, 0, len(run)) != ours {
 			return false
 		}
 	}
 	for i := range r.narrative {
-		if namesYear(r.narrative[i].Text, r.report.Year) {
+		if namesYear(r.narrative[i].Text, r.filed.Year) {
 			return false
 		}
 	}
@@ -147,4 +147,9 @@ func namesYear(text string, year int) bool {
 		}
 	}
 	return false
+}
+
+// wholeSentence is the place of the sentence itself.
+func (r *reader) wholeSentence() place {
+	return place{r.paragraph, r.s.start, r.s.end, r.s.start, r.s.end}
 }

@@ -5,7 +5,7 @@ package narrative
 func (r *reader) readPercent(from, k int, f *figure) {
 	s := &r.s
 	set := s.set(from, k)
-	if !set.has(share) || f.vague || r.muted || r.doubt || r.year != 0 || f.value.Scale > 4 || f.value.Units > 1e7 ||
+	if !set.has(share) || f.vague || r.b.muted || r.b.theirs || r.b.year != 0 || f.value.Scale > 4 || f.value.Units > 1e7 ||
 		set.meets(percentSilence) {
 		return
 	}
@@ -19,31 +19,42 @@ func (r *reader) readPercent(from, k int, f *figure) {
 	if !s.known(at, k) || !s.set(at, k).within(shareWords) {
 		return // of something else: 占法人申请的60%
 	}
-	// The numerator: 自然人占66.7%, or the figure before: 自然人10件，占66.7%.
-	over := &r.last
-	if own := s.set(from, at); own.meets(applicantWords) || own.meets(outcomeWords) {
-		first := at
-		for i := from; i < at; i++ {
-			if subjectWords.has(s.tokens[i].word) || s.tokens[i].word == applicantNoun {
-				first = i
-				break
-			}
-		}
-		if !s.known(first, at) || r.edgeBefore(from, first) != edgeClear || own.meets(foreignWords) || own.has(lastYear) || own.has(partial) {
-			return
-		}
-		p := phrase{words: own, f: f}
-		over = &claim{n: -1}
-		if own.meets(outcomeWords) && !r.classifyOutcome(&p, over) || !own.meets(outcomeWords) && !r.classifyApplicant(&p, over) {
-			return
-		}
-	} else if over.count == 0 || r.clause-r.lastClause > 1 || r.isForeign(from, at) {
+	over, ok := r.numerator(from, at, f)
+	if !ok || over.persons || over.bound != exact || over.count == 0 {
 		return
 	}
-	if over.persons || over.part {
-		return
+	r.judgePercent(over, f.value, r.placeOf(at, k+1))
+}
+
+// numerator returns what the percentage of the tokens from up to at is a share
+// of: 自然人占66.7%, or the figure before: 自然人10件，占66.7%.
+func (r *reader) numerator(from, at int, f *figure) (*claim, bool) {
+	s := &r.s
+	own := s.set(from, at)
+	if !own.meets(applicantWords) && !own.meets(outcomeWords) {
+		if r.t.last < 0 || r.t.clause-r.t.lastClause > 1 || r.isForeign(from, at) {
+			return nil, false
+		}
+		return &r.frames[r.t.last].claim, true
 	}
-	r.judgePercent(over, f.value)
+	first := at
+	for i := from; i < at; i++ {
+		if headWords.has(s.tokens[i].word) || s.tokens[i].word == applicantNoun {
+			first = i
+			break
+		}
+	}
+	if !s.known(first, at) || own.meets(foreignNouns) || own.meets(restrictorWords) || own.meets(otherTimeWords) || own.has(lastYear) {
+		return nil, false
+	}
+	p := phrase{words: own, f: f, head: first, clean: true}
+	fr := &r.frames[r.frameCount]
+	*fr = frame{list: -1}
+	fr.n, fr.precision = -1, 1
+	if own.meets(outcomeWords) && !r.classifyOutcome(&p, fr) || !own.meets(outcomeWords) && !r.classifyApplicant(&p, fr) {
+		return nil, false
+	}
+	return &fr.claim, true
 }
 
 // shareWords may stand between 占 and the percentage without changing the whole.
@@ -55,10 +66,11 @@ var percentSilence = setOf(compared, cumulative, sinceThen, subPeriod, planned, 
 
 // isForeign reports whether unknown text stands between a figure and its share.
 func (r *reader) isForeign(from, at int) bool {
-	if from < at && (!r.s.known(from, at) || !r.s.set(from, at).within(setOf(filler, being))) {
+	s := &r.s
+	if !s.known(from, at) || !s.set(from, at).within(setOf(filler, being)) {
 		return true
 	}
-	return r.edgeBefore(from, at) != edgeClear
+	return from > 0 && s.tokens[from-1].end < s.tokens[from].start
 }
 
 // fraction is a possible numerator or denominator.
@@ -71,7 +83,7 @@ type fraction struct {
 // judgePercent looks for a numerator among the stated figure and its readings in
 // the tables, and for a denominator among the totals and the figures that the
 // paragraph has stated so far.
-func (r *reader) judgePercent(over *claim, stated Number) {
+func (r *reader) judgePercent(over *claim, stated Number, at place) {
 	var tops [2 * len(over.readings)]fraction
 	n := 0
 	for _, cells := range over.readings[:over.count] {
@@ -120,7 +132,7 @@ func (r *reader) judgePercent(over *claim, stated Number) {
 				return
 			}
 		}
-		for _, bottom := range r.stated[:r.statedCount] {
+		for _, bottom := range r.stated[:r.statedN] {
 			if isShare(top, bottom, stated) {
 				return
 			}
@@ -137,9 +149,9 @@ func (r *reader) judgePercent(over *claim, stated Number) {
 	}
 	ulp := pow10[stated.Scale]
 	want := (tops[0].sum*100*ulp*2 + bottom.sum) / (2 * bottom.sum)
-	r.contradict(contradiction{
+	r.report(contradiction{
 		rule: "N13", kind: KindPercent, got: stated, want: Number{Units: want, Scale: stated.Scale},
-		over: tops[0].cells, under: bottom.cells,
+		over: tops[0].cells, under: bottom.cells, place: at,
 	})
 }
 

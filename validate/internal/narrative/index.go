@@ -17,6 +17,7 @@ type phraseIndex struct {
 	cells []trieCell
 	kinds []characterKind // by code
 	first []uint16        // by code: the state that the root goes to, or 0
+	free  int             // while it is built: no cell before is free
 }
 
 type trieCell struct {
@@ -41,20 +42,23 @@ const (
 const rootState = 1
 
 // loadIndex returns the index of the lexicon, built at the first call.
-var loadIndex = sync.OnceValue(func() *phraseIndex {
+var loadIndex = sync.OnceValue(buildIndex)
+
+func buildIndex() *phraseIndex {
 	b := &trieBuilder{root: &trieNode{}}
-	for _, p := range lexicon {
-		for phrase := range strings.SplitSeq(p.list, " ") {
-			if phrase != "" {
-				b.add(phrase, p.word)
-			}
+	for _, topic := range lexicon {
+		for _, p := range topic {
+			b.addAll(p.word, p.list)
 		}
+	}
+	for _, p := range nounPatterns {
+		b.addAll(p.word, p.list)
 	}
 	for _, mark := range separators {
 		b.add(mark.text, mark.word)
 	}
 	return b.index()
-})
+}
 
 var separators = [...]struct {
 	text string
@@ -142,6 +146,18 @@ type trieNode struct {
 	codes    []uint16
 }
 
+// addAll adds the phrases of a list, which may be patterns.
+func (b *trieBuilder) addAll(w word, list string) {
+	for pattern := range strings.SplitSeq(list, " ") {
+		expand(pattern, func(phrase string) {
+			if phrase != "" {
+				b.add(phrase, w)
+			}
+		})
+	}
+}
+
+// add adds a phrase, unless it has a word.
 func (b *trieBuilder) add(phrase string, w word) {
 	node := b.root
 	for _, r := range phrase {
@@ -193,6 +209,7 @@ func (b *trieBuilder) index() *phraseIndex {
 		x.codes[uint16(r)] = uint16(i + 1)
 	}
 	x.cells = make([]trieCell, rootState+1)
+	x.free = rootState + 1
 	x.place(b.root, rootState)
 	x.first = make([]uint16, len(b.order)+1)
 	for _, code := range b.root.codes {
@@ -207,7 +224,14 @@ func (x *phraseIndex) place(n *trieNode, state uint16) {
 	if len(n.codes) == 0 {
 		return
 	}
-	base := uint16(1)
+	for x.free < len(x.cells) && x.cells[x.free].check != 0 {
+		x.free++
+	}
+	least := n.codes[0]
+	for _, code := range n.codes {
+		least = min(least, code)
+	}
+	base := uint16(max(1, x.free-int(least)))
 search:
 	for ; ; base++ {
 		for _, code := range n.codes {

@@ -147,7 +147,7 @@ func (s *sentence) addFigure(f figure) int {
 	// 3至5件, 3-5件: neither end is a figure of the report.
 	if s.tokenCount > 0 && s.figureN > 0 {
 		last := &s.figures[s.figureN-1]
-		if gap := s.text[last.end:f.start]; len(gap) <= 6 && last.unit != unitDay && last.unit != unitYear && isRange(gap) {
+		if gap := s.text[last.end:f.start]; len(gap) <= 6 && last.unit != unitDay && last.unit != unitYear && f.unit != unitYear && isRange(gap) {
 			last.vague, f.vague = true, true
 		}
 	}

@@ -67,11 +67,11 @@ func (r *reader) checkItemizedFees() {
 }
 
 func (r *reader) emitItems(kind Kind, got, want int64) {
-	r.emit(contradiction{
+	r.report(contradiction{
 		rule: "N15", kind: kind, got: Number{Units: got}, want: Number{Units: want},
-		paragraph: r.paragraph, start: r.s.start, end: r.s.end,
+		place: r.wholeSentence(),
 	})
 }
 
 // With these words the amounts of a sentence are not parts of one total.
-var itemSilence = setOf(feesRelief, compared, cumulative, sinceThen, lastYear, nextYear, partial, approximate, planned)
+var itemSilence = setOf(feesRelief, compared, cumulative, sinceThen, lastYear, nextYear, some, channel, merit, subject, agent, aside, approximate, planned)

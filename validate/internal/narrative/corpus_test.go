@@ -16,7 +16,7 @@ import (
 // and as narrative the lines of its text that are long enough to be prose.
 func corpusReport(t *testing.T, document, expected string, year int) *govinfo.Report {
 	t.Helper()
-	root := filepath.Join("..", "..", "..", "shared", "corpus")
+	root := filepath.Join("..", "..", "..", "..", "shared", "corpus")
 	data, err := os.ReadFile(filepath.Join(root, document))
 	if err != nil {
 		t.Skip("the corpus is not here")

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/validate/narrative"
+	"github.com/openxxgk/annualreport/validate/internal/narrative"
 )
 
 func ExampleCheck() {

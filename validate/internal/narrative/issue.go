@@ -27,6 +27,10 @@ type Issue struct {
 	Start, End int
 	// Quote is the sentence: Text[Start:End] of the paragraph.
 	Quote string
+	// Words are the words in the sentence that are wrong.
+	Words string
+	// Tried is the number of readings that were tried, 0 where there is none but one.
+	Tried int
 }
 
 // Kind is the way in which a sentence is wrong. Kinds are message keys: the

@@ -1,0 +1,277 @@
+package narrative
+
+import "strings"
+
+// linesOf are the lines of table 三 that a word of an outcome stands for.
+func (r *reader) linesOf(w word) lines {
+	switch w {
+	case granted:
+		return grantedLine
+	case partlyGranted:
+		return partlyGrantedLine
+	case refused:
+		return refusedLines
+	case unavailable:
+		return unavailableLines
+	case notProcessed:
+		return notProcessedLines
+	case otherHandling:
+		return r.tables.otherLines()
+	case notExisting, notOurs:
+		return notHeldLine
+	}
+	return firstRefusedLine << (w - stateSecret)
+}
+
+// columnsOf are the columns of table 三 that a word of an applicant stands for.
+func columnsOf(w word) columns {
+	switch w {
+	case naturalPerson:
+		return naturalPersonColumn
+	case organizations, legalPerson:
+		return organizationColumns
+	}
+	return businessColumn << (w - business)
+}
+
+// aboutApplications reports whether a phrase speaks of applications: by its own
+// words or by what the text spoke of before.
+func (r *reader) aboutApplications(p *phrase) bool {
+	return p.has(applicationNoun) || r.p.object == objectApplication
+}
+
+// untoldApplications reports whether a sentence without context can only speak
+// of applications, because it names two outcomes of table 三 or more, or one that
+// is spoken of nowhere else.
+func (r *reader) untoldApplications() bool {
+	if r.p.object != objectUntold || r.s.present.meets(foreignObjects) {
+		return false
+	}
+	return r.s.present.and(outcomeWords).count() >= 2 || r.s.present.meets(unmistakable)
+}
+
+var unmistakable = setOf(thirdPartyRights, processInformation, enforcementFiles, notHeld, needsCreation, stillUnclear, petition,
+	excessive, reconfirmation, notSupplemented, feeUnpaid)
+
+var foreignObjects = setOf(noise, information, otherDocuments, amended, normativeDocuments, regulations, licensing, penalties, coercion)
+
+// classifyApplication reads 收到申请12件, 答复申请12件 and 依申请公开12件.
+func (r *reader) classifyApplication(p *phrase, fr *frame) bool {
+	got, done := p.meets(receiveWords), p.meets(answerWords)
+	if p.has(cause) && !p.of {
+		fr.bound = silent // 因土地征收引发的申请
+	}
+	named := p.has(applicationNoun) || got && !done && p.has(govInfo) && p.noun == wordNone && p.clean
+	switch {
+	case fr.persons && !named, p.f.unit == unitVolume, !p.clean, p.has(negation) && p.f.value.Units != 0:
+		return false
+	case p.has(published) && !(got || done) && !p.of, p.has(information) && p.noun != applicationNoun && p.noun != plainApply:
+		return false
+	case !named && (r.p.object == objectOther || r.p.object == objectDispute) && !(p.has(plainApply) && p.meets(correspondWords) && r.p.disclosure && r.p.object == objectDispute):
+		return false
+	case r.isModified(p):
+		if !p.has(channel) && r.b.list < 0 && !p.right {
+			r.p.object = objectOther // 查档申请
+			return false
+		}
+		if named {
+			r.p.object = objectApplication
+		}
+		fr.measure, fr.bound = measureChannel, silent
+		return true
+	case !got && !done:
+		return r.classifyBare(p, fr)
+	case !named && !r.aboutApplications(p) && !p.has(plainApply):
+		return false
+	case r.foreignObject(p):
+		r.p.object = objectOther
+		return false
+	}
+	if r.p.object == objectUntold && p.has(plainApply) && !named {
+		// 收到申请 and 答复申请 are said of these applications; 受理 and 办理 of any.
+		if !p.meets(correspondWords) && !r.untoldApplications() {
+			return false
+		}
+	}
+	if named || p.has(plainApply) {
+		r.p.object = objectApplication
+	}
+	fr.bound = max(fr.bound, r.boundOf(p))
+	fr.accepted = p.has(accept) && !p.has(receive) && !p.meets(answerWords)
+	r.applicationReadings(p, fr, got, done)
+	r.addressee(p, fr)
+	return true
+}
+
+// isModified reports whether 申请 is told apart by the word before it: 网上申请,
+// 信件申请, 查档申请.
+func (r *reader) isModified(p *phrase) bool {
+	if p.noun != plainApply {
+		return false
+	}
+	s := &r.s
+	for i := p.first; i < p.behind; i++ {
+		if s.tokens[i].word != plainApply || i == 0 {
+			continue
+		}
+		before := s.tokens[i-1]
+		if before.end < s.tokens[i].start && !isSeparator(before.word) && before.word != figureWord {
+			return true
+		}
+		return before.end == s.tokens[i].start && modifierWords.has(before.word)
+	}
+	return false
+}
+
+var modifierWords = setOf(noise, information, otherItem, channel, agent, otherDocuments)
+
+// correspondWords are said of letters and requests, never of permits.
+var correspondWords = setOf(receive, newlyReceive, answer)
+
+// classifyBare reads 依申请公开12件, which no verb tells.
+func (r *reader) classifyBare(p *phrase, fr *frame) bool {
+	if p.has(applicantNoun) && !p.has(applicationNoun) || !p.has(applicationNoun) && !(p.noun == plainApply && r.p.object == objectApplication) {
+		return false
+	}
+	r.p.object = objectApplication
+	fr.rule, fr.measure = "N01", measureIntake
+	if p.right && p.noun == applicationNoun && !p.of {
+		return false
+	}
+	if p.has(published) || r.t.publishing && r.s.text[r.s.tokens[p.head].start:r.s.tokens[p.head].end] != "依申请公开" {
+		fr.bound = silent
+	}
+	if p.of {
+		fr.bound = max(fr.bound, atMost)
+	}
+	fr.mayLines(totalColumn, receivedLine, receivedLine|carriedInLine, totalLine)
+	r.addressee(p, fr)
+	return true
+}
+
+// foreignObject reports whether a verb without a noun has something unknown for
+// its object: 受理诉求12件.
+func (r *reader) foreignObject(p *phrase) bool {
+	return p.noun == wordNone && !p.clean
+}
+
+// boundOf returns what the other words of the sentence make of an intake or an
+// answer.
+func (r *reader) boundOf(p *phrase) bound {
+	told := r.s.present
+	switch {
+	case p.has(answer) && !p.has(finish) && told.has(finish) && !p.meets(receiveWords):
+		return atMost
+	case p.meets(answerWords) && p.has(thisYear) && !p.meets(receiveWords) && r.t.told.has(carry):
+		return silent // 答复本年申请14件: without those carried in
+	}
+	return exact
+}
+
+// applicationReadings adds the cells that an intake or an answer may mean.
+func (r *reader) applicationReadings(p *phrase, fr *frame, got, done bool) {
+	if done && !got {
+		fr.rule, fr.measure = "N02", measureAnswer
+		fr.mayLines(totalColumn, totalLine)
+	} else {
+		fr.rule, fr.measure = "N01", measureIntake
+		fr.mayLines(totalColumn, receivedLine)
+		if !p.has(newlyReceive) {
+			fr.mayLines(totalColumn, receivedLine|carriedInLine)
+		}
+	}
+	if !done {
+		return
+	}
+	// Of the year's own applications, where those carried in are left out.
+	fr.may(selection{lines: totalLine, minus: carriedInLine, columns: totalColumn})
+	switch {
+	case got:
+		fr.mayLines(totalColumn, totalLine)
+	case p.of:
+		fr.mayLines(totalColumn, receivedLine, receivedLine|carriedInLine)
+	case p.has(handle):
+		fr.measure = measureHandle
+		fr.mayLines(totalColumn, receivedLine|carriedInLine, receivedLine)
+	}
+}
+
+// addressee adds the readings of 公民申请12件: 公民 may be everybody or natural
+// persons.
+func (r *reader) addressee(p *phrase, fr *frame) {
+	if p.has(people) && r.t.told.meets(setOf(organizations, legalPerson, business)) {
+		fr.mayLines(naturalPersonColumn, receivedLine, receivedLine|carriedInLine, totalLine)
+	}
+}
+
+// classifyCarry reads 上年结转2件 and 结转下年度1件, and 正在办理1件.
+func (r *reader) classifyCarry(p *phrase, fr *frame) bool {
+	if !r.aboutApplications(p) && !p.has(plainApply) || r.p.object == objectDispute && !p.has(applicationNoun) || fr.persons {
+		return false
+	}
+	if !p.has(carry) {
+		fr.measure, fr.rule = measureUnderway, "N04"
+		fr.mayLines(totalColumn, carriedOutLine)
+		return true
+	}
+	in, out := p.has(lastYear) || p.lastYear, p.has(nextYear) || p.nextYear
+	if p.meets(receiveWords) {
+		return r.classifyTogether(p, fr)
+	}
+	fr.bound = carryBound(p, fr.bound)
+	if in && !out && (p.has(answer) || p.has(finish)) {
+		fr.bound = max(fr.bound, atMost) // 办结上年结转1件
+	}
+	for i := p.first; i < p.behind; i++ {
+		if t := &r.s.tokens[i]; t.word == carry && strings.ContainsAny(r.s.text[t.start:t.end], "下次") {
+			out = true
+		}
+	}
+	if !in && !out && r.t.told.has(newlyReceive) && r.t.prev >= 0 && r.frames[r.t.prev].measure == measureIntake {
+		in = true // 新收83件、结转4件
+	}
+	may := func(sets ...lines) {
+		fr.mayLines(totalColumn, sets...)
+		// 自然人12件（含上年结转2件）、法人或其他组织5件: of the applicants before.
+		for named := r.t.told.and(applicantWords); named != (words{}); {
+			fr.mayLines(columnsOf(named.pop()), sets...)
+		}
+	}
+	switch {
+	case in == out:
+		fr.rule, fr.measure = "N04", measureCarryOut
+		may(carriedOutLine, carriedInLine)
+		if in {
+			fr.bound = silent
+		}
+	case in:
+		fr.rule, fr.measure = "N03", measureCarryIn
+		may(carriedInLine)
+	default:
+		fr.rule, fr.measure = "N04", measureCarryOut
+		may(carriedOutLine)
+	}
+	return true
+}
+
+// carryBound returns what restricts a figure of applications carried in or out:
+// not why they are, nor that they are in time.
+func carryBound(p *phrase, b bound) bound {
+	switch {
+	case p.has(agent), p.has(approximate), p.has(severally), p.changed:
+		return silent
+	case p.meets(answerWords) && b == atMost:
+		return b
+	}
+	return exact
+}
+
+// classifyTogether reads 上年结转及本年新收共17件.
+func (r *reader) classifyTogether(p *phrase, fr *frame) bool {
+	if !p.has(lastYear) {
+		return false
+	}
+	fr.rule, fr.measure = "N01", measureIntake
+	fr.mayLines(totalColumn, receivedLine|carriedInLine, receivedLine, totalLine)
+	return true
+}

@@ -1,0 +1,94 @@
+package narrative
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// readScope finds out whose figures the clause tells: by the organs and regions
+// named before its first head. A clause that names none goes on with the scope
+// of the one before.
+func (r *reader) readScope(from, to int, set words) {
+	s := &r.s
+	r.subjectEnd = from
+	named, clearly := nobody, false // clearly: 我局, whatever organs follow
+	floor := s.start
+	if from > 0 {
+		floor = int(s.tokens[from-1].end)
+	}
+	clauseStart := floor
+	for i := from; i < to; i++ {
+		t := &s.tokens[i]
+		if int(t.start) > floor && !clearly && !isPlaceBefore(s.text[:floor]) && s.text[floor:t.start] != "政府" {
+			organ := r.organs.resolve(s.text, clauseStart, floor, int(t.start))
+			if organ != nobody {
+				r.subjectEnd = i
+			}
+			named = named.with(organ)
+		}
+		floor = int(t.end)
+		switch t.word {
+		case own:
+			named, clearly = ours, true
+		case region:
+			if r.organs.regionIsOurs(s.text[t.start:t.end]) {
+				named = named.with(ours)
+			} else {
+				named = theirs
+			}
+		case members:
+			if r.isPart(t, named) {
+				named = theirs
+			}
+		case acting:
+			if named != ours || !r.organs.office {
+				named = theirs
+			}
+		}
+		if t.word == figureWord && !s.figures[t.figure].isDate() || t.word != figureWord && scopeEnd.has(t.word) {
+			break
+		}
+	}
+	switch named {
+	case ours:
+		r.b.theirs = false
+	case theirs, office:
+		r.b.theirs = true
+	}
+}
+
+// isPlaceBefore reports whether what follows is where or to whom something is
+// done, not who does it: 在市政府网站, 分发到责任科室.
+func isPlaceBefore(text string) bool {
+	switch c, _ := utf8.DecodeLastRuneInString(text); c {
+	case '在', '向', '对', '于', '到', '至', '给', '将', '从', '过':
+		return true
+	}
+	return false
+}
+
+// isPart reports whether members of the organs that are named do not stand for
+// all of them: 市本级, 各县区 without 全市 before.
+func (r *reader) isPart(t *token, named ownership) bool {
+	if strings.HasSuffix(r.s.text[t.start:t.end], "本级") {
+		return r.organs.whole && !hasPrefixAt(r.s.text, int(t.end), "及") && !hasPrefixAt(r.s.text, int(t.end), "和")
+	}
+	return named != ours || !r.organs.whole
+}
+
+// scopeEnd are the words behind which no subject stands.
+var scopeEnd = receiveWords.union(answerWords).union(documentVerbs).union(setOf(negation, applicationNoun, decide, fees, carry, cause, every, merit, channel, published)).
+	union(blockWords).union(decisionWords).union(outcomeWords)
+
+// with joins two organs of one subject: 区政府（含区政府办公室）, 市政府及市政府办公室.
+func (o ownership) with(other ownership) ownership {
+	switch {
+	case other == nobody:
+		return o
+	case o == ours && other == office, o == office:
+		return office // a government and its office, not all of its organs
+	case o == ours || other == ours:
+		return ours
+	}
+	return other
+}
