@@ -2,6 +2,7 @@ package validate
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -9,12 +10,15 @@ import (
 	"github.com/openxxgk/annualreport/validate/internal/narrative"
 )
 
+// basisAccurate is what obliges the text to agree with the tables and with itself.
+var basisAccurate = Text{basisForm2021.ZH + "：真实、准确", basisForm2021.EN + ": reports are to be true and accurate"}
+
 func narrativeRules() []Rule {
 	rule := func(id RuleID, title, explanation Text) Rule {
 		return Rule{
 			ID: id, Severity: Warning, Needs: NeedNarrative,
 			Title: title, Explanation: explanation,
-			Basis:    Text{basisForm2021.ZH + "：真实、准确", basisForm2021.EN + ": reports are to be true and accurate"},
+			Basis:    basisAccurate,
 			Messages: narrativeMessages(),
 			Run: func(p *Pass) {
 				for i := range p.narrativeIssues() {
@@ -25,6 +29,13 @@ func narrativeRules() []Rule {
 			},
 		}
 	}
+	note := func(r Rule, basis Text) Rule {
+		r.Severity, r.Basis = Note, basis
+		return r
+	}
+	change := rule("N21", Text{"文中同比变化与上一年度报告不符", "a change from the year before is not that of the two reports"},
+		Text{"“同比”“较上年”的件数、百分比与两个年度报告的表格比较；上一年度数据更正或口径调整的除外。", "What is said to be more or less than the year before is compared with the tables of both reports; a correction of last year's, or another scope, is an exception."})
+	change.Needs |= NeedPrior
 	return []Rule{
 		rule("N01", Text{"文中新收件数与表三不符", "the applications received are not those of table 三"},
 			Text{"“收到”“新收”“受理”可指本年新收，也可含上年结转；与两者都不符才报。", "收到, 新收 and 受理 may mean what was received, with or without what was carried in; only a figure that is neither is reported."}),
@@ -56,16 +67,31 @@ func narrativeRules() []Rule {
 			Text{"文中所称的报告年度与报告不同，或者统计期限不是全年。", "The text speaks of another year as the year reported on, or its period is not the whole year."}),
 		rule("N15", Text{"文中信息处理费分项之和不等于总额", "itemised fees do not add up"},
 			Text{"逐项列出的金额或件数之和应等于所称的总额或总数。", "Amounts or counts that are itemised add up to the total that is stated."}),
+		rule("N16", Text{"文中分项之和不等于所称总数", "the parts that a sentence names do not add up to its whole"},
+			Text{"自然人与法人或其他组织、六类办理结果应等于所称的总数，各渠道之和不应超过它；与表格不符的由其他规则报告。", "Natural persons and organizations, or the six classes of outcomes, add up to the whole that the text states, and channels are not more; a figure that contradicts the tables is told by another rule."}),
+		rule("N17", Text{"文中收到、结转与答复、结转下年不平衡", "received and carried in are not answered and carried out by the text itself"},
+			Text{"同一段中收到、上年结转、答复、结转下年各说明一次的，应当平衡：收到＋上年结转＝答复＋结转下年。", "Where one paragraph tells each once, received + carried in = answered + carried out."}),
+		note(rule("N18", Text{"文中称全部如此，表中并非全部", "“all” is said of what is not all"},
+			Text{"称“均已办结”而表中有结转下年，期限未满的可以如此，仅作提示；称申请人“均为公民”而表中有法人或其他组织申请。“均为自然人”见 N06，“均维持”见 N07、N08。", "均已办结 beside applications carried out may be right where the period was still running: a hint. 均为公民 is compared with the applications of organizations. For 均为自然人 see N06, for 均维持 N07 and N08."}),
+			Text{"条例第三十三条；" + basisForm2021.ZH, "条例 art. 33; " + basisForm2021.EN}),
+		note(rule("N19", Text{"文中撤回、终止的复议诉讼多于表四的其他结果", "more disputes withdrawn or ended than other results in table 四"},
+			Text{"撤回、终止、和解既非维持也非纠正，一般计入“其他结果”；仅作提示。", "What is withdrawn, ended or settled is neither upheld nor corrected and belongs to 其他结果: a hint."}),
+			basisForm),
+		note(rule("N20", Text{"信息处理费金额不是计费单位的整数倍", "an information fee is no multiple of the rate"},
+			Text{"按件计收每件为 100 元的整数倍，按量计收每页为 10 元的整数倍；不是整数倍的金额值得核对。", "By case the rates are whole hundreds of 元, by page whole tens; another amount is worth a look."}),
+			Text{"国办函〔2020〕109号第四条", "国办函〔2020〕109号 art. 4"}),
+		change,
 	}
 }
 
 // narrativeMessages word what package narrative reports. The fourth argument is
-// the sentence, the fifth names the cells compared.
+// the sentence, the fifth names the cells compared, the sixth tells which readings
+// were tried where there are several.
 func narrativeMessages() []Message {
 	const figure = "%[5]s：文中为 %[2]s，表中为 %[3]s"
 	return []Message{
-		{string(narrative.KindCount), Text{figure + "（“%[4]s”）", "%[5]s: %[2]s in the text, %[3]s in the table (“%[4]s”)"}},
-		{string(narrative.KindAtLeast), Text{"%[5]s：文中为 %[2]s，表中已填数至少为 %[3]s（“%[4]s”）", "%[5]s: %[2]s in the text, at least %[3]s in the table (“%[4]s”)"}},
+		{string(narrative.KindCount), Text{figure + "（“%[4]s”）%[6]s", "%[5]s: %[2]s in the text, %[3]s in the table (“%[4]s”)%[6]s"}},
+		{string(narrative.KindAtLeast), Text{"%[5]s：文中为 %[2]s，表中已填数至少为 %[3]s（“%[4]s”）%[6]s", "%[5]s: %[2]s in the text, at least %[3]s in the table (“%[4]s”)%[6]s"}},
 		{string(narrative.KindPersons), Text{"%[5]s：文中申请人为 %[2]s 人，表中申请为 %[3]s 件（“%[4]s”）", "%[5]s: %[2]s applicants in the text, %[3]s applications in the table (“%[4]s”)"}},
 		{string(narrative.KindNone), Text{"%[5]s：文中称没有，表中为 %[3]s（“%[4]s”）", "%[5]s: none in the text, %[3]s in the table (“%[4]s”)"}},
 		{string(narrative.KindNoneAmount), Text{"%[5]s：文中称未收取，表中为 %[3]s 万元（“%[4]s”）", "%[5]s: nothing was charged by the text, %[3]s (万元) in the table (“%[4]s”)"}},
@@ -76,17 +102,23 @@ func narrativeMessages() []Message {
 		{string(narrative.KindPeriod), Text{"统计期限不是 %[3]s 年全年（“%[4]s”）", "the period is not the whole year %[3]s (“%[4]s”)"}},
 		{string(narrative.KindItemAmounts), Text{"文中总额为 %[2]s 元，分项之和为 %[3]s 元（“%[4]s”）", "the text says %[2]s 元 in all, its items add up to %[3]s 元 (“%[4]s”)"}},
 		{string(narrative.KindItemCounts), Text{"文中总数为 %[2]s 件，分项之和为 %[3]s 件（“%[4]s”）", "the text says %[2]s in all, its items add up to %[3]s (“%[4]s”)"}},
+		{string(narrative.KindFlow), Text{"文中收到与上年结转合计 %[2]s 件，答复与结转下年合计 %[3]s 件（“%[4]s”）", "by the text %[2]s were received or carried in, but %[3]s answered or carried out (“%[4]s”)"}},
+		{string(narrative.KindAllAnswered), Text{"%[5]s：文中称均已办结，表中结转 %[3]s 件（“%[4]s”）", "%[5]s: all were answered by the text, %[3]s are carried out in the table (“%[4]s”)"}},
+		{string(narrative.KindWithdrawn), Text{"%[5]s：文中撤回或终止 %[2]s 件，表中其他结果为 %[3]s 件（“%[4]s”）", "%[5]s: %[2]s withdrawn or ended in the text, %[3]s other results in the table (“%[4]s”)"}},
+		{string(narrative.KindFeeUnit), Text{"信息处理费 %[2]s 元不是 %[3]s 元的整数倍（“%[4]s”）", "an information fee of %[2]s 元 is no multiple of %[3]s 元 (“%[4]s”)"}},
+		{string(narrative.KindChange), Text{"%[5]s：文中比上年变化 %[2]s 件，按两年表格应为 %[3]s 件（“%[4]s”）", "%[5]s: a change of %[2]s in the text, %[3]s by the tables of both years (“%[4]s”)"}},
+		{string(narrative.KindChangePercent), Text{"%[5]s：文中比上年变化 %[2]s%%，按两年表格应为 %[3]s%%（“%[4]s”）", "%[5]s: a change of %[2]s%% in the text, %[3]s%% by the tables of both years (“%[4]s”)"}},
 	}
 }
 
 func issueFinding(issue *narrative.Issue) Finding {
 	f := Finding{
-		Kind: string(issue.Kind), Ref: issue.Ref, Refs: issue.Refs,
+		Kind: string(issue.Kind), Ref: issue.Ref, Refs: issue.Refs, PriorRefs: issue.PriorRefs,
 		Got: numberFigure(issue.Got), Want: numberFigure(issue.Want),
-		Args: []string{shortened(issue.Quote), cellNames(issue.Ref, issue.Refs)},
+		Args: []string{shortened(issue.Quote), cellNames(issue.Ref, issue.Refs), readingNames(issue.Readings)},
 		Quote: Quote{
 			Section: issue.Section, Paragraph: issue.Paragraph,
-			Start: issue.Start, End: issue.End, Text: issue.Quote,
+			Start: issue.First, End: issue.Behind, Text: issue.Words,
 		},
 	}
 	if f.Ref == "" {
@@ -109,6 +141,27 @@ func shortened(text string) string {
 		return text
 	}
 	return string([]rune(text)[:most]) + "…"
+}
+
+// readingNames tells the readings that were tried, each with its sum:
+// " [≠ 新收 15; 新收 + 上年结转 17]".
+func readingNames(readings []narrative.Reading) string {
+	if len(readings) < 2 {
+		return ""
+	}
+	const most = 4
+	var names []string
+	for i, reading := range readings {
+		if i == most {
+			names = append(names, "…")
+			break
+		}
+		if len(reading.Refs) == 0 {
+			continue
+		}
+		names = append(names, cellNames(reading.Refs[0], reading.Refs)+" "+strconv.FormatInt(reading.Sum, 10))
+	}
+	return " [≠ " + strings.Join(names, "; ") + "]"
 }
 
 // cellNames names cells that were added up: by their line, their group of lines

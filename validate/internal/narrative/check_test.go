@@ -66,7 +66,7 @@ func TestBlankTablesRaiseNothing(t *testing.T) {
 	for _, e := range append(truths(t), lies(t)...) {
 		r := govinfo.Report{Overview: e.narrative(), OtherMatters: e.narrative()}
 		for _, i := range checkAll(&r) {
-			if i.Rule != "N15" { // the text against itself
+			if i.Rule != "N15" && i.Rule != "N16" && i.Rule != "N17" && i.Rule != "N20" { // the text against itself
 				t.Errorf("%v: %s on a report without tables:\n\t%s", e, i.Rule, e.text)
 			}
 		}

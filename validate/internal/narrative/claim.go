@@ -1,5 +1,11 @@
 package narrative
 
+import (
+	"slices"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
+
 // claim is what a phrase says in numbers, with all plausible readings of which
 // cells it speaks of.
 type claim struct {
@@ -93,7 +99,8 @@ type contradiction struct {
 	kind        Kind
 	got, want   Number
 	over, under selection // operands; under is the denominator of a percentage
-	tried       int       // readings
+	frame       int       // one more than the index of the frame whose readings were tried; 0 for none
+	prior       bool      // the same cells of the prior report were compared
 	place       place
 }
 
@@ -116,7 +123,7 @@ func (r *reader) contradictionOf(c *claim) contradiction {
 	default:
 		kind = KindCount
 	}
-	return contradiction{rule: c.rule, kind: kind, got: Number{Units: c.n}, want: Number{Units: v.sum}, over: c.readings[0], tried: c.count}
+	return contradiction{rule: c.rule, kind: kind, got: Number{Units: c.n}, want: Number{Units: v.sum}, over: c.readings[0]}
 }
 
 func (r *reader) emit(d contradiction) {
@@ -129,10 +136,34 @@ func (r *reader) emit(d contradiction) {
 		ref = feesRef
 		refs = append(refs, feesRef)
 	}
+	var priorRefs []govinfo.Ref
+	if d.prior {
+		before := tables{report: r.prior}
+		priorRefs = before.refs(d.over)
+	}
 	text, p := r.narrative[d.place.paragraph].Text, d.place
 	r.yield(Issue{
-		Rule: d.rule, Kind: d.kind, Ref: ref, Refs: refs, Got: d.got, Want: d.want, Tried: d.tried,
+		Rule: d.rule, Kind: d.kind, Ref: ref, Refs: refs, PriorRefs: priorRefs, Got: d.got, Want: d.want,
 		Section: r.section, Paragraph: p.paragraph, Start: p.start, End: p.end, Quote: text[p.start:p.end],
-		Words: text[p.first:p.behind],
+		Words: text[p.first:p.behind], First: p.first, Behind: p.behind, Readings: r.readings(d.frame - 1),
 	})
+}
+
+// readings returns what was tried where there is more than one reading: different
+// sums, each once.
+func (r *reader) readings(frame int) []Reading {
+	if frame < 0 || r.frames[frame].count < 2 {
+		return nil
+	}
+	tried := r.frames[frame].readings[:r.frames[frame].count]
+	var list []Reading
+	for i, s := range tried {
+		if slices.Contains(tried[:i], s) {
+			continue
+		}
+		if v := r.tables.sum(s, false); v.known {
+			list = append(list, Reading{r.tables.refs(s), v.sum})
+		}
+	}
+	return list
 }

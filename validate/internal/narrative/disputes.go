@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // classifyDispute reads 行政复议3件, 行政诉讼2件 and their results 维持2件.
 func (r *reader) classifyDispute(p *phrase, fr *frame) bool {
 	if p.meets(receiveWords) && (r.organs.whole || r.organs.office || !p.has(govInfo) && !p.has(applicationNoun)) || p.has(noise) || p.meets(applicantWords) || p.meets(decisionWords) ||
@@ -147,4 +149,30 @@ func resultsOf(set words) results {
 		named |= pendingResult
 	}
 	return named
+}
+
+// classifyWithdrawn reads 2件撤回 of disputes, which belong to 其他结果.
+func (r *reader) classifyWithdrawn(p *phrase, fr *frame) bool {
+	if r.p.dispute == 0 || r.t.otherDisputes || fr.list < 0 || p.f.unit != unitCase || !r.isEnded(p) {
+		return false
+	}
+	fr.rule, fr.kind, fr.measure, fr.bound = "N19", KindWithdrawn, measureResult, atMost
+	fr.may(selection{cases: otherResultResult.of(r.p.dispute)})
+	if r.p.dispute&litigationTotals != 0 {
+		fr.may(selection{cases: otherResultResult.of(litigationTotals)})
+	}
+	return true
+}
+
+// isEnded reports whether disputes ended without a decision: 撤回, 终止, 和解.
+func (r *reader) isEnded(p *phrase) bool {
+	for i := p.first; i < p.behind; i++ {
+		if t := &r.s.tokens[i]; t.word == aside {
+			switch text := r.s.text[t.start:t.end]; {
+			case strings.Contains(text, "撤回"), strings.Contains(text, "终止"), strings.Contains(text, "和解"), strings.Contains(text, "撤诉"):
+				return true
+			}
+		}
+	}
+	return false
 }

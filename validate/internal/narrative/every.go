@@ -21,8 +21,10 @@ func (r *reader) readAll(from, to int) {
 	switch {
 	case said.has(upheld) && all:
 		r.allUpheld(said, at, to)
-	case said.has(naturalPerson) && all:
+	case said.meets(setOf(naturalPerson, people)) && all:
 		r.allNatural(set, said, at, to)
+	case all && set.meets(setOf(finish, answer)) && !set.meets(outcomeWords) && !set.meets(disputeWords):
+		r.allAnswered(at, to)
 	case said.meets(outcomeWords) && r.t.last >= 0 && r.t.lastClause >= r.t.clause-1:
 		r.allOutcome(said, at, to)
 	}
@@ -60,7 +62,11 @@ func (r *reader) allNatural(set, said words, at, to int) {
 	if r.t.last >= 0 && r.frames[r.t.last].bound != exact {
 		return
 	}
-	if fr := r.newAll("N06", at, to); fr != nil {
+	rule := "N06"
+	if said.has(people) {
+		rule = "N18" // 公民
+	}
+	if fr := r.newAll(rule, at, to); fr != nil {
 		fr.mayLines(organizationColumns, receivedLine, receivedLine|carriedInLine, totalLine)
 	}
 }
@@ -86,6 +92,19 @@ func (r *reader) allOutcome(said words, at, to int) {
 			fr.mayLines(totalColumn, r.linesOf(named.pop()))
 		}
 		fr.mayLines(totalColumn, set)
+	}
+}
+
+// allAnswered reads 均已办结 behind 收到申请12件: a carry-over in the table is worth a
+// look, though it is no contradiction where a period was still running. It says
+// nothing where the text itself tells how many were answered or carried out.
+func (r *reader) allAnswered(at, to int) {
+	if r.t.last < 0 || r.frames[r.t.last].measure != measureIntake || r.frames[r.t.last].bound != exact || r.t.told.meets(setOf(carry, underway)) {
+		return
+	}
+	if fr := r.newAll("N18", at, to); fr != nil {
+		fr.kind, fr.list = KindAllAnswered, int16(r.t.last)
+		fr.mayLines(totalColumn, carriedOutLine)
 	}
 }
 

@@ -3,6 +3,7 @@ package narrative
 // readFees reads 收取行政事业性收费320.50万元.
 func (r *reader) readFees(from, k int, f *figure) {
 	r.t.last = -1
+	r.checkFeeUnit(from, k, f)
 	s := &r.s
 	set := s.set(from, k)
 	if !set.has(fees) || f.vague || r.b.muted || r.b.theirs || set.meets(feeSilence) || r.b.year != 0 {
@@ -79,3 +80,32 @@ func (r *reader) feeAmount() (n Number, ok bool) {
 	}
 	return Number{Units: amount.CoefficientInt64(), Scale: uint8(-amount.Exponent())}, true
 }
+
+// checkFeeUnit checks that 信息处理费 is a multiple of the rate: the rates of
+// 国办函〔2020〕109号 are whole hundreds by case and whole tens by page.
+func (r *reader) checkFeeUnit(from, k int, f *figure) {
+	s := &r.s
+	if !s.present.has(processingFee) || f.vague || r.b.muted || r.b.year != 0 || r.filed.Year != 0 && r.filed.Year < firstFeeYear {
+		return
+	}
+	set := s.set(from, k)
+	if !r.t.charged && !set.meets(setOf(processingFee, charge)) || set.meets(setOf(feesRelief, fees, rate, approximate)) {
+		return
+	}
+	r.t.charged = true
+	n, precision, ok := f.count()
+	if !ok || precision > 1 {
+		return
+	}
+	unit := int64(10)
+	if set.has(byCase) && !set.has(byPage) {
+		unit = 100
+	}
+	if n%unit != 0 {
+		r.report(contradiction{rule: "N20", kind: KindFeeUnit, got: Number{Units: n}, want: Number{Units: unit}, place: r.placeOf(k, k+1)})
+	}
+}
+
+// firstFeeYear is the first year in which information fees were charged by the
+// national rates.
+const firstFeeYear = 2021

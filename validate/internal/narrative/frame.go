@@ -44,10 +44,12 @@ type frame struct {
 	accepted, withdrawn bool // 受理 beside 收到; 撤回
 	needsProof          bool // it counts only in a complete list
 	double              bool // another frame disagrees
+	wrong               bool // it contradicts the tables
+	vague, narrow       bool
 }
 
 // The most frames of a paragraph that are weighed together.
-const maxFrames = 96
+const maxFrames = 48
 
 // phrase is a figure with the words that belong to it.
 type phrase struct {
@@ -78,6 +80,9 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 			r.remember(n)
 		}
 	case unitPercent:
+		if r.s.present.has(compared) {
+			r.readChange(from, k, f)
+		}
 		r.readPercent(from, k, f)
 		return k + 1
 	case unitMoney:
@@ -92,11 +97,14 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 	}
 	r.t.figures++
 	p := r.phraseOf(from, k, to, f)
+	if p.changed {
+		r.readChange(from, k, f)
+	}
 	fr := &r.frames[r.frameCount]
 	*fr = frame{list: int16(r.b.list), clause: int16(r.t.clause), theirs: r.b.theirs, year: r.b.year, place: r.placeOf(p.first, p.behind)}
 	fr.n, fr.precision, fr.split, fr.tail = n, precision, f.split, f.tail
 	fr.persons = f.unit == unitPerson || f.unit == unitVisit
-	fr.bound = p.bound
+	fr.bound, fr.vague = p.bound, f.vague
 	wasLast := r.t.last
 	r.t.last, r.t.prev = -1, wasLast
 	if !whole || f.vague || f.unit == unitNone && !r.countsWithoutUnit(&p, k, to) {
@@ -126,6 +134,10 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 	if r.frameCount < maxFrames-1 {
 		r.t.last = r.frameCount
 		r.t.lastClause = r.t.clause
+		switch fr.measure {
+		case measureIntake, measureAnswer, measureDispute:
+			r.t.changes, r.t.changesClause = r.frameCount, r.t.clause
+		}
 		r.frameCount++
 	}
 	return p.behind
@@ -336,6 +348,9 @@ func (r *reader) classify(p *phrase, fr *frame) (ok bool) {
 	case p.has(aside) && !p.has(remainder) && !r.isDone(p):
 		fr.measure, fr.bound = measureAside, silent
 		fr.withdrawn = r.isWithdrawn(p)
+		if r.p.object == objectDispute {
+			return r.classifyWithdrawn(p, fr)
+		}
 		return r.p.object == objectApplication || p.meets(applyWords)
 	case p.meets(outcomeWords), r.isGranted(p):
 		return r.classifyOutcome(p, fr)

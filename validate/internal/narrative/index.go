@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"encoding/binary"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -8,7 +10,9 @@ import (
 
 // phraseIndex finds the longest phrase at a place of a text. It is a trie in two
 // arrays (a "double array"): state s goes by character code c to state
-// cells[s].base+c, if that one's check is s. It is immutable.
+// cells[s].base+c, if that one's check is cells[s].base. States with the same
+// continuations share one base, which keeps the compounds that patterns make
+// small (a "directed acyclic word graph"). It is immutable.
 type phraseIndex struct {
 	// Codes of the characters of the basic plane; code 0 starts no phrase and
 	// continues none. One flat array takes 128 KiB, of which a text touches little,
@@ -17,7 +21,6 @@ type phraseIndex struct {
 	cells []trieCell
 	kinds []characterKind // by code
 	first []uint16        // by code: the state that the root goes to, or 0
-	free  int             // while it is built: no cell before is free
 }
 
 type trieCell struct {
@@ -119,18 +122,36 @@ func (x *phraseIndex) match(text string, i int, code uint16, size int) (w word, 
 		if cell.base == 0 || i >= len(text) {
 			break
 		}
+		if c := text[i]; c <= ' ' || c == 0xE3 && hasPrefixAt(text, i, "\u3000") {
+			if i = skipBreak(text, i); i >= len(text) {
+				break
+			}
+		}
 		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
 			code, size = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)], 3
 		} else {
 			code, size = x.codeAt(text, i)
 		}
 		next := int(cell.base) + int(code)
-		if next >= len(cells) || cells[next].check != state {
+		if next >= len(cells) || cells[next].check != cell.base {
 			break // code 0, too: no state has a child there
 		}
 		state = uint16(next)
 	}
 	return w, end
+}
+
+// skipBreak passes over white space inside a phrase: text is broken over lines.
+func skipBreak(text string, i int) int {
+	const longest = 16
+	for end := min(len(text), i+longest); i < end; {
+		r, size := characterAt(text, i)
+		if !isSpace(r) {
+			break
+		}
+		i += size
+	}
+	return i
 }
 
 // trieBuilder makes a phraseIndex.
@@ -141,9 +162,10 @@ type trieBuilder struct {
 }
 
 type trieNode struct {
-	word     word
-	children []*trieNode
-	codes    []uint16
+	word         word
+	children     []*trieNode
+	codes        []uint16
+	continuation int // see placer
 }
 
 // addAll adds the phrases of a list, which may be patterns.
@@ -209,8 +231,8 @@ func (b *trieBuilder) index() *phraseIndex {
 		x.codes[uint16(r)] = uint16(i + 1)
 	}
 	x.cells = make([]trieCell, rootState+1)
-	x.free = rootState + 1
-	x.place(b.root, rootState)
+	p := placer{index: x, ids: make(map[string]int), bases: make(map[int]uint16), taken: make(map[uint16]bool), free: rootState + 1}
+	p.place(b.root, rootState)
 	x.first = make([]uint16, len(b.order)+1)
 	for _, code := range b.root.codes {
 		x.first[code] = x.cells[rootState].base + code
@@ -218,38 +240,82 @@ func (b *trieBuilder) index() *phraseIndex {
 	return x
 }
 
-// place gives the children of a node cells that are free.
-func (x *phraseIndex) place(n *trieNode, state uint16) {
+// placer gives the nodes of the trie their cells.
+type placer struct {
+	index *phraseIndex
+	ids   map[string]int
+	bases map[int]uint16  // of the continuations that have a base
+	taken map[uint16]bool // the bases that are given
+	free  int             // no cell before is free
+}
+
+// place gives the children of a node cells that are free, or those of another
+// node that continues in the same way.
+func (p *placer) place(n *trieNode, state uint16) {
+	x := p.index
 	x.cells[state].word = n.word
 	if len(n.codes) == 0 {
 		return
 	}
-	for x.free < len(x.cells) && x.cells[x.free].check != 0 {
-		x.free++
+	key := p.continuation(n)
+	if base, known := p.bases[key]; known {
+		x.cells[state].base = base
+		return
 	}
-	least := n.codes[0]
-	for _, code := range n.codes {
-		least = min(least, code)
-	}
-	base := uint16(max(1, x.free-int(least)))
-search:
-	for ; ; base++ {
-		for _, code := range n.codes {
-			if at := int(base + code); at <= rootState || at < len(x.cells) && x.cells[at].check != 0 {
-				continue search
-			}
-		}
-		break
-	}
+	base := p.base(n.codes)
+	p.bases[key], p.taken[base] = base, true
 	x.cells[state].base = base
 	for _, code := range n.codes {
 		at := int(base + code)
 		for len(x.cells) <= at {
 			x.cells = append(x.cells, trieCell{})
 		}
-		x.cells[at].check = state
+		x.cells[at].check = base
 	}
 	for i, code := range n.codes {
-		x.place(n.children[i], base+code)
+		p.place(n.children[i], base+code)
 	}
+}
+
+// base returns the first base that none has and at which all codes find a free
+// cell.
+func (p *placer) base(codes []uint16) uint16 {
+	cells := p.index.cells
+	for p.free < len(cells) && cells[p.free].check != 0 {
+		p.free++
+	}
+	base := uint16(max(1, p.free-int(slices.Min(codes))))
+search:
+	for ; ; base++ {
+		if p.taken[base] {
+			continue
+		}
+		for _, code := range codes {
+			if at := int(base + code); at <= rootState || at < len(cells) && cells[at].check != 0 {
+				continue search
+			}
+		}
+		return base
+	}
+}
+
+// continuation returns the number of the node's continuations: nodes that
+// continue in the same way have the same.
+func (p *placer) continuation(n *trieNode) int {
+	if n.continuation == 0 && len(n.codes) > 0 {
+		key := make([]byte, 0, 64)
+		for i, code := range n.codes {
+			child := n.children[i]
+			key = binary.AppendUvarint(key, uint64(code))
+			key = binary.AppendUvarint(key, uint64(child.word))
+			key = binary.AppendUvarint(key, uint64(p.continuation(child)))
+		}
+		id, known := p.ids[string(key)]
+		if !known {
+			id = len(p.ids) + 1
+			p.ids[string(key)] = id
+		}
+		n.continuation = id
+	}
+	return n.continuation
 }

@@ -4,7 +4,7 @@ import "github.com/openxxgk/annualreport/govinfo"
 
 // Issue is a sentence that contradicts the tables.
 type Issue struct {
-	// Rule is the id of the rule in the catalogue, "N01" to "N15".
+	// Rule is the id of the rule in the catalogue, "N01" to "N21".
 	Rule string
 	// Kind tells in which way the sentence is wrong: which wording fits.
 	Kind Kind
@@ -17,6 +17,8 @@ type Issue struct {
 	// of [govinfo.Ref.Index]; for [KindPercent] first the cells of the numerator,
 	// then those of the denominator. Only cells that are filled stand here.
 	Refs []govinfo.Ref
+	// PriorRefs are the cells of the prior report that were compared.
+	PriorRefs []govinfo.Ref
 	// Got is what the sentence says, Want what the table says by the likeliest
 	// reading. Kind tells their unit.
 	Got, Want Number
@@ -29,8 +31,17 @@ type Issue struct {
 	Quote string
 	// Words are the words in the sentence that are wrong.
 	Words string
-	// Tried is the number of readings that were tried, 0 where there is none but one.
-	Tried int
+	// First and Behind are their byte offsets in the paragraph's text.
+	First, Behind int
+	// Readings are all readings that were tried, the likeliest first, where there
+	// is more than one.
+	Readings []Reading
+}
+
+// Reading is one way to understand which cells a figure speaks of.
+type Reading struct {
+	Refs []govinfo.Ref // the filled cells
+	Sum  int64         // what they add up to
 }
 
 // Kind is the way in which a sentence is wrong. Kinds are message keys: the
@@ -71,6 +82,23 @@ const (
 	// KindItemCounts: the sentence says Got 件 in all; the counts it itemises add
 	// up to Want 件.
 	KindItemCounts Kind = "itemCounts"
+	// KindFlow: by the text, Got 件 came in or were carried in, but Want 件 were
+	// answered or carried out.
+	KindFlow Kind = "flow"
+	// KindAllAnswered: the sentence says that all were answered, but Want 件 were
+	// carried out.
+	KindAllAnswered Kind = "allAnswered"
+	// KindWithdrawn: the sentence says that Got disputes were withdrawn or ended;
+	// the table has Want 件 of 其他结果, where they belong.
+	KindWithdrawn Kind = "withdrawn"
+	// KindFeeUnit: the sentence says that Got 元 of 信息处理费 were charged, which is
+	// no multiple of Want 元.
+	KindFeeUnit Kind = "feeUnit"
+	// KindChange: the sentence says that there were Got 件 more than the year before;
+	// by the two reports it is Want 件. A fall is negative.
+	KindChange Kind = "change"
+	// KindChangePercent: the same in percent.
+	KindChangePercent Kind = "changePercent"
 )
 
 // Kinds returns all kinds.
@@ -78,5 +106,6 @@ func Kinds() []Kind {
 	return []Kind{
 		KindCount, KindAtLeast, KindPersons, KindNone, KindNoneAmount, KindAll, KindPercent,
 		KindAmount, KindYear, KindPeriod, KindItemAmounts, KindItemCounts,
+		KindFlow, KindAllAnswered, KindWithdrawn, KindFeeUnit, KindChange, KindChangePercent,
 	}
 }

@@ -27,8 +27,10 @@ type organs struct {
 }
 
 type organName struct {
-	runes [64]rune
+	runes [48]rune
 	size  int
+	cuts  [len(tails)]int8 // where an abbreviation may end: the sizes without a tail
+	cutN  int
 }
 
 func organsOf(r *govinfo.Report) organs {
@@ -64,26 +66,35 @@ func (o *organs) add(name string) {
 			n.size++
 		}
 	}
-	if n.size > 0 {
-		o.count++
+	if n.size == 0 {
+		return
 	}
+	n.cutN = 0
+	for i := range &tails {
+		if tail := &tails[i]; n.ends(tail.text, tail.size) && n.size > tail.size {
+			n.cuts[n.cutN] = int8(n.size - tail.size)
+			n.cutN++
+		}
+	}
+	o.count++
 }
 
 // describe finds out whether the organ is a government or the office of one.
 func (o *organs) describe(n *organName) {
 	switch {
-	case n.ends("人民政府"):
+	case n.ends("人民政府", 4):
 		if n.size > 4 {
 			o.level = n.runes[n.size-5]
 		}
 		o.whole = o.level != '镇' && o.level != '乡'
-	case n.ends("人民政府办公室"), n.ends("人民政府办公厅"):
+	case n.ends("人民政府办公室", 7), n.ends("人民政府办公厅", 7):
 		o.office = true
 	}
 }
 
-func (n *organName) ends(tail string) bool {
-	i := n.size - utf8.RuneCountInString(tail)
+// ends reports whether the name ends with a tail of size characters.
+func (n *organName) ends(tail string, size int) bool {
+	i := n.size - size
 	if i < 0 {
 		return false
 	}
@@ -117,7 +128,12 @@ func (n *organName) isLevel(i int) bool {
 }
 
 // tails are what an abbreviation may leave out at the end of a name.
-var tails = [...]string{"", "员会", "公室", "公厅", "事处", "办事处", "人民政府", "合会", "术协会", "理委员会", "理局"}
+var tails = [...]struct {
+	text string
+	size int
+}{
+	{"", 0}, {"员会", 2}, {"公室", 2}, {"公厅", 2}, {"事处", 2}, {"办事处", 3}, {"人民政府", 4}, {"合会", 2}, {"术协会", 3}, {"理委员会", 4}, {"理局", 2},
+}
 
 type ownership uint8
 
@@ -127,6 +143,19 @@ const (
 	office // the office of the government that reports
 	theirs
 )
+
+// subject tells whose name the unknown text from run to end ends, where it stands
+// as the subject of the clause that starts at floor.
+func (o *organs) subject(text string, floor, run, end int) ownership {
+	for end > run && isSpaceByte(text[end-1]) {
+		end--
+	}
+	last, _ := utf8.DecodeLastRuneInString(text[run:end])
+	if !organSuffix(last) || isPlaceBefore(text[:run]) || text[run:end] == "政府" {
+		return nobody
+	}
+	return o.resolve(text, floor, run, end)
+}
 
 // resolve tells whose name ends at text[end]; it does not start before floor,
 // and what stands from run on are no known words.
@@ -163,24 +192,41 @@ func isOrganKind(c rune) bool {
 }
 
 func isOffice(name string) bool {
-	return strings.HasSuffix(name, "办公室") || strings.HasSuffix(name, "办公厅") || strings.HasSuffix(name, "政府办")
+	return endsWith(name, "办公室") || endsWith(name, "办公厅") || endsWith(name, "政府办")
+}
+
+// endsWith reports whether text ends with a tail, wherever the text is broken.
+func endsWith(text, tail string) bool {
+	for tail != "" {
+		c, size := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-size]
+		if isSpace(c) {
+			continue
+		}
+		want, size := utf8.DecodeLastRuneInString(tail)
+		if size == 0 || c != want || len(text) == 0 && len(tail) > size {
+			return false
+		}
+		tail = tail[:len(tail)-size]
+	}
+	return true
 }
 
 // properSuffix sorts out words that only end like an organ.
 func properSuffix(last rune, name string) bool {
 	switch last {
 	case '心':
-		return strings.HasSuffix(name, "中心")
+		return endsWith(name, "中心")
 	case '道':
-		return strings.HasSuffix(name, "街道")
+		return endsWith(name, "街道")
 	case '会':
-		return !strings.HasSuffix(name, "社会") && !strings.HasSuffix(name, "机会")
+		return !endsWith(name, "社会") && !endsWith(name, "机会")
 	case '区':
-		return !strings.HasSuffix(name, "社区") && !strings.HasSuffix(name, "小区") && !strings.HasSuffix(name, "地区")
+		return !endsWith(name, "社区") && !endsWith(name, "小区") && !endsWith(name, "地区")
 	case '市':
-		return !strings.HasSuffix(name, "城市")
+		return !endsWith(name, "城市")
 	case '部':
-		return !strings.HasSuffix(name, "全部")
+		return !endsWith(name, "全部")
 	}
 	return true
 }
@@ -202,8 +248,9 @@ func (o *organs) resolveUnnamed(run string) ownership {
 
 // abbreviated reports whether the text that ends at end abbreviates the name.
 func (n *organName) abbreviated(text string, floor, end int) bool {
-	for _, tail := range tails {
-		if n.size > 0 && n.ends(tail) && n.follows(text, floor, end, n.size-utf8.RuneCountInString(tail)) {
+	last, _ := utf8.DecodeLastRuneInString(text[floor:end])
+	for _, size := range n.cuts[:n.cutN] {
+		if n.runes[size-1] == last && n.follows(text, floor, end, int(size)) {
 			return true
 		}
 	}
@@ -219,6 +266,10 @@ func (n *organName) follows(text string, floor, end, size int) bool {
 	at, matched := size, 0
 	for end > floor {
 		c, width := utf8.DecodeLastRuneInString(text[floor:end])
+		if isSpace(c) {
+			end -= width
+			continue
+		}
 		next := at - 1
 		for next >= 0 && n.runes[next] != c {
 			if matched == 0 || n.isLevel(next) {
@@ -245,7 +296,7 @@ func (n *organName) follows(text string, floor, end, size int) bool {
 // skipsOrgan reports whether text leaves out the second organ in the name: the
 // 分局 of a 局.
 func (n *organName) skipsOrgan(text string, size int) bool {
-	return size >= 2 && n.runes[size-1] == '局' && n.runes[size-2] == '分' && !strings.HasSuffix(text, "分局")
+	return size >= 2 && n.runes[size-1] == '局' && n.runes[size-2] == '分' && !endsWith(text, "分局")
 }
 
 // isStart reports whether an abbreviation may follow the text before it.
@@ -263,6 +314,6 @@ func (o *organs) regionIsOurs(phrase string) bool {
 	if !o.whole {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(phrase)
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(phrase))
 	return last == o.level
 }

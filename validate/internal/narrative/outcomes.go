@@ -125,7 +125,8 @@ func (r *reader) classifyApplicant(p *phrase, fr *frame) bool {
 	if r.t.told.has(carry) {
 		fr.mayLines(column, carriedInLine, carriedOutLine)
 	}
-	if p.has(legalPerson) {
+	fr.narrow = p.has(legalPerson)
+	if fr.narrow {
 		fr.mayLines(businessColumn, receivedLine, receivedLine|carriedInLine)
 		fr.mayLines(organizationColumns&^otherOrganizationColumn, receivedLine, receivedLine|carriedInLine)
 	}

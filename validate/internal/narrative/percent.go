@@ -84,7 +84,13 @@ type fraction struct {
 // the tables, and for a denominator among the totals and the figures that the
 // paragraph has stated so far.
 func (r *reader) judgePercent(over *claim, stated Number, at place) {
-	var tops [2 * len(over.readings)]fraction
+	// Most percentages are right by the figures of the text.
+	for _, bottom := range r.stated[:r.statedN] {
+		if over.n >= 0 && isShare(fraction{value: value{sum: over.n}, most: over.n}, bottom, stated) {
+			return
+		}
+	}
+	var tops [2 * maxReadings]fraction
 	n := 0
 	for _, cells := range over.readings[:over.count] {
 		v := r.tables.sum(cells, false)

@@ -69,10 +69,13 @@ type telling struct {
 	verb          word  // of documents: issue, repeal or inForce
 	verbClause    int   // where the verb stood
 	decided       bool
+	charged       bool // an information fee was spoken of
 	publishing    bool // a list of what was published
 	publicized    bool // something was said to be published
 	restricted    bound
 	last          int // index of the frame before, -1 if the figure before is none
+	changes       int // index of the frame that a change is of, or -1
+	changesClause int
 	prev          int // the frame before that, while one is read
 	lastClause    int
 	lastLines     lines // of the last outcome
@@ -111,6 +114,11 @@ func (r *reader) read(section int, narrative govinfo.Narrative) {
 		}
 		r.statedN, r.frameCount = 0, 0
 		for at := 0; at < len(p.Text); {
+			if end := skim(p.Text, at); end > at {
+				at = end
+				r.passOver()
+				continue
+			}
 			at = r.s.next(r.index, p.Text, at)
 			r.readSentence()
 		}
@@ -146,6 +154,12 @@ func (r *reader) readSentence() {
 	r.p.theirs, r.p.restricted = r.b.theirs, r.t.restricted
 }
 
+// passOver takes in that a sentence tells nothing.
+func (r *reader) passOver() {
+	r.p.theirs, r.p.restricted = false, exact
+	r.t.told = words{}
+}
+
 // begin starts a sentence. One that begins with 其中 goes on with the last.
 func (r *reader) begin() {
 	s := &r.s
@@ -159,12 +173,12 @@ func (r *reader) begin() {
 	} else {
 		r.p.restricted = exact
 	}
-	if r.frameCount > maxFrames-maxFigures {
+	if r.frameCount > maxFrames/2 {
 		r.settle()
 		list = -1
 	}
 	r.b.list = list
-	r.t = telling{told: told.union(s.present), firstFrame: r.frameCount, restricted: restricted, last: -1, verbClause: -1}
+	r.t = telling{told: told.union(s.present), firstFrame: r.frameCount, restricted: restricted, last: -1, changes: -1, verbClause: -1}
 }
 
 // tellingWords are the words without which a sentence says nothing.
@@ -184,7 +198,7 @@ func (r *reader) readClauses(from, to int) {
 		}
 		if w == opening {
 			if closed := r.asideEnd(i, to); closed > 0 {
-				if i == start {
+				if i == start && r.textBefore(i) == "" {
 					start = closed + 1 // （四）
 				}
 				i = closed
@@ -228,6 +242,15 @@ func (r *reader) parts(start, i, to int) bool {
 		}
 	}
 	return false
+}
+
+// textBefore returns the unknown text before token i.
+func (r *reader) textBefore(i int) string {
+	from := r.s.start
+	if i > 0 {
+		from = int(r.s.tokens[i-1].end)
+	}
+	return r.s.text[from:r.s.tokens[i].start]
 }
 
 // asideEnd returns the token that closes the bracket of token i, if the bracket

@@ -55,7 +55,7 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 				i = s.addFigure(scanFigure(text, i))
 			case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 				i = s.extend(i, i+1)
-			case c == '!' || c == '?':
+			case c == '!' || c == '?' || c == '.' && endsSentence(text, i):
 				s.end = i + 1
 				return i + 1
 			default:
@@ -65,6 +65,9 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 		}
 		if x.first[code] != 0 {
 			if w, end := x.match(text, i, code, size); end > 0 {
+				if takesCasePart.has(w) {
+					end = joinCaseParts(text, end)
+				}
 				s.add(w, i, end)
 				i = end
 				continue
@@ -94,6 +97,12 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 	}
 	s.end = len(text)
 	return len(text)
+}
+
+// endsSentence reports whether the ASCII stop at text[i] ends a sentence: it stands
+// behind a Chinese character.
+func endsSentence(text string, i int) bool {
+	return i > 0 && text[i-1] >= utf8.RuneSelf
 }
 
 // add adds a phrase. Fillers that follow each other are one token.

@@ -19,8 +19,8 @@ func (r *reader) readScope(from, to int, set words) {
 	clauseStart := floor
 	for i := from; i < to; i++ {
 		t := &s.tokens[i]
-		if int(t.start) > floor && !clearly && !isPlaceBefore(s.text[:floor]) && s.text[floor:t.start] != "政府" {
-			organ := r.organs.resolve(s.text, clauseStart, floor, int(t.start))
+		if int(t.start) > floor && !clearly {
+			organ := r.organs.subject(s.text, clauseStart, floor, int(t.start))
 			if organ != nobody {
 				r.subjectEnd = i
 			}

@@ -10,7 +10,17 @@ func (r *reader) settle() {
 		r.weigh(frames)
 	}
 	for i := range frames {
-		r.submit(&frames[i])
+		fr := &frames[i]
+		if fr.kind == KindAllAnswered && (tellsAnswers(frames) || fr.list >= 0 && frames[fr.list].wrong) {
+			fr.bound = silent
+		}
+		frames[i].wrong = frames[i].contradicts(&r.tables)
+	}
+	if len(frames) >= 2 {
+		r.checkParts(frames)
+	}
+	for i := range frames {
+		r.submit(i)
 	}
 	r.emitBefore(math.MaxInt)
 	r.frameCount = 0
@@ -18,19 +28,33 @@ func (r *reader) settle() {
 }
 
 // submit judges a frame and reports it if it contradicts the tables.
-func (r *reader) submit(fr *frame) {
-	if fr.measure == measureUnderway || fr.measure == measureSum {
-		return // not proven by the text
-	}
-	if fr.theirs || fr.bound == silent || fr.count == 0 {
-		return
-	}
-	if fr.year == 0 && fr.claim.judge(&r.tables) == contradict {
+func (r *reader) submit(i int) {
+	if fr := &r.frames[i]; fr.wrong {
 		d := r.contradictionOf(&fr.claim)
-		d.place = fr.place
+		d.place, d.frame = fr.place, i+1
 		r.emitBefore(d.place.first)
 		r.emit(d)
 	}
+}
+
+// tellsAnswers reports whether the text tells how many were answered or not.
+func tellsAnswers(frames []frame) bool {
+	for i := range frames {
+		switch frames[i].measure {
+		case measureAnswer, measureHandle, measureCarryOut, measureUnderway, measureAside:
+			return true
+		}
+	}
+	return false
+}
+
+// contradicts reports whether a frame is known to speak of the tables' year and
+// scope, and contradicts them.
+func (fr *frame) contradicts(t *tables) bool {
+	if fr.measure == measureUnderway || fr.measure == measureSum {
+		return false // not proven by the text
+	}
+	return !fr.theirs && fr.year == 0 && fr.claim.judge(t) == contradict
 }
 
 // report keeps a contradiction that is not a frame's until the frames before it
