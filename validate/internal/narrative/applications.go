@@ -206,7 +206,7 @@ func (r *reader) addressee(p *phrase, fr *frame) {
 
 // classifyCarry reads 上年结转2件 and 结转下年度1件, and 正在办理1件.
 func (r *reader) classifyCarry(p *phrase, fr *frame) bool {
-	if !r.aboutApplications(p) && !p.has(plainApply) || r.p.object == objectDispute && !p.has(applicationNoun) || fr.persons {
+	if !r.aboutApplications(p) && !p.has(plainApply) && !r.untoldApplications() || r.p.object == objectDispute && !p.has(applicationNoun) || fr.persons {
 		return false
 	}
 	if !p.has(carry) {

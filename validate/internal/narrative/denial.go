@@ -7,7 +7,7 @@ package narrative
 
 // denialSilence are words with which a denial is not one of what a cell counts.
 var denialSilence = setOf(compared, sinceThen, subPeriod, planned, rate, amended, acting, tribunal, ruling, concluded,
-	among, channel, subject, agent, aside, some, feesRelief, approximate, applicantNoun, otherItem).
+	among, channel, subject, agent, merit, underway, aside, some, feesRelief, approximate, applicantNoun, otherItem).
 	union(outcomeWords).union(applicantWords)
 
 // readDenial reads a clause without figures that denies something. A clause may
@@ -30,7 +30,11 @@ func (r *reader) readDenial(from, to int) {
 		for end < to && s.tokens[end].word != negation {
 			end++
 		}
-		r.deny(at, r.denialEnd(at, end, to), before)
+		behind := r.denialEnd(at, end, to)
+		if behind == at+1 {
+			return // 因逾期未答复引发的复议: a reason that is denied
+		}
+		r.deny(at, behind, before)
 		before = words{}
 		at = end
 	}

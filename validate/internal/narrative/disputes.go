@@ -5,7 +5,7 @@ import "strings"
 // classifyDispute reads 行政复议3件, 行政诉讼2件 and their results 维持2件.
 func (r *reader) classifyDispute(p *phrase, fr *frame) bool {
 	if p.meets(receiveWords) && (r.organs.whole || r.organs.office || !p.has(govInfo) && !p.has(applicationNoun)) || p.has(noise) || p.meets(applicantWords) || p.meets(decisionWords) ||
-		r.t.otherDisputes && !p.has(govInfo) && !p.has(applicationNoun) || fr.persons || p.f.unit == unitVolume || !p.clean || p.has(tribunal) {
+		r.t.otherDisputes && !p.has(govInfo) && !p.has(applicationNoun) || fr.persons || p.f.unit == unitVolume || !p.clean || p.has(tribunal) || p.has(party) && !p.has(govInfo) {
 		return false
 	}
 	if p.meets(answerWords) && !p.has(govInfo) && !p.has(applicationNoun) || !r.aboutDisclosure() {

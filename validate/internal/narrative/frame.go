@@ -38,6 +38,7 @@ type frame struct {
 	measure             measure
 	list                int16 // index of the frame that it may be a part of, or -1
 	clause              int16
+	sentence            int16
 	theirs              bool
 	year                int // 0 for the report's
 	place               place
@@ -101,7 +102,7 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 		r.readChange(from, k, f)
 	}
 	fr := &r.frames[r.frameCount]
-	*fr = frame{list: int16(r.b.list), clause: int16(r.t.clause), theirs: r.b.theirs, year: r.b.year, place: r.placeOf(p.first, p.behind)}
+	*fr = frame{list: int16(r.b.list), clause: int16(r.t.clause), sentence: r.sentence, theirs: r.b.theirs, year: r.b.year, place: r.placeOf(p.first, p.behind)}
 	fr.n, fr.precision, fr.split, fr.tail = n, precision, f.split, f.tail
 	fr.persons = f.unit == unitPerson || f.unit == unitVisit
 	fr.bound, fr.vague = p.bound, f.vague
@@ -159,6 +160,9 @@ func isSpaceByte(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c =
 func (r *reader) misread(p *phrase) {
 	if p.meets(disputeWords) {
 		r.forgetDisputes()
+	}
+	if p.meets(decisionWords) && r.b.list < 0 {
+		r.p.object = objectOther
 	}
 	if foreignNouns.has(p.noun) && r.b.list < 0 {
 		r.p.object = objectOther
@@ -239,6 +243,19 @@ func (r *reader) lookRight(p *phrase, k, to int) {
 			end = i + 1
 		}
 	}
+	if next := k + 1; end > next && r.figureBehind(end, to) {
+		if r.hasAmong(next, to) {
+			p.bound = silent // 15件当年申请中的14件
+		}
+		// What stands before the next figure is that one's, but for what follows at once.
+		end, noun = next, -1
+		for end < to && headWords.has(s.tokens[end].word) && s.tokens[end-1].end == s.tokens[end].start {
+			if noun < 0 && nounWords.has(s.tokens[end].word) {
+				noun = end
+			}
+			end++
+		}
+	}
 	if end == k+1 {
 		return
 	}
@@ -247,7 +264,7 @@ func (r *reader) lookRight(p *phrase, k, to int) {
 	if noun >= 0 {
 		// The last noun of a compound is what it names: 申请答复文书.
 		compound := setOf(noise).union(applyWords)
-		for i := noun + 1; i < end && s.tokens[i-1].end == s.tokens[i].start; i++ {
+		for i := noun + 1; i < end && s.tokens[i-1].end == s.tokens[i].start && headWords.has(s.tokens[i].word); i++ {
 			if nounWords.has(s.tokens[i].word) && compound.has(s.tokens[noun].word) && !caseWords.has(s.tokens[i].word) {
 				noun = i
 			}
@@ -272,6 +289,26 @@ func (r *reader) lookRight(p *phrase, k, to int) {
 			p.bound = silent // 15件申请中的14件
 		}
 	}
+}
+
+// hasAmong reports whether 中 stands between token i and the next figure.
+func (r *reader) hasAmong(i, to int) bool {
+	for ; i < to && r.s.tokens[i].word != figureWord; i++ {
+		if hasPrefixAt(r.s.text, int(r.s.tokens[i].start), "中") {
+			return true
+		}
+	}
+	return false
+}
+
+// figureBehind reports whether the clause has another figure from token end on.
+func (r *reader) figureBehind(end, to int) bool {
+	for i := end; i < to; i++ {
+		if t := &r.s.tokens[i]; t.word == figureWord && !r.s.figures[t.figure].isDate() {
+			return true
+		}
+	}
+	return false
 }
 
 // restrict finds the words that make a figure a part of what its noun counts.
@@ -313,6 +350,10 @@ func (r *reader) inherited(fr *frame, p *phrase) bound {
 	case measureIntake, measureHandle:
 		if !p.whole && !p.has(merit) {
 			r.t.restricted = fr.bound
+		}
+	case measureChannel:
+		if fr.list < 0 && !p.right && p.meets(receiveWords.union(answerWords)) {
+			r.t.restricted = atMost
 		}
 	case measureCarryIn, measureCarryOut, measureUnderway:
 		if r.t.restricted == silent {

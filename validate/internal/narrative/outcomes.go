@@ -31,6 +31,9 @@ func (r *reader) classifyOutcome(p *phrase, fr *frame) bool {
 		mains = grantedLine
 		fr.needsProof, fr.bound = true, silent
 	}
+	if r.ofCarried() {
+		fr.bound = silent
+	}
 	fr.measure = measureOutcome
 	r.t.lastLines = mains | subs
 	if column := columnsNamed(p.words); column != 0 {
@@ -52,6 +55,22 @@ func (r *reader) isGranted(p *phrase) bool {
 	k := p.behind - 1
 	return p.head < 0 && r.b.list >= 0 && k > 0 && r.s.tokens[k-1].word == published && r.s.tokens[k-1].end == r.s.tokens[k].start &&
 		r.p.object == objectApplication
+}
+
+// ofCarried reports whether the sentence speaks only of applications carried in:
+// 上年结转的2件申请中，1件予以公开.
+func (r *reader) ofCarried() bool {
+	if r.s.tokens[0].word == among {
+		return false
+	}
+	carried := false
+	for i := r.t.firstFrame; i < r.frameCount; i++ {
+		carried = carried || r.frames[i].measure == measureCarryIn
+		if r.frames[i].isWhole() {
+			return false
+		}
+	}
+	return carried
 }
 
 // mayOutcome adds the readings of an outcome in a column; subs and mains are the

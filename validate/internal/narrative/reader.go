@@ -31,8 +31,9 @@ type reader struct {
 	narrative   govinfo.Narrative
 	section     int
 	paragraph   int
-	yearMissing bool // reported once
-	subjectEnd  int  // the token behind the subject of the clause
+	yearMissing bool  // reported once
+	sentence    int16 // counts the sentences
+	subjectEnd  int   // the token behind the subject of the clause
 
 	s sentence
 	p passage
@@ -178,6 +179,7 @@ func (r *reader) begin() {
 		list = -1
 	}
 	r.b.list = list
+	r.sentence++
 	r.t = telling{told: told.union(s.present), firstFrame: r.frameCount, restricted: restricted, last: -1, changes: -1, verbClause: -1}
 }
 

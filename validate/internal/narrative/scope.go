@@ -41,6 +41,9 @@ func (r *reader) readScope(from, to int, set words) {
 				named = theirs
 			}
 		case acting:
+			if i > from && s.tokens[i-1].word == own && s.tokens[i-1].end == t.start {
+				break // 以本局名义
+			}
 			if named != ours || !r.organs.office {
 				named = theirs
 			}

@@ -104,6 +104,8 @@ func completeList(frames []frame, i int, group partGroup) int {
 			return 0
 		case part.theirs, !part.divides(frames, i, group):
 			continue
+		case part.sentence > frames[i].sentence+1:
+			return 0
 		}
 		sum += part.n
 		parts++

@@ -12,7 +12,7 @@ import (
 // true: what a sentence leaves behind must not mislead the reading of those that
 // follow.
 func TestWholeNarratives(t *testing.T) {
-	data, err := os.ReadFile("testdata/whole.txt")
+	data, err := os.ReadFile(sentences + "whole.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -127,6 +127,7 @@ const (
 	concluded
 	ruling   // 驳回, 胜诉: some count them with 维持, some with 其他结果
 	tribunal // who judges, and at which instance
+	party    // 被申请人, 被告: of any dispute
 
 	// Table 二.
 	issue
