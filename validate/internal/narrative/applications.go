@@ -63,7 +63,7 @@ func (r *reader) classifyApplication(p *phrase, fr *frame) bool {
 	}
 	named := p.has(applicationNoun) || got && !done && p.has(govInfo) && p.noun == wordNone && p.clean
 	switch {
-	case fr.persons && !named, p.f.unit == unitVolume, !p.clean, p.has(negation) && p.f.value.Units != 0:
+	case fr.persons && !named, p.f.unit == unitVolume, !p.clean, p.has(tribunal), p.has(negation) && p.f.value.Units != 0:
 		return false
 	case p.has(published) && !(got || done) && !p.of, p.has(information) && p.noun != applicationNoun && p.noun != plainApply:
 		return false
@@ -162,10 +162,16 @@ func (r *reader) boundOf(p *phrase) bound {
 	switch {
 	case p.has(answer) && !p.has(finish) && told.has(finish) && !p.meets(receiveWords):
 		return atMost
-	case p.meets(answerWords) && p.has(thisYear) && !p.meets(receiveWords) && r.t.told.has(carry):
+	case r.ofThisYear(p) && !p.meets(receiveWords) && r.t.told.has(carry):
 		return silent // 答复本年申请14件: without those carried in
 	}
 	return exact
+}
+
+// ofThisYear reports whether this year is told of the applications that were
+// answered, and not of the answer: 答复本年申请, not 本年答复.
+func (r *reader) ofThisYear(p *phrase) bool {
+	return p.meets(answerWords) && applyWords.has(p.noun) && p.first > 0 && r.s.tokens[p.first-1].word == thisYear
 }
 
 // applicationReadings adds the cells that an intake or an answer may mean.

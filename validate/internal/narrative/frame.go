@@ -161,6 +161,9 @@ func (r *reader) misread(p *phrase) {
 	if p.meets(disputeWords) {
 		r.forgetDisputes()
 	}
+	if p.meets(blockWords) && r.b.list < 0 {
+		r.p.object = objectDispute
+	}
 	if p.meets(decisionWords) && r.b.list < 0 {
 		r.p.object = objectOther
 	}
@@ -348,7 +351,7 @@ func (r *reader) isTotal(p *phrase, from, k int) bool {
 func (r *reader) inherited(fr *frame, p *phrase) bound {
 	switch fr.measure {
 	case measureIntake, measureHandle:
-		if !p.whole && !p.has(merit) {
+		if !p.whole && !p.has(merit) && fr.list < 0 {
 			r.t.restricted = fr.bound
 		}
 	case measureChannel:
