@@ -35,12 +35,15 @@ func (r *reader) checkApplicants(frames []frame, i int) {
 		}
 		switch part.readings[0].columns {
 		case naturalPersonColumn:
-			natural = firstFrame(natural, part)
+			if natural != nil {
+				return // of two wholes
+			}
+			natural = part
 		case organizationColumns:
-			if part.narrow {
+			if part.narrow || organizations != nil {
 				return // 企业 are not all of them
 			}
-			organizations = firstFrame(organizations, part)
+			organizations = part
 		default:
 			return // the classes are named one by one
 		}
@@ -113,8 +116,11 @@ func (r *reader) compareParts(frames []frame, i int, sum int64) {
 		}
 	}
 	for k := range frames {
-		if fr := &frames[k]; fr.isWhole() && (sum == fr.n || sum == fr.n+carriedIn || sum == fr.n-carriedOut || sum == fr.n+carriedIn-carriedOut) {
-			return
+		if fr := &frames[k]; fr.isWhole() {
+			switch sum {
+			case fr.n, fr.n + carriedIn, fr.n - carriedIn, fr.n - carriedOut, fr.n + carriedIn - carriedOut:
+				return
+			}
 		}
 	}
 	r.report(contradiction{

@@ -234,7 +234,11 @@ var styles = []func(int64) string{plainDigits, wideDigits, groupedDigits, spelle
 // True clauses never raise an issue, in whatever order and however the digits are
 // written.
 func TestTrueClausesRaiseNothing(t *testing.T) {
-	for seed := range uint64(1500) {
+	rounds := uint64(10_000)
+	if testing.Short() {
+		rounds = 1000
+	}
+	for seed := range rounds {
 		random := rand.New(rand.NewPCG(seed, 1))
 		r := randomReport(t, random)
 		var text strings.Builder
@@ -321,6 +325,9 @@ func FuzzCheck(f *testing.F) {
 				}
 				if i.Start < 0 || i.End > len(text) || i.Start >= i.End || n[i.Paragraph].Text[i.Start:i.End] != i.Quote {
 					t.Errorf("offsets %d to %d of %d", i.Start, i.End, len(text))
+				}
+				if n[i.Paragraph].Text[i.First:i.Behind] != i.Words || i.First < i.Start || i.Behind > i.End {
+					t.Errorf("words %d to %d of %d to %d", i.First, i.Behind, i.Start, i.End)
 				}
 				if utf8.ValidString(text) && !utf8.ValidString(i.Quote) {
 					t.Errorf("the quote cuts a character: %q", i.Quote)
