@@ -1,7 +1,5 @@
 package narrative
 
-import "strings"
-
 // linesOf are the lines of table 三 that a word of an outcome stands for.
 func (r *reader) linesOf(w word) lines {
 	switch w {
@@ -63,22 +61,10 @@ func (r *reader) classifyApplication(p *phrase, fr *frame) bool {
 	}
 	named := p.has(applicationNoun) || got && !done && p.has(govInfo) && p.noun == wordNone && p.clean
 	switch {
-	case fr.persons && !named, p.f.unit == unitVolume, !p.clean, p.has(tribunal), p.has(negation) && p.f.value.Units != 0:
-		return false
-	case p.has(published) && !(got || done) && !p.of, p.has(information) && p.noun != applicationNoun && p.noun != plainApply:
-		return false
-	case !named && (r.p.object == objectOther || r.p.object == objectDispute) && !(p.has(plainApply) && p.meets(correspondWords) && r.p.disclosure && r.p.object == objectDispute):
+	case !r.mayCountApplications(p, fr, named):
 		return false
 	case r.isModified(p):
-		if !p.has(channel) && r.b.list < 0 && !p.right {
-			r.p.object = objectOther // 查档申请
-			return false
-		}
-		if named {
-			r.p.object = objectApplication
-		}
-		fr.measure, fr.bound = measureChannel, silent
-		return true
+		return r.classifyModified(p, fr, named)
 	case !got && !done:
 		return r.classifyBare(p, fr)
 	case !named && !r.aboutApplications(p) && !p.has(plainApply):
@@ -86,12 +72,9 @@ func (r *reader) classifyApplication(p *phrase, fr *frame) bool {
 	case r.foreignObject(p):
 		r.p.object = objectOther
 		return false
-	}
-	if r.p.object == objectUntold && p.has(plainApply) && !named {
+	case r.p.object == objectUntold && p.has(plainApply) && !named && !p.meets(correspondWords) && !r.untoldApplications():
 		// 收到申请 and 答复申请 are said of these applications; 受理 and 办理 of any.
-		if !p.meets(correspondWords) && !r.untoldApplications() {
-			return false
-		}
+		return false
 	}
 	if named || p.has(plainApply) {
 		r.p.object = objectApplication
@@ -100,6 +83,35 @@ func (r *reader) classifyApplication(p *phrase, fr *frame) bool {
 	fr.accepted = p.has(accept) && !p.has(receive) && !p.meets(answerWords)
 	r.applicationReadings(p, fr, got, done)
 	r.addressee(p, fr)
+	return true
+}
+
+// mayCountApplications reports whether nothing speaks against a phrase that counts
+// applications; named tells that it names them.
+func (r *reader) mayCountApplications(p *phrase, fr *frame, named bool) bool {
+	switch {
+	case fr.persons && !named, p.f.unit == unitVolume, !p.clean, p.has(tribunal), p.has(negation) && p.f.value.Units != 0:
+		return false
+	case p.has(published) && !p.meets(receiveWords) && !p.meets(answerWords) && !p.of, p.has(information) && !applyWords.has(p.noun):
+		return false
+	case named:
+		return true
+	case r.p.object == objectDispute:
+		return p.has(plainApply) && p.meets(correspondWords) && r.p.disclosure
+	}
+	return r.p.object != objectOther
+}
+
+// classifyModified reads 网上申请9件, a part by channel, and passes over 查档申请9件.
+func (r *reader) classifyModified(p *phrase, fr *frame, named bool) bool {
+	if !p.has(channel) && r.b.list < 0 && !p.right {
+		r.p.object = objectOther
+		return false
+	}
+	if named {
+		r.p.object = objectApplication
+	}
+	fr.measure, fr.bound = measureChannel, silent
 	return true
 }
 
@@ -208,76 +220,4 @@ func (r *reader) addressee(p *phrase, fr *frame) {
 	if p.has(people) && r.t.told.meets(setOf(organizations, legalPerson, business)) {
 		fr.mayLines(naturalPersonColumn, receivedLine, receivedLine|carriedInLine, totalLine)
 	}
-}
-
-// classifyCarry reads 上年结转2件 and 结转下年度1件, and 正在办理1件.
-func (r *reader) classifyCarry(p *phrase, fr *frame) bool {
-	if !r.aboutApplications(p) && !p.has(plainApply) && !r.untoldApplications() || r.p.object == objectDispute && !p.has(applicationNoun) || fr.persons {
-		return false
-	}
-	if !p.has(carry) {
-		fr.measure, fr.rule = measureUnderway, "N04"
-		fr.mayLines(totalColumn, carriedOutLine)
-		return true
-	}
-	in, out := p.has(lastYear) || p.lastYear, p.has(nextYear) || p.nextYear
-	if p.meets(receiveWords) {
-		return r.classifyTogether(p, fr)
-	}
-	fr.bound = carryBound(p, fr.bound)
-	if in && !out && (p.has(answer) || p.has(finish)) {
-		fr.bound = max(fr.bound, atMost) // 办结上年结转1件
-	}
-	for i := p.first; i < p.behind; i++ {
-		if t := &r.s.tokens[i]; t.word == carry && strings.ContainsAny(r.s.text[t.start:t.end], "下次") {
-			out = true
-		}
-	}
-	if !in && !out && r.t.told.has(newlyReceive) && r.t.prev >= 0 && r.frames[r.t.prev].measure == measureIntake {
-		in = true // 新收83件、结转4件
-	}
-	may := func(sets ...lines) {
-		fr.mayLines(totalColumn, sets...)
-		// 自然人12件（含上年结转2件）、法人或其他组织5件: of the applicants before.
-		for named := r.t.told.and(applicantWords); named != (words{}); {
-			fr.mayLines(columnsOf(named.pop()), sets...)
-		}
-	}
-	switch {
-	case in == out:
-		fr.rule, fr.measure = "N04", measureCarryOut
-		may(carriedOutLine, carriedInLine)
-		if in {
-			fr.bound = silent
-		}
-	case in:
-		fr.rule, fr.measure = "N03", measureCarryIn
-		may(carriedInLine)
-	default:
-		fr.rule, fr.measure = "N04", measureCarryOut
-		may(carriedOutLine)
-	}
-	return true
-}
-
-// carryBound returns what restricts a figure of applications carried in or out:
-// not why they are, nor that they are in time.
-func carryBound(p *phrase, b bound) bound {
-	switch {
-	case p.has(agent), p.has(approximate), p.has(severally), p.changed:
-		return silent
-	case p.meets(answerWords) && b == atMost:
-		return b
-	}
-	return exact
-}
-
-// classifyTogether reads 上年结转及本年新收共17件.
-func (r *reader) classifyTogether(p *phrase, fr *frame) bool {
-	if !p.has(lastYear) {
-		return false
-	}
-	fr.rule, fr.measure = "N01", measureIntake
-	fr.mayLines(totalColumn, receivedLine|carriedInLine, receivedLine, totalLine)
-	return true
 }

@@ -4,37 +4,28 @@ import "strings"
 
 // classifyDispute reads 行政复议3件, 行政诉讼2件 and their results 维持2件.
 func (r *reader) classifyDispute(p *phrase, fr *frame) bool {
-	if p.meets(receiveWords) && (r.organs.whole || r.organs.office || !p.has(govInfo) && !p.has(applicationNoun)) || p.has(noise) || p.meets(applicantWords) || p.meets(decisionWords) ||
-		r.t.otherDisputes && !p.has(govInfo) && !p.has(applicationNoun) || fr.persons || p.f.unit == unitVolume || !p.clean || p.has(tribunal) || p.has(party) && !p.has(govInfo) {
+	if fr.persons || p.f.unit == unitVolume || !p.clean || r.otherDispute(p) || !r.aboutDisclosure() {
 		return false
 	}
-	if p.meets(answerWords) && !p.has(govInfo) && !p.has(applicationNoun) || !r.aboutDisclosure() {
-		return false
-	}
-	blocks := blocksOf(p.words)
-	result := p.meets(resultWords)
-	named := blocks
-	if blocks == 0 {
-		if !result || r.p.dispute == 0 || r.p.object != objectDispute {
-			return false
-		}
-		blocks = r.p.dispute
-		if p.has(lost) {
-			blocks = litigationTotals
-		}
-	} else {
-		r.p.dispute = blocks
+	named, result := blocksOf(p.words), p.meets(resultWords)
+	blocks := named
+	switch {
+	case named != 0:
+		r.p.dispute = named
 		if !result {
-			r.t.disputes |= blocks
+			r.t.disputes |= named
 		}
+	case !result || r.p.dispute == 0 || r.p.object != objectDispute:
+		return false
+	case p.has(lost):
+		blocks = litigationTotals
+	default:
+		blocks = r.p.dispute
 	}
 	r.p.object = objectDispute
 	if p.has(concluded) || p.has(decide) || !r.t.disclosed && !p.has(govInfo) && r.s.present.has(govInfo) {
 		fr.bound = silent
 		r.t.disputes = 0
-	}
-	if result && (r.ruledOn(p) || p.meets(setOf(aside, some))) {
-		fr.bound = silent
 	}
 	fr.rule, fr.measure = "N08", measureDispute
 	if blocks&reconsiderationTotal != 0 {
@@ -42,12 +33,30 @@ func (r *reader) classifyDispute(p *phrase, fr *frame) bool {
 	}
 	if result {
 		fr.measure = measureResult
+		if r.ruledOn(p) || p.meets(setOf(aside, some)) {
+			fr.bound = silent
+		}
 	}
 	if p.has(each) && blocks&reconsiderationTotal != 0 && blocks != reconsiderationTotal && fr.n != 0 {
 		return false
 	}
 	r.disputeReadings(p, fr, blocks, named, result)
 	return true
+}
+
+// otherDispute reports whether a phrase speaks of disputes that are not, or may
+// not be, those of table 四: other organs', other acts', or as who judges them.
+func (r *reader) otherDispute(p *phrase) bool {
+	told := p.has(govInfo) || p.has(applicationNoun)
+	switch {
+	case p.has(noise), p.has(tribunal), p.meets(applicantWords), p.meets(decisionWords):
+		return true
+	case p.meets(receiveWords) && (r.organs.whole || r.organs.office):
+		return true // a government receives reconsiderations of others' acts
+	case p.has(party):
+		return !p.has(govInfo)
+	}
+	return !told && (r.t.otherDisputes || p.meets(receiveWords) || p.meets(answerWords))
 }
 
 // ruledOn reports whether rulings are told of the same disputes, which some count

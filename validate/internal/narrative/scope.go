@@ -8,7 +8,7 @@ import (
 // readScope finds out whose figures the clause tells: by the organs and regions
 // named before its first head. A clause that names none goes on with the scope
 // of the one before.
-func (r *reader) readScope(from, to int, set words) {
+func (r *reader) readScope(from, to int) {
 	s := &r.s
 	r.subjectEnd = from
 	named, clearly := nobody, false // clearly: 我局, whatever organs follow
@@ -27,28 +27,9 @@ func (r *reader) readScope(from, to int, set words) {
 			named = named.with(organ)
 		}
 		floor = int(t.end)
-		switch t.word {
-		case own:
-			named, clearly = ours, true
-		case region:
-			if r.organs.regionIsOurs(s.text[t.start:t.end]) {
-				named = named.with(ours)
-			} else {
-				named = theirs
-			}
-		case members:
-			if r.isPart(t, named) {
-				named = theirs
-			}
-		case acting:
-			if i > from && s.tokens[i-1].word == own && s.tokens[i-1].end == t.start {
-				break // 以本局名义
-			}
-			if named != ours || !r.organs.office {
-				named = theirs
-			}
-		}
-		if t.word == figureWord && !s.figures[t.figure].isDate() || t.word != figureWord && scopeEnd.has(t.word) {
+		clearly = clearly || t.word == own
+		named = r.scopeOf(i, named)
+		if scopeEnd.has(t.word) || t.word == figureWord && !s.figures[t.figure].isDate() {
 			break
 		}
 	}
@@ -58,6 +39,31 @@ func (r *reader) readScope(from, to int, set words) {
 	case theirs, office:
 		r.b.theirs = true
 	}
+}
+
+// scopeOf returns whose figures they are by the word of token i, where those of
+// named were named before.
+func (r *reader) scopeOf(i int, named ownership) ownership {
+	t := &r.s.tokens[i]
+	switch t.word {
+	case own:
+		return ours
+	case region:
+		if !r.organs.regionIsOurs(r.s.text[t.start:t.end]) {
+			return theirs
+		}
+		return named.with(ours)
+	case members:
+		if r.isPart(t, named) {
+			return theirs
+		}
+	case acting:
+		inOwnName := i > 0 && r.s.tokens[i-1].word == own && r.s.tokens[i-1].end == t.start // 以本局名义
+		if !inOwnName && (named != ours || !r.organs.office) {
+			return theirs
+		}
+	}
+	return named
 }
 
 // isPlaceBefore reports whether what follows is where or to whom something is
