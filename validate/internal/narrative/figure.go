@@ -51,64 +51,79 @@ func (f *figure) count() (n, precision int64, ok bool) {
 // maxDigits bounds the digits of a figure.
 const maxDigits = 15
 
+// digits reads the digits of a figure.
+type digits struct {
+	text  string
+	at    int
+	value int64
+	n     int // how many there are; the value holds the first maxDigits
+}
+
+// run reads digits that follow each other, and returns what they are by themselves
+// and how many.
+func (d *digits) run() (value int64, n int) {
+	for {
+		digit, size := digitAt(d.text, d.at)
+		if size == 0 {
+			return value, n
+		}
+		if d.n < maxDigits {
+			d.value = d.value*10 + digit
+			value = value*10 + digit
+		}
+		d.n++
+		n++
+		d.at += size
+	}
+}
+
+// joint returns where the digits go on behind a grouping mark or a cut by white
+// space, and whether it is a comma; ok is false where they do not.
+func (d *digits) joint() (after int, comma, ok bool) {
+	mark, size := characterAt(d.text, d.at)
+	grouping := mark == ',' || mark == '，'
+	after = d.at + size
+	if !grouping && !isSpace(mark) || grouping && !threeDigits(d.text[after:]) {
+		return 0, false, false
+	}
+	_, size = digitAt(d.text, after)
+	return after, mark == ',', size > 0
+}
+
+func (d *digits) atPoint() (size int, ok bool) {
+	mark, size := characterAt(d.text, d.at)
+	return size, mark == '.' || mark == '．'
+}
+
 // scanFigure reads the figure in ASCII or full-width digits that starts at
 // text[start].
 func scanFigure(text string, start int) figure {
 	f := figure{start: start}
-	digits := 0
-	i := start
-	read := func() (run int64, n int) {
-		for i < len(text) {
-			d, size := digitAt(text, i)
-			if size == 0 {
-				break
-			}
-			if digits < maxDigits {
-				f.value.Units = f.value.Units*10 + d
-				run = run*10 + d
-			}
-			digits++
-			n++
-			i += size
-		}
-		return run, n
-	}
-	read()
+	d := digits{text: text, at: start}
+	d.run()
 	for {
-		mark, size := characterAt(text, i)
-		grouping := mark == ',' || mark == '，'
-		if !grouping && !isSpace(mark) {
+		after, comma, ok := d.joint()
+		if !ok {
 			break
 		}
-		after := i + size
-		if grouping && !threeDigits(text[after:]) {
-			break
-		}
-		if _, size := digitAt(text, after); size == 0 {
-			break
-		}
-		i = after
-		run, _ := read()
-		if mark != ',' {
+		d.at = after
+		if run, _ := d.run(); !comma {
 			f.split, f.tail = true, run
 		}
 	}
-	if mark, size := characterAt(text, i); mark == '.' || mark == '．' {
-		if _, next := digitAt(text, i+size); next > 0 {
-			i += size
-			_, n := read()
+	if size, point := d.atPoint(); point {
+		if _, next := digitAt(text, d.at+size); next > 0 {
+			d.at += size
+			_, n := d.run()
 			f.value.Scale = uint8(min(n, maxScale))
-			f.vague = f.vague || n > maxScale
+			_, again := d.atPoint() // 1.2.3 is an item number
+			f.vague = n > maxScale || again
 			f.split = false
-			if mark, _ := characterAt(text, i); mark == '.' || mark == '．' {
-				f.vague = true // 1.2.3 is an item number
-			}
 		}
 	}
-	if digits > maxDigits {
-		f.vague = true
-	}
-	f.end = i
+	f.value.Units = d.value
+	f.vague = f.vague || d.n > maxDigits
+	f.end = d.at
 	f.scanUnit(text)
 	return f
 }

@@ -1,5 +1,16 @@
 package narrative
 
+// items are the amounts and counts of a sentence on 信息处理费.
+type items struct {
+	total, sum      int64 // 元: the first amount, and those behind it
+	amounts         int
+	count, countSum int64 // 件: before the first amount, and behind it
+	before, behind  int   // how many of them
+	amongs          int
+	charged, listed bool
+	unusable        bool
+}
+
 // checkItemizedFees checks that the amounts of a sentence on 信息处理费 add up:
 // 收取2950元，分别为420元、290元…. A list introduced by 其中 may leave items out, so
 // its sum may fall short unless the counts of its items show it complete.
@@ -8,61 +19,70 @@ func (r *reader) checkItemizedFees() {
 	if !s.present.has(processingFee) || s.present.meets(itemSilence) {
 		return
 	}
-	var total, items, count, itemCounts int64
-	var amounts, counts, countsBefore, amongs int
-	charged, listed := false, false
+	var l items
 	for _, t := range s.tokens[:s.tokenCount] {
-		switch t.word {
-		case processingFee, charge:
-			charged = true
-		case severally:
-			listed = listed || amounts > 0
-		case colon:
-			listed = listed || amounts > 0
-		case among:
-			if amounts > 0 {
-				amongs++
-			}
-		case others:
-			if amounts > 0 {
-				return
-			}
-		case figureWord:
-			f := &s.figures[t.figure]
-			n, _, whole := f.count()
-			switch {
-			case f.unit != unitMoney && f.unit != unitCase:
-			case f.vague || f.split || !whole:
-				return
-			case f.unit == unitMoney && amounts == 0:
-				if !charged {
-					return
-				}
-				total = n
-				amounts++
-			case f.unit == unitMoney:
-				items += n
-				amounts++
-			case amounts == 0:
-				count = n
-				countsBefore++
-			default:
-				itemCounts += n
-				counts++
-			}
+		if t.word == figureWord {
+			l.figure(&s.figures[t.figure])
+		} else {
+			l.word(t.word)
 		}
 	}
-	if amounts < 2 || amongs > 1 || !listed && amongs == 0 || amounts == 2 && items <= total {
+	if l.unusable || !l.isList() {
 		return
 	}
 	split := s.present.has(byCase) && s.present.has(byPage)
-	counted := countsBefore == 1 && counts == amounts-1
-	complete := listed || split && amounts == 3 || counted && itemCounts == count
+	counted := l.before == 1 && l.behind == l.amounts-1
+	complete := l.listed || split && l.amounts == 3 || counted && l.countSum == l.count
 	switch {
-	case items > total, items < total && complete:
-		r.emitItems(KindItemAmounts, total, items)
-	case counted && itemCounts != count && (itemCounts > count || listed || items == total):
-		r.emitItems(KindItemCounts, count, itemCounts)
+	case l.sum > l.total, l.sum < l.total && complete:
+		r.emitItems(KindItemAmounts, l.total, l.sum)
+	case counted && l.countSum != l.count && (l.countSum > l.count || l.listed || l.sum == l.total):
+		r.emitItems(KindItemCounts, l.count, l.countSum)
+	}
+}
+
+// isList reports whether the amounts are a total and its parts.
+func (l *items) isList() bool {
+	return l.amounts >= 2 && l.amongs <= 1 && (l.listed || l.amongs > 0) && (l.amounts > 2 || l.sum > l.total)
+}
+
+// word takes in a word of the sentence.
+func (l *items) word(w word) {
+	if w == processingFee || w == charge {
+		l.charged = true
+	}
+	if l.amounts == 0 {
+		return
+	}
+	switch w {
+	case severally, colon:
+		l.listed = true
+	case among:
+		l.amongs++
+	case others:
+		l.unusable = true
+	}
+}
+
+// figure takes in a figure of the sentence.
+func (l *items) figure(f *figure) {
+	n, _, whole := f.count()
+	switch {
+	case f.unit != unitMoney && f.unit != unitCase:
+	case f.vague || f.split || !whole, f.unit == unitMoney && l.amounts == 0 && !l.charged:
+		l.unusable = true
+	case f.unit == unitMoney && l.amounts == 0:
+		l.total = n
+		l.amounts++
+	case f.unit == unitMoney:
+		l.sum += n
+		l.amounts++
+	case l.amounts == 0:
+		l.count = n
+		l.before++
+	default:
+		l.countSum += n
+		l.behind++
 	}
 }
 

@@ -80,85 +80,110 @@ type fraction struct {
 	cells selection
 }
 
+// fractions are the possible numerators or denominators of a percentage.
+type fractions struct {
+	list [2*maxReadings + 1]fraction
+	n    int
+}
+
+func (l *fractions) add(f fraction) {
+	if l.n < len(l.list) {
+		l.list[l.n] = f
+		l.n++
+	}
+}
+
 // judgePercent looks for a numerator among the stated figure and its readings in
 // the tables, and for a denominator among the totals and the figures that the
 // paragraph has stated so far.
 func (r *reader) judgePercent(over *claim, stated Number, at place) {
-	// Most percentages are right by the figures of the text.
-	for _, bottom := range r.stated[:r.statedN] {
-		if over.n >= 0 && isShare(fraction{value: value{sum: over.n}, most: over.n}, bottom, stated) {
+	var tops, bottoms fractions
+	if over.n >= 0 {
+		told := fraction{value: value{sum: over.n, known: true}, most: over.n}
+		if r.isShareOfStated(told, stated) {
+			return // most percentages are right by the figures of the text
+		}
+		tops.add(told)
+	}
+	first := tops.n
+	if !r.addNumerators(&tops, over) || !r.addDenominators(&bottoms, over) {
+		return
+	}
+	for _, top := range tops.list[:tops.n] {
+		if r.isShareOfStated(top, stated) {
 			return
 		}
-	}
-	var tops [2 * maxReadings]fraction
-	n := 0
-	for _, cells := range over.readings[:over.count] {
-		v := r.tables.sum(cells, false)
-		if !v.known {
-			return
-		}
-		tops[n] = fraction{v, r.tables.atMost(cells, v), cells}
-		n++
-		if v = r.tables.sum(cells, true); v.known && v != tops[n-1].value {
-			tops[n] = fraction{v, r.tables.atMost(cells, v), cells}
-			n++
-		}
-	}
-	var bottoms [10]fraction
-	m := 0
-	for _, set := range [...]lines{totalLine, receivedLine, receivedLine | carriedInLine, carriedInLine, carriedOutLine} {
-		cells := selection{lines: set, columns: totalColumn}
-		if v := r.tables.sum(cells, false); v.known && !v.open {
-			bottoms[m] = fraction{v, v.sum, cells}
-			m++
-		} else if set != carriedInLine && set != carriedOutLine {
-			return
-		}
-	}
-	for _, blocks := range [...]cases{reconsiderationTotal, litigationTotals, allTotals, directTotal, afterTotal} {
-		if over.rule != "N07" && over.rule != "N08" {
-			break
-		}
-		cells := selection{cases: blocks}
-		if v := r.tables.sum(cells, false); v.known && !v.open {
-			bottoms[m] = fraction{v, v.sum, cells}
-			m++
-		}
-	}
-	for i := -1; i < n; i++ {
-		top := fraction{value: value{sum: over.n, known: true}, most: over.n}
-		if i >= 0 {
-			top = tops[i]
-		}
-		if top.sum < 0 {
-			continue
-		}
-		for _, bottom := range bottoms[:m] {
+		for _, bottom := range bottoms.list[:bottoms.n] {
 			if isShare(top, bottom.sum, stated) {
 				return
 			}
 		}
-		for _, bottom := range r.stated[:r.statedN] {
-			if isShare(top, bottom, stated) {
-				return
-			}
-		}
 	}
-	bottom := bottoms[0]
-	if over.rule == "N07" || over.rule == "N08" {
-		bottom = bottoms[m-1]
-	} else if over.rule == "N01" || over.rule == "N06" {
-		bottom = bottoms[1]
+	top, bottom := tops.list[first], bottoms.list[0]
+	switch over.rule {
+	case "N07", "N08":
+		bottom = bottoms.list[bottoms.n-1]
+	case "N01", "N06":
+		bottom = bottoms.list[1]
 	}
-	if bottom.sum == 0 || tops[0].sum > 1e11 {
+	if bottom.sum == 0 || top.sum > 1e11 {
 		return
 	}
-	ulp := pow10[stated.Scale]
-	want := (tops[0].sum*100*ulp*2 + bottom.sum) / (2 * bottom.sum)
 	r.report(contradiction{
-		rule: "N13", kind: KindPercent, got: stated, want: Number{Units: want, Scale: stated.Scale},
-		over: tops[0].cells, under: bottom.cells, place: at,
+		rule: "N13", kind: KindPercent, got: stated, want: ratio(top.sum*100, bottom.sum, stated.Scale),
+		over: top.cells, under: bottom.cells, place: at,
 	})
+}
+
+// isShareOfStated reports whether a numerator has the percentage of a figure that
+// the paragraph has stated.
+func (r *reader) isShareOfStated(top fraction, stated Number) bool {
+	for _, bottom := range r.stated[:r.statedN] {
+		if isShare(top, bottom, stated) {
+			return true
+		}
+	}
+	return false
+}
+
+// addNumerators adds the sums of a claim's readings; ok is false where a cell that
+// is needed is blank.
+func (r *reader) addNumerators(tops *fractions, over *claim) (ok bool) {
+	for _, cells := range over.readings[:over.count] {
+		printed := r.tables.sum(cells, false)
+		if !printed.known {
+			return false
+		}
+		tops.add(fraction{printed, r.tables.atMost(cells, printed), cells})
+		if parts := r.tables.sum(cells, true); parts.known && parts != printed {
+			tops.add(fraction{parts, r.tables.atMost(cells, parts), cells})
+		}
+	}
+	return true
+}
+
+// addDenominators adds the totals of table 三, and for disputes those of table 四;
+// ok is false where a total that is needed is not known.
+func (r *reader) addDenominators(bottoms *fractions, over *claim) (ok bool) {
+	add := func(cells selection) bool {
+		v := r.tables.sum(cells, false)
+		if !v.known || v.open {
+			return false
+		}
+		bottoms.add(fraction{v, v.sum, cells})
+		return true
+	}
+	for _, set := range [...]lines{totalLine, receivedLine, receivedLine | carriedInLine, carriedInLine, carriedOutLine} {
+		if !add(selection{lines: set, columns: totalColumn}) && set != carriedInLine && set != carriedOutLine {
+			return false
+		}
+	}
+	if over.rule == "N07" || over.rule == "N08" {
+		for _, blocks := range [...]cases{reconsiderationTotal, litigationTotals, allTotals, directTotal, afterTotal} {
+			add(selection{cases: blocks})
+		}
+	}
+	return true
 }
 
 // isShare reports whether part of whole is p percent, rounded or cut off at the

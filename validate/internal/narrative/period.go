@@ -8,57 +8,65 @@ import (
 // date is a day as a sentence writes it; 0 is unwritten.
 type date struct{ year, month, day int64 }
 
+// period is the first and the last day that a sentence gives.
+type period struct {
+	days [2]date
+	n    int // how many there are; more than two make it unusable
+}
+
+// add takes in the figure of a date.
+func (p *period) add(f *figure) {
+	last := min(p.n, len(p.days)) - 1
+	switch f.unit {
+	case unitYear:
+		if p.n < len(p.days) {
+			p.days[p.n].year = f.value.Units
+		}
+		p.n++
+	case unitMonth:
+		if last < 0 {
+			p.n = len(p.days) + 1
+			return
+		}
+		if p.days[last].month != 0 { // 2023年1月1日至12月31日
+			p.n++
+			if last++; last == len(p.days) {
+				return
+			}
+			p.days[last].year = p.days[0].year
+		}
+		p.days[last].month = f.value.Units
+	case unitDay:
+		if last >= 0 {
+			p.days[last].day = f.value.Units
+		}
+	}
+}
+
 // checkPeriod checks 统计期限自2023年1月1日起至2023年12月31日止.
 func (r *reader) checkPeriod() {
 	s := &r.s
 	if !s.present.has(statisticalPeriod) || s.present.has(lastYear) || r.filed.Year == 0 {
 		return
 	}
-	var dates [2]date
-	n := -1
+	var p period
 	seen := false
 	for _, t := range s.tokens[:s.tokenCount] {
-		if t.word == statisticalPeriod {
-			seen = true
-		}
-		if t.word != figureWord || !seen {
-			continue
-		}
-		f := &s.figures[t.figure]
-		switch f.unit {
-		case unitYear:
-			n++
-			if n > 1 {
-				return
-			}
-			dates[n].year = f.value.Units
-		case unitMonth:
-			if n < 0 {
-				return
-			}
-			if dates[n].month != 0 { // 2023年1月1日至12月31日
-				n++
-				if n > 1 {
-					return
-				}
-				dates[n].year = dates[0].year
-			}
-			dates[n].month = f.value.Units
-		case unitDay:
-			if n >= 0 {
-				dates[n].day = f.value.Units
-			}
+		seen = seen || t.word == statisticalPeriod
+		if seen && t.word == figureWord {
+			p.add(&s.figures[t.figure])
 		}
 	}
-	if n != 1 || dates[0].month != 1 || dates[0].day != 1 || dates[1].day == 0 || dates[1].month != 12 {
+	first, last := p.days[0], p.days[1]
+	if p.n != 2 || first.month != 1 || first.day != 1 || last.day == 0 || last.month != 12 {
 		return // another period may be meant: an organ founded or closed in the year
 	}
 	year := int64(r.filed.Year)
-	if dates[0].year == year && dates[1].year == year && dates[1].day == 31 {
+	if first.year == year && last.year == year && last.day == 31 {
 		return
 	}
 	r.report(contradiction{
-		rule: "N14", kind: KindPeriod, got: Number{Units: dates[1].year}, want: Number{Units: year},
+		rule: "N14", kind: KindPeriod, got: Number{Units: last.year}, want: Number{Units: year},
 		place: r.wholeSentence(),
 	})
 }

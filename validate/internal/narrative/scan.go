@@ -38,7 +38,7 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 	s.text = text
 	s.tokenCount, s.figureN, s.overflow, s.present = 0, 0, false, words{}
 	i := skipSpace(text, from)
-	s.start, s.end = i, i
+	s.start, s.end = i, -1
 	for i < len(text) {
 		var code uint16
 		size := 3
@@ -46,22 +46,6 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 			code = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
 		} else {
 			code, size = x.codeAt(text, i)
-		}
-		if code == 0 {
-			switch c := text[i]; {
-			case c >= utf8.RuneSelf:
-				i += size
-			case '0' <= c && c <= '9':
-				i = s.addFigure(scanFigure(text, i))
-			case c == ' ' || c == '\t' || c == '\n' || c == '\r':
-				i = s.extend(i, i+1)
-			case c == '!' || c == '?' || c == '.' && endsSentence(text, i):
-				s.end = i + 1
-				return i + 1
-			default:
-				i++
-			}
-			continue
 		}
 		if x.first[code] != 0 {
 			if w, end := x.match(text, i, code, size); end > 0 {
@@ -73,30 +57,58 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 				continue
 			}
 		}
-		switch x.kinds[code] {
-		case sentenceEnd:
-			s.end = i + size
-			return i + size
-		case titleOpening:
-			i = s.skipBracket(i, size, "》")
-		case numberOpening:
-			i = s.skipBracket(i, size, "〕")
-		case wideSpace:
-			i = s.extend(i, i+size)
-		case wideDigit:
-			i = s.addFigure(scanFigure(text, i))
-		case numeralCharacter:
-			if f, ok := scanNumeral(text, i); ok {
-				i = s.addFigure(f)
-			} else {
-				i += size
-			}
-		default:
+		switch kind := x.kinds[code]; {
+		case code == 0:
+			i = s.readUncoded(i, size)
+		case kind == plainCharacter:
 			i += size
+		default:
+			i = s.readKind(kind, i, size)
+		}
+		if s.end >= 0 {
+			return i
 		}
 	}
 	s.end = len(text)
 	return len(text)
+}
+
+// readUncoded reads a character that no phrase has; it sets s.end where it ends
+// the sentence.
+func (s *sentence) readUncoded(i, size int) int {
+	switch c := s.text[i]; {
+	case c >= utf8.RuneSelf:
+		return i + size
+	case '0' <= c && c <= '9':
+		return s.addFigure(scanFigure(s.text, i))
+	case isSpaceByte(c):
+		return s.extend(i, i+1)
+	case c == '!' || c == '?' || c == '.' && endsSentence(s.text, i):
+		s.end = i + 1
+	}
+	return i + 1
+}
+
+// readKind reads a character that means something by itself; it sets s.end where
+// it ends the sentence.
+func (s *sentence) readKind(kind characterKind, i, size int) int {
+	switch kind {
+	case sentenceEnd:
+		s.end = i + size
+	case titleOpening:
+		return s.skipBracket(i, size, "》")
+	case numberOpening:
+		return s.skipBracket(i, size, "〕")
+	case wideSpace:
+		return s.extend(i, i+size)
+	case wideDigit:
+		return s.addFigure(scanFigure(s.text, i))
+	case numeralCharacter:
+		if f, ok := scanNumeral(s.text, i); ok {
+			return s.addFigure(f)
+		}
+	}
+	return i + size
 }
 
 // endsSentence reports whether the ASCII stop at text[i] ends a sentence: it stands

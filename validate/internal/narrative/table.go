@@ -237,51 +237,57 @@ func (v *value) addTotal(row []govinfo.Count, byParts bool) {
 // refs returns the filled cells that sum adds up.
 func (t *tables) refs(s selection) []govinfo.Ref {
 	t.load()
-	all := govinfo.Refs()
 	var refs []govinfo.Ref
-	add := func(index int) {
-		if !t.counts[index].IsBlank() {
-			refs = append(refs, all[index])
-		}
-	}
-	row := func(start, length int) {
-		if !t.counts[start+length-1].IsBlank() {
-			add(start + length - 1)
-			return
-		}
-		for cell := range length - 1 {
-			add(start + cell)
-		}
-	}
 	for cell := 0; s.proactive>>cell != 0; cell++ {
 		if s.proactive&(1<<cell) != 0 {
-			add(proactiveAt + cell)
+			refs = t.appendRef(refs, proactiveAt+cell)
 		}
 	}
 	both := s.lines | s.minus
 	for line := 0; both>>line != 0; line++ {
-		if both&(1<<line) == 0 {
-			continue
-		}
-		start := applicationsAt + line*applicantColumns
-		if s.columns&totalColumn != 0 {
-			row(start, applicantColumns)
-			continue
-		}
-		for column := range applicantColumns - 1 {
-			if s.columns&(1<<column) != 0 {
-				add(start + column)
-			}
+		if both&(1<<line) != 0 {
+			refs = t.appendLine(refs, applicationsAt+line*applicantColumns, s.columns)
 		}
 	}
 	for cell := 0; s.cases>>cell != 0; cell++ {
-		if s.cases&(1<<cell) == 0 {
-			continue
+		switch {
+		case s.cases&(1<<cell) == 0:
+		case cell%resultColumns == resultColumns-1:
+			refs = t.appendTotal(refs, disputesAt+cell/resultColumns*resultColumns, resultColumns)
+		default:
+			refs = t.appendRef(refs, disputesAt+cell)
 		}
-		if cell%resultColumns == resultColumns-1 {
-			row(disputesAt+cell/resultColumns*resultColumns, resultColumns)
-		} else {
-			add(disputesAt + cell)
+	}
+	return refs
+}
+
+// appendRef appends a cell if it is filled.
+func (t *tables) appendRef(refs []govinfo.Ref, index int) []govinfo.Ref {
+	if t.counts[index].IsBlank() {
+		return refs
+	}
+	return append(refs, govinfo.Refs()[index])
+}
+
+// appendTotal appends the total of a row, or its parts where that is blank.
+func (t *tables) appendTotal(refs []govinfo.Ref, start, length int) []govinfo.Ref {
+	if !t.counts[start+length-1].IsBlank() {
+		return t.appendRef(refs, start+length-1)
+	}
+	for cell := range length - 1 {
+		refs = t.appendRef(refs, start+cell)
+	}
+	return refs
+}
+
+// appendLine appends columns of a line of table 三.
+func (t *tables) appendLine(refs []govinfo.Ref, start int, set columns) []govinfo.Ref {
+	if set&totalColumn != 0 {
+		return t.appendTotal(refs, start, applicantColumns)
+	}
+	for column := range applicantColumns - 1 {
+		if set&(1<<column) != 0 {
+			refs = t.appendRef(refs, start+column)
 		}
 	}
 	return refs
