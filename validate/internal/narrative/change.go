@@ -23,6 +23,7 @@ func (r *reader) readChange(from, k int, f *figure) {
 	if sign == 0 || fr.bound != exact || fr.theirs || fr.persons || fr.count == 0 {
 		return
 	}
+	r.t.changesClause = r.t.clause
 	r.judgeChange(fr, f, sign, r.placeOf(from, k+1))
 }
 
@@ -60,18 +61,24 @@ func (r *reader) direction(from, k int) int64 {
 func (r *reader) judgeChange(fr *frame, f *figure, sign int64, at place) {
 	before := tables{report: r.prior}
 	var want Number
+	var over selection // of the first reading
+	meant := r.meansSum(fr)
 	kind := KindChange
-	for i, s := range fr.readings[:fr.count] {
+	for _, s := range fr.readings[:fr.count] {
 		now, then := r.tables.sum(s, false), before.sum(s, false)
 		if !now.known || now.open || !then.known || then.open || then.sum > 1e11 || now.sum > 1e11 {
 			return
 		}
-		if isChange(now.sum, then.sum, f, sign) || !r.means(fr, now.sum) && isChange(fr.n, then.sum, f, sign) {
+		if meant && now.sum != fr.n {
+			continue // the figure means another sum of the table
+		}
+		if isChange(now.sum, then.sum, f, sign) || isChange(fr.n, then.sum, f, sign) {
 			return
 		}
-		if i > 0 {
+		if over != (selection{}) {
 			continue
 		}
+		over = s
 		want = Number{Units: now.sum - then.sum}
 		if f.unit == unitPercent {
 			if then.sum == 0 {
@@ -83,15 +90,12 @@ func (r *reader) judgeChange(fr *frame, f *figure, sign int64, at place) {
 	}
 	got := f.value
 	got.Units *= sign
-	r.report(contradiction{rule: "N21", kind: kind, got: got, want: want, over: fr.readings[0], prior: true, place: at})
+	r.report(contradiction{rule: "N21", kind: kind, got: got, want: want, over: over, prior: true, place: at})
 }
 
-// means reports whether the figure of the text is a sum of the table by another
-// reading than the one that gives sum.
-func (r *reader) means(fr *frame, sum int64) bool {
-	if fr.n == sum {
-		return false
-	}
+// meansSum reports whether the figure of the text is a sum of the table by some
+// reading.
+func (r *reader) meansSum(fr *frame) bool {
 	for _, s := range fr.readings[:fr.count] {
 		if v := r.tables.sum(s, false); v.known && v.sum == fr.n {
 			return true

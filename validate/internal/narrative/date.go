@@ -22,7 +22,8 @@ func (r *reader) readYear(from, k int, clause words, f *figure) {
 		return
 	}
 	if r.endsSpan(from, k) {
-		r.b.muted = true
+		r.b.year, r.b.muted = 0, true
+		return
 	}
 	switch {
 	case clause.has(carry), k > from && setOf(compared, cause).has(s.tokens[k-1].word):

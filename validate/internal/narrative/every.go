@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // readAll reads what is said of all of the figure before: 均获维持, 均为自然人, and
 // 为本机关不掌握的政府信息 behind 收到申请1件. The tokens from up to to hold no figure.
 func (r *reader) readAll(from, to int) {
@@ -21,7 +23,7 @@ func (r *reader) readAll(from, to int) {
 	switch {
 	case said.has(upheld) && all:
 		r.allUpheld(said, at, to)
-	case said.meets(setOf(naturalPerson, people)) && all:
+	case all && (said.has(naturalPerson) || said.has(people) && r.namesCitizens(at, to)):
 		r.allNatural(set, said, at, to)
 	case all && set.meets(setOf(finish, answer)) && !set.meets(outcomeWords) && !set.meets(disputeWords):
 		r.allAnswered(at, to)
@@ -48,6 +50,17 @@ func (r *reader) allUpheld(said words, at, to int) {
 			fr.may(selection{cases: (correctedResult | otherResultResult | pendingResult).of(blocks)})
 		}
 	}
+}
+
+// namesCitizens reports whether the people that the tokens name are 公民, and not
+// 公民、法人或其他组织.
+func (r *reader) namesCitizens(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &r.s.tokens[i]; t.word == people {
+			return strings.HasPrefix(r.s.text[t.start:t.end], "公民") && t.end-t.start <= int32(len("公民个人"))
+		}
+	}
+	return false
 }
 
 // allNatural reads 申请人均为自然人.

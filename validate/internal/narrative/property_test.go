@@ -236,7 +236,7 @@ var styles = []func(int64) string{plainDigits, wideDigits, groupedDigits, spelle
 func TestTrueClausesRaiseNothing(t *testing.T) {
 	rounds := uint64(10_000)
 	if testing.Short() {
-		rounds = 1000
+		rounds = 200
 	}
 	for seed := range rounds {
 		random := rand.New(rand.NewPCG(seed, 1))

@@ -305,13 +305,17 @@ var groups = []struct {
 
 // What the text does not speak of may be anything.
 func TestCellsThatTheTextDoesNotTell(t *testing.T) {
+	seeds := uint64(20)
+	if testing.Short() {
+		seeds = 2
+	}
 	own := readReportCases(t, sentences+"reports.json")
 	lists := map[string][]reportCase{"own": own}
 	if path := filepath.Join("..", "..", "..", "..", "shared", "corpus", "narrative", "excerpts.json"); exists(path) {
 		lists["published"] = readReportCases(t, path)
 	}
 	for name, list := range lists {
-		for seed := range uint64(20) {
+		for seed := range seeds {
 			random := rand.New(rand.NewPCG(seed, 6))
 			fill := map[*reportCase]cells{}
 			s := measureReports(t, list, 7, func(e *reportCase, m cells) {

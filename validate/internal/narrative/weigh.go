@@ -64,7 +64,6 @@ const (
 	groupNone partGroup = iota
 	groupCase           // what became of the applications
 	groupApplicant
-	groupChannel
 )
 
 func (fr *frame) group() partGroup {
@@ -73,15 +72,13 @@ func (fr *frame) group() partGroup {
 		return groupCase
 	case measureApplicant:
 		return groupApplicant
-	case measureChannel:
-		return groupChannel
 	}
 	return groupNone
 }
 
 // weighParts looks for the parts that add up to frame i, by what they divide it.
 func (r *reader) weighParts(frames []frame, i int) {
-	for group := groupCase; group <= groupChannel; group++ {
+	for group := groupCase; group <= groupApplicant; group++ {
 		if last := completeList(frames, i, group); last > 0 {
 			r.proven(frames, i, last, group)
 		} else if group == groupCase {
