@@ -31,7 +31,7 @@ func (r *reader) readFees(from, k int, f *figure) {
 }
 
 var feeSilence = setOf(noise, compared, cumulative, sinceThen, subPeriod, planned, rate, negation, feesRelief,
-	lastYear, nextYear, some, agent, channel, subject, remainder, approximate, region, acting, processingFee)
+	lastYear, nextYear, some, agent, channel, subject, remainder, approximate, processingFee)
 
 // inTenThousands returns a figure in 万元: one in 元 has four decimals more, one
 // in 亿元 four fewer.

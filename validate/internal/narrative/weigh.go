@@ -99,7 +99,7 @@ func completeList(frames []frame, i int, group partGroup) int {
 			continue
 		case part.isWhole() && part.measure != measureAnswer:
 			return 0
-		case part.theirs, !part.divides(frames, i, group):
+		case part.theirs, !part.divides(frames, i, group), part.measure == measureOther && parts == 0:
 			continue
 		case part.sentence > frames[i].sentence+1:
 			return 0
@@ -157,7 +157,7 @@ func (r *reader) proven(frames []frame, whole, last int, group partGroup) {
 		case part.measure == measureAnswer, part.measure == measureUnderway:
 			part.measure = answerOrCarry(part.measure)
 			part.bound = exactUnlessSilent(part.bound, frames[whole].bound)
-		case part.measure == measureOther:
+		case part.measure == measureOther && k == last:
 			r.provenOther(part, group, outcomes)
 		case part.needsProof && soleGranted(frames[whole+1:last+1]):
 			part.bound = frames[whole].bound
