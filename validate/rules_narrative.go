@@ -159,7 +159,11 @@ func readingNames(readings []narrative.Reading) string {
 		if len(reading.Refs) == 0 {
 			continue
 		}
-		names = append(names, cellNames(reading.Refs[0], reading.Refs)+" "+strconv.FormatInt(reading.Sum, 10))
+		name := cellNames(reading.Refs[0], reading.Refs)
+		if len(reading.Less) > 0 {
+			name += " − " + cellNames(reading.Less[0], reading.Less)
+		}
+		names = append(names, name+" "+strconv.FormatInt(reading.Sum, 10))
 	}
 	return " [≠ " + strings.Join(names, "; ") + "]"
 }

@@ -162,7 +162,9 @@ func (r *reader) readings(frame int) []Reading {
 			continue
 		}
 		if v := r.tables.sum(s, false); v.known {
-			list = append(list, Reading{r.tables.refs(s), v.sum})
+			less := r.tables.refs(selection{lines: s.minus, columns: s.columns})
+			s.minus = 0
+			list = append(list, Reading{r.tables.refs(s), less, v.sum})
 		}
 	}
 	return list

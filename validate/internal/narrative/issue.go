@@ -40,8 +40,9 @@ type Issue struct {
 
 // Reading is one way to understand which cells a figure speaks of.
 type Reading struct {
-	Refs []govinfo.Ref // the filled cells
-	Sum  int64         // what they add up to
+	Refs []govinfo.Ref // the filled cells that are added up
+	Less []govinfo.Ref // those that are taken away
+	Sum  int64         // what remains
 }
 
 // Kind is the way in which a sentence is wrong. Kinds are message keys: the

@@ -97,12 +97,12 @@ func (l *fractions) add(f fraction) {
 // the tables, and for a denominator among the totals and the figures that the
 // paragraph has stated so far.
 func (r *reader) judgePercent(over *claim, stated Number, at place) {
+	told := fraction{value: value{sum: over.n, known: true}, most: over.n}
+	if over.n >= 0 && r.isShareOfStated(told, stated) {
+		return // most percentages are right by the figures of the text
+	}
 	var tops, bottoms fractions
 	if over.n >= 0 {
-		told := fraction{value: value{sum: over.n, known: true}, most: over.n}
-		if r.isShareOfStated(told, stated) {
-			return // most percentages are right by the figures of the text
-		}
 		tops.add(told)
 	}
 	first := tops.n
