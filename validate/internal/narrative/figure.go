@@ -253,7 +253,7 @@ func unitAt(text string, i int) (u unit, size int) {
 	r, size := characterAt(text, i)
 	rest := i + size
 	switch r {
-	case '件', '宗', '起', '例', '份', '桩':
+	case '件', '宗', '起', '例', '份', '桩', '封':
 		return unitCase, size
 	case '条':
 		return unitEntry, size
