@@ -56,6 +56,8 @@ func TestOrganNames(t *testing.T) {
 		{"国家税务总局青川市江北区税务局", "江北区税务局", ours},
 		{"国家税务总局青川市江北区税务局", "市税务局", theirs},
 		{"自然资源局", "安和县自然资源局", ours},
+		{"县林业局", "安和县林业局", ours},
+		{"林业局", "安和县林业局", theirs},
 	}
 	for _, test := range tests {
 		o := organsOf(&govinfo.Report{Agency: govinfo.Agency{Name: test.name}})

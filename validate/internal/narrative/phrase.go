@@ -73,6 +73,9 @@ func (r *reader) lookRight(p *phrase, k, to int) {
 		p.head = end - 1
 		if noun < 0 && !s.known(k, end-1) {
 			p.bound = atMost
+			if strings.Contains(s.text[s.tokens[k].end:s.tokens[end-1].start], "由") {
+				p.bound = silent // 30件由县政府答复
+			}
 		}
 	}
 	r.lookBehind(p, k, to)
