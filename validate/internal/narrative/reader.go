@@ -115,11 +115,6 @@ func (r *reader) read(section int, narrative govinfo.Narrative) {
 		}
 		r.statedN, r.frameCount = 0, 0
 		for at := 0; at < len(p.Text); {
-			if end := skim(p.Text, at); end > at {
-				at = end
-				r.passOver()
-				continue
-			}
 			at = r.s.next(r.index, p.Text, at)
 			r.readSentence()
 		}
@@ -153,12 +148,6 @@ func (r *reader) readSentence() {
 		r.p.disclosure = true
 	}
 	r.p.theirs, r.p.restricted = r.b.theirs, r.t.restricted
-}
-
-// passOver takes in that a sentence tells nothing.
-func (r *reader) passOver() {
-	r.p.theirs, r.p.restricted = false, exact
-	r.t.told = words{}
 }
 
 // begin starts a sentence. One that begins with 其中 goes on with the last.
