@@ -200,7 +200,7 @@ func TestLimits(t *testing.T) {
 		template.pages = append(template.pages, &strings.Builder{})
 	}
 	pages := template.parts()
-	pages["Doc_0/Tpls/T.xml"] = `<Page><Content><Layer>` + strings.Repeat(strings.ReplaceAll(line, "ofd:", ""), 2000) + `</Layer></Content></Page>`
+	pages["Doc_0/Tpls/T.xml"] = `<Page><Content><Layer>` + strings.Repeat(strings.ReplaceAll(line, "ofd:", ""), 3000) + `</Layer></Content></Page>`
 	for name, test := range map[string]struct {
 		parts  parts
 		limits document.Limits

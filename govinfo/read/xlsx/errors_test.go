@@ -101,6 +101,7 @@ func TestLimits(t *testing.T) {
 		"parts":             {book(wide), document.Limits{Parts: 3}, document.QuantityParts},
 		"unpacked":          {book(wide), document.Limits{Unpacked: 300}, document.QuantityUnpacked},
 		"a bomb":            {book("<sheetData>" + strings.Repeat(" ", 4<<20) + "</sheetData>"), document.Limits{Unpacked: 1 << 20}, document.QuantityUnpacked},
+		"sheets":            {book(wide, wide), document.Limits{Pages: 1}, document.QuantityPages},
 		"cells":             {book(wide), document.Limits{Cells: 1}, document.QuantityCells},
 		"cells of sheets":   {book(wide, wide), document.Limits{Cells: 3}, document.QuantityCells},
 		"cells within":      {book(wide, wide), document.Limits{Cells: 4}, ""},
@@ -113,7 +114,7 @@ func TestLimits(t *testing.T) {
 		"an empty tall one": {book(far + merges("B1:B1048576")), document.Limits{}, ""},
 		"bordered rows":     {book("<sheetData><row><c><v>1</v></c></row>" + bordered + "<row><c><v>1</v></c></row></sheetData>"), document.Limits{}, document.QuantityPlaces},
 		"bordered below":    {book("<sheetData><row><c><v>1</v></c></row>" + bordered + "</sheetData>"), document.Limits{}, ""},
-		"one string often":  {withShared(strings.Repeat("甲", 1<<20), `<sheetData><row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 100)+`</row></sheetData>`), document.Limits{}, document.QuantityText},
+		"one string often":  {withShared(strings.Repeat("甲", 1<<20), `<sheetData><row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 10_000)+`</row></sheetData>`), document.Limits{}, document.QuantityText},
 	} {
 		doc, err := Reader{Limits: test.limits}.Document(context.Background(), test.parts.zipped(t))
 		if test.want == "" {
