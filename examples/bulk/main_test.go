@@ -96,6 +96,40 @@ func TestEverySourceIsCheckedAndNothingStopsTheRun(t *testing.T) {
 	}
 }
 
+// Documents of all formats are read, in a folder and in an archive.
+func TestFormats(t *testing.T) {
+	const samples = "../../govinfo/read/testdata/office"
+	var archive bytes.Buffer
+	z := zip.NewWriter(&archive)
+	folder := t.TempDir()
+	for _, name := range []string{"report.doc", "report.xlsx"} {
+		data, err := os.ReadFile(filepath.Join(samples, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w, err := z.Create("年报/" + name)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "all.zip"), archive.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	status, stdout, stderr := call(t, folder)
+	if status != exitClean || stderr != "" || !strings.Contains(stdout, "4 reports:") {
+		t.Errorf("status %d, %q\n%s", status, stderr, stdout)
+	}
+}
+
 // A run that was cut off anywhere and started again gives the same results as
 // one run, in every format.
 func TestResumedRunIsEqualToOneRun(t *testing.T) {

@@ -16,6 +16,9 @@ func printHTML(w io.Writer, c checked, tag language.Tag) error {
 	for _, p := range c.reading.Problems {
 		marks = append(marks, render.Mark{Ref: p.Ref, Severity: render.Warning, ID: string(p.Code), Text: p.Message(tag.String())})
 	}
+	for _, n := range c.reading.Notes() {
+		marks = append(marks, render.Mark{Severity: render.Warning, ID: string(n.Code), Text: n.Message(tag.String())})
+	}
 	document := render.Composer{PrintedTitles: true, Language: tag}.Compose(&c.reading.Report)
 	return render.HTML{Marks: marks}.Render(w, document)
 }

@@ -29,5 +29,8 @@ func printJSON(w io.Writer, c checked, tag language.Tag) error {
 	for _, p := range c.reading.Problems {
 		out.Problems = append(out.Problems, problem{p.Ref, p.Code, p.Message(tag.String())})
 	}
+	for _, n := range c.reading.Notes() {
+		out.Problems = append(out.Problems, problem{Code: recognize.Code(n.Code), Text: n.Message(tag.String())})
+	}
 	return json.NewEncoder(w).Encode(out)
 }

@@ -205,7 +205,8 @@ func TestBrowser(t *testing.T) {
 		p := b.open(t, url, 1280, 900, false)
 		for _, file := range []struct{ name, content, want string }{
 			{"empty.txt", "", "文件是空的"},
-			{"scan.pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "PDF"},
+			{"cut.pdf", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "损坏"},
+			{"report.rtf", `{\rtf1\ansi}`, "RTF"},
 			{"old.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600), "旧版"},
 			{"cut.docx", "PK\x03\x04" + strings.Repeat("\x00", 100), "损坏"},
 			{"weather.txt", "今天的天气很好。\n", "没有找到年度报告"},

@@ -58,6 +58,9 @@ func filingOf(reading *read.Reading, words *wording) (filing, error) {
 		}
 		f.Problems = append(f.Problems, problem{p.Ref, p.Code, words.doubt + p.Message(words.lang)})
 	}
+	for _, n := range reading.Notes()[:min(len(reading.Notes()), mostProblems-min(len(f.Problems), mostProblems))] {
+		f.Problems = append(f.Problems, problem{Code: recognize.Code(n.Code), Text: words.doubt + n.Message(words.lang)})
+	}
 	data, err := reading.Report.MarshalJSON()
 	if err != nil {
 		return filing{}, err

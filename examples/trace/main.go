@@ -4,7 +4,8 @@
 //
 // It reads a report of any format that package read knows, and prints its cells
 // with their place in the source: the number of the table, of its row and of the
-// cell in the row, all from 1, and what stands there. REF is a cell
+// cell in the row, all from 1, the page and line or the cell of the sheet where the
+// format has such places, and what stands there. REF is a cell
 // ("applications.received.total"), a line ("applications.received") or a table
 // ("disputes"); without it all cells are printed. What could not be read with
 // certainty follows at the end.
@@ -22,6 +23,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/govinfo/recognize"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -70,7 +72,7 @@ func printCells(out io.Writer, reading *read.Reading, within govinfo.Ref) int {
 		fmt.Fprintf(out, "%s = %s\n  %s\n", ref, figure, govinfo.Label(ref))
 		if origin, found := reading.Origins[ref]; found {
 			table, row, cell := place(reading.Document, origin.Block), origin.Row+1, origin.Cell+1
-			fmt.Fprintf(out, "  %s, row %d, cell %d: %q\n", table, row, cell, origin.Text)
+			fmt.Fprintf(out, "  %s, row %d, cell %d%s: %q\n", table, row, cell, location(reading.Document, origin), origin.Text)
 		} else {
 			fmt.Fprintln(out, "  not found in the source")
 		}
@@ -80,7 +82,22 @@ func printCells(out io.Writer, reading *read.Reading, within govinfo.Ref) int {
 			fmt.Fprintf(out, "%s: %s\n", problem.Code, problem.Message("en"))
 		}
 	}
+	for _, note := range reading.Notes() {
+		fmt.Fprintf(out, "%s: %s\n", note.Code, note.Message("en"))
+	}
 	return n
+}
+
+// location names the place in the file, as far as its format has places: "
+// (表三!H12)" or " (page 3, line 12)".
+func location(doc *document.Document, origin recognize.Origin) string {
+	switch at := doc.Location(origin.Block, origin.Row, origin.Cell); {
+	case at.Cell != "":
+		return fmt.Sprintf(" (%s!%s)", at.Sheet, at.Cell)
+	case at.Page > 0:
+		return fmt.Sprintf(" (page %d, line %d)", at.Page, at.Line)
+	}
+	return ""
 }
 
 // place names a block: a table by its number among the tables.

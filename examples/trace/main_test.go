@@ -21,6 +21,22 @@ func TestTraceCell(t *testing.T) {
 	}
 }
 
+// Where the format has places of its own, they are named.
+func TestTraceNamesThePlaceInTheFile(t *testing.T) {
+	for file, want := range map[string]string{
+		"../../govinfo/read/testdata/office/report.xlsx": "applications.received.total = 72934\n  一、本年新收政府信息公开申请数量 · 总计\n  table 2, row 4, cell 8 (Sheet1!Y28): \"72934\"\n",
+		"../../govinfo/read/testdata/office/report.doc":  "applications.received.total = 72934\n  一、本年新收政府信息公开申请数量 · 总计\n  table 2, row 4, cell 8: \"72934\"\n",
+	} {
+		var out, errors strings.Builder
+		if status := run([]string{"-ref", "applications.received.total", file}, &out, &errors); status != 0 || errors.Len() > 0 {
+			t.Fatalf("status %d, %s", status, errors.String())
+		}
+		if out.String() != want {
+			t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+		}
+	}
+}
+
 func TestTraceAll(t *testing.T) {
 	var out, errors strings.Builder
 	if status := run([]string{report}, &out, &errors); status != 0 {

@@ -14,6 +14,9 @@ type Document struct {
 	// element of a web page. A title printed in the text is a block.
 	Title  string
 	Blocks []Block
+	// PageNames are what the source calls its pages, which are the sheets of a
+	// workbook; nil where they are only counted.
+	PageNames []string
 	// Notes are the doubts of the front end, in the order of the source; nil for
 	// a document that was read whole.
 	Notes []Note
@@ -52,6 +55,9 @@ type Table struct {
 	Caption string
 	// Columns is the width of the grid; 0 is unknown.
 	Columns int
+	// ColumnNames are what the source calls the columns of the grid, "A" or "AB"
+	// in a workbook; nil where it does not name them.
+	ColumnNames []string
 	// HeadRows is the number of rows at the top to repeat on a new page.
 	HeadRows int
 	Layout   Layout

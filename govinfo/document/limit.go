@@ -17,7 +17,7 @@ type Limits struct {
 	Cells    int // cells of all tables
 	Places   int // grid places that the cells of one table cover
 	Nesting  int // depth of elements
-	Lines    int // lines of a text
+	Lines    int // lines of a text, or paragraphs
 	Pages    int // pages that are laid out
 	Objects  int // objects that a file consists of, or that stand on its pages
 	Glyphs   int // signs on all pages
@@ -75,7 +75,7 @@ const (
 	QuantityPlaces   Quantity = "grid places"                  // grid places that the spans of one table cover
 	QuantityNesting  Quantity = "levels of nesting"            // elements within elements
 	QuantityTag      Quantity = "bytes of one markup"          // size of one tag or comment
-	QuantityLines    Quantity = "lines"                        // lines of a text
+	QuantityLines    Quantity = "lines"                        // lines of a text, or paragraphs
 	QuantityPages    Quantity = "pages"                        // pages that are laid out
 	QuantityObjects  Quantity = "objects"                      // objects of a file
 	QuantityGlyphs   Quantity = "glyphs"                       // signs on all pages

@@ -5,6 +5,7 @@ package document
 type Source struct {
 	// Page and Line count from 1; 0 is unknown. The lines of a page are those of
 	// its text from top to bottom, the rows of a table included.
+	// In a workbook pages are sheets and lines are rows.
 	Page, Line int
 }
 
@@ -41,4 +42,16 @@ const (
 	// NoteUnruledTable: the page has a table without ruled lines, whose empty
 	// cells cannot be told.
 	NoteUnruledTable NoteCode = "unruled-table"
+
+	// NoteHiddenSheet: the sheet Name is hidden and was left out.
+	NoteHiddenSheet NoteCode = "hidden-sheet"
+	// NoteHiddenRows: Count rows with content of the sheet Name are hidden and
+	// were left out.
+	NoteHiddenRows NoteCode = "hidden-rows"
+	// NoteHiddenColumns: Count columns with content of the sheet Name are hidden
+	// and were left out.
+	NoteHiddenColumns NoteCode = "hidden-columns"
+	// NoteNoValue: Count formulas of the sheet Name have no value in the file.
+	// Their cells are blank.
+	NoteNoValue NoteCode = "no-value"
 )

@@ -6,11 +6,14 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read/doc"
 	"github.com/openxxgk/annualreport/govinfo/read/docx"
 	"github.com/openxxgk/annualreport/govinfo/read/htmldoc"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/cfb"
+	"github.com/openxxgk/annualreport/govinfo/read/ofd"
 	"github.com/openxxgk/annualreport/govinfo/read/pdf"
 	"github.com/openxxgk/annualreport/govinfo/read/plain"
+	"github.com/openxxgk/annualreport/govinfo/read/xlsx"
 )
 
 // Format is what a file is: a format that is read, or one that is known only to
@@ -19,20 +22,21 @@ type Format string
 
 // The formats that are read.
 const (
-	FormatHTML Format = "html" // a web page, or data that holds one as a string
-	FormatWord Format = "docx" // Word, Office Open XML
-	FormatPDF  Format = "pdf"  // PDF with text
-	FormatText Format = "text" // a text dump
-	FormatJSON Format = "json" // the JSON of govinfo.Report
+	FormatHTML    Format = "html" // a web page, or data that holds one as a string
+	FormatWord    Format = "docx" // Word, Office Open XML
+	FormatOldWord Format = "doc"  // Word 97 to 2003, and WPS files of the same make
+	FormatExcel   Format = "xlsx" // Excel, Office Open XML
+	FormatPDF     Format = "pdf"  // PDF with text
+	FormatOFD     Format = "ofd"  // OFD with text
+	FormatText    Format = "text" // a text dump
+	FormatJSON    Format = "json" // the JSON of govinfo.Report
 )
 
 // Formats and states of files that are refused with a [*FormatError].
 const (
-	FormatScan         Format = "scan" // PDF whose pages are pictures
-	FormatOFD          Format = "ofd"
-	FormatOldWord      Format = "doc"        // Word 97 to 2003, and WPS files of the same make
+	FormatScan         Format = "scan"       // PDF or OFD whose pages are pictures
+	FormatWord95       Format = "word95"     // Word 95 and older
 	FormatOldWPS       Format = "wps"        // WPS files of another make
-	FormatExcel        Format = "xlsx"       // Excel, Office Open XML
 	FormatBinaryExcel  Format = "xlsb"       // Excel, binary parts in a zip
 	FormatOldExcel     Format = "xls"        // Excel 97 to 2003
 	FormatOldOffice    Format = "ole"        // another compound file
@@ -90,8 +94,8 @@ var frontEnds = [...]frontEnd{
 		refusals: []refusal{{pdf.ErrScan, FormatScan}, {pdf.ErrNoText, FormatScan}},
 		zh:       words{"PDF 文件", fetchAgainZH}, en: words{"PDF document", fetchAgainEN}},
 	{format: FormatScan,
-		zh: words{"由图片组成的 PDF 文件（扫描件）", "图片中的数字无法读取，请索取 Word 文件或网页"},
-		en: words{"PDF document whose pages are pictures", "figures cannot be read from pictures: ask for the Word document or the web page"}},
+		zh: words{"由图片组成的文件（扫描件）", "图片中的数字无法读取，请索取 Word 文件或网页"},
+		en: words{"document whose pages are pictures", "figures cannot be read from pictures: ask for the Word document or the web page"}},
 	{format: FormatPicture, is: isPicture,
 		zh: words{"图片", "图片中的数字无法读取，请改用网页或 Word 文件"},
 		en: words{"picture", "figures cannot be read from pictures: ask for the web page or the Word document"}},
@@ -101,12 +105,16 @@ var frontEnds = [...]frontEnd{
 		zh: words{"方正 CEB 文件", "请改用网页、Word、PDF 或 OFD 文件"},
 		en: words{"CEB document of Founder Apabi", "ask for the web page, or the Word, PDF or OFD document"}},
 
+	{format: FormatWord95, is: begins("\xdb\xa5", "\x9b\xa5", "\x31\xbe\x00\x00", "\x32\xbe\x00\x00"),
+		zh: words{"Word 95 或更早的文件（.doc）", saveAsWordZH}, en: words{"document of Word 95 or older (.doc)", saveAsWordEN}},
+
 	// Compound files.
 	{format: FormatEncrypted, is: stream(cfb.Encrypted),
 		zh: words{"加了密码的文件", "请先去掉密码"}, en: words{"document protected by a password", "remove the password first"}},
-	{format: FormatOldWord, is: stream(cfb.Word),
-		zh: words{"旧版 Word 或 WPS 文件（.doc、.wps）", saveAsWordZH},
-		en: words{"Word document of the binary format (.doc, .wps)", saveAsWordEN}},
+	{format: FormatOldWord, is: stream(cfb.Word), document: readOldWord,
+		refusals: []refusal{{doc.ErrOld, FormatWord95}, {doc.ErrNotWord, FormatOldOffice}},
+		zh:       words{"Word 97 至 2003 或 WPS 文件（.doc、.wps）", fetchAgainZH},
+		en:       words{"document of Word 97 to 2003 or WPS (.doc, .wps)", fetchAgainEN}},
 	{format: FormatOldWPS, is: stream(cfb.WPS),
 		zh: words{"旧版 WPS 文件（.wps）", saveAsWordZH}, en: words{"document of an old WPS program (.wps)", saveAsWordEN}},
 	{format: FormatOldExcel, is: stream(cfb.Excel, cfb.Excel95),
@@ -119,14 +127,16 @@ var frontEnds = [...]frontEnd{
 		zh: words{"损坏或不完整的文件", fetchAgainZH}, en: words{"zip package that is cut off or damaged", fetchAgainEN}},
 	{format: FormatEncrypted, is: isLockedZip,
 		zh: words{"加了密码的文件", "请先去掉密码"}, en: words{"document protected by a password", "remove the password first"}},
-	{format: FormatExcel, is: part("xl/workbook.xml"),
-		zh: words{"Excel 文件（.xlsx）", "请把表格另存为网页"}, en: words{"Excel workbook (.xlsx)", "save the sheet as a web page"}},
+	{format: FormatExcel, is: part("xl/workbook.xml"), document: readExcel,
+		refusals: []refusal{{xlsx.ErrNotExcel, FormatZip}, {xlsx.ErrBinary, FormatBinaryExcel}},
+		zh:       words{"Excel 文件（.xlsx）", fetchAgainZH}, en: words{"Excel workbook (.xlsx)", fetchAgainEN}},
 	{format: FormatBinaryExcel, is: part("xl/workbook.bin"),
 		zh: words{"二进制 Excel 文件（.xlsb）", saveAsExcelZH}, en: words{"Excel workbook with binary parts (.xlsb)", saveAsExcelEN}},
 	{format: FormatSlides, is: part("ppt/presentation.xml"),
 		zh: words{"PowerPoint 文件（.pptx）", takeSourceZH}, en: words{"PowerPoint presentation (.pptx)", takeSourceEN}},
-	{format: FormatOFD, is: part("ofd.xml"),
-		zh: words{"OFD 文件", takeSourceZH}, en: words{"OFD document", takeSourceEN}},
+	{format: FormatOFD, is: part("ofd.xml"), document: readOFD,
+		refusals: []refusal{{ofd.ErrNotOFD, FormatZip}, {ofd.ErrScan, FormatScan}, {ofd.ErrNoText, FormatScan}},
+		zh:       words{"OFD 文件", fetchAgainZH}, en: words{"OFD document", fetchAgainEN}},
 	{format: FormatOpenDocument, is: part("meta-inf/manifest.xml"),
 		zh: words{"OpenDocument 文件（.odt、.ods）", saveAsWordZH}, en: words{"OpenDocument file (.odt, .ods)", saveAsWordEN}},
 	{format: FormatWord, is: part("[content_types].xml"), document: readWord,
@@ -155,6 +165,18 @@ var frontEnds = [...]frontEnd{
 
 func readWord(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
 	return docx.Reader{Limits: limits}.Document(ctx, data)
+}
+
+func readOldWord(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return doc.Reader{Limits: limits}.Document(ctx, data)
+}
+
+func readExcel(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return xlsx.Reader{Limits: limits}.Document(ctx, data)
+}
+
+func readOFD(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {
+	return ofd.Reader{Limits: limits}.Document(ctx, data)
 }
 
 func readPDF(ctx context.Context, data []byte, limits document.Limits) (*document.Document, error) {

@@ -1,6 +1,7 @@
-// Package read reads a report from what organs publish: web pages, Word
-// documents, text dumps, and the JSON of package govinfo. What a file is, is told
-// by its bytes and never by its name.
+// Package read reads a report from what organs publish: web pages, Word and WPS
+// documents (.docx, .doc), Excel workbooks, PDF and OFD documents, text dumps, and
+// the JSON of package govinfo. What a file is, is told by its bytes and never by
+// its name. Other formats are refused with what they are and what to do.
 //
 // The package imports all front ends. A program that reads one format only can
 // call that front end and package recognize by itself.
@@ -29,6 +30,15 @@ type Reading struct {
 	// into. It is nil for JSON, which is the report itself.
 	Document *document.Document
 	recognize.Result
+}
+
+// Notes returns what the front end doubts or left out of the file: beside the
+// problems, which are of the report. It is nil for a file that was read whole.
+func (r *Reading) Notes() []document.Note {
+	if r.Document == nil {
+		return nil
+	}
+	return r.Document.Notes
 }
 
 // Options say how files are read. The zero Options are those of [File], [Reader]

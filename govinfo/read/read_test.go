@@ -202,6 +202,14 @@ func wordFile(t testing.TB, text string) []byte {
 		"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>`+text+`</w:t></w:r></w:p></w:body></w:document>`)
 }
 
+func workbook(t testing.TB, text string) []byte {
+	return pack(t,
+		"[Content_Types].xml", `<Types/>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Type="worksheet" Target="sheet1.xml"/></Relationships>`,
+		"xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Sheet1" r:id="r1"/></sheets></workbook>`,
+		"xl/sheet1.xml", `<worksheet><sheetData><row><c t="inlineStr"><is><t>`+text+`</t></is></c></row></sheetData></worksheet>`)
+}
+
 func TestFormats(t *testing.T) {
 	const title = "云溪县水利局2022年政府信息公开工作年度报告"
 	for name, test := range map[string]struct {
@@ -218,6 +226,7 @@ func TestFormats(t *testing.T) {
 		"JSON":                  {[]byte(`{"year":2022,"title":"` + title + `"}`), read.FormatJSON},
 		"JSON behind a mark":    {[]byte("\ufeff" + `{"year":2022,"title":"` + title + `"}`), read.FormatJSON},
 		"Word":                  {wordFile(t, title), read.FormatWord},
+		"Excel":                 {workbook(t, title), read.FormatExcel},
 		"Markdown with a break": {[]byte("# " + title + "\n\n| 规章 | 1<br>2 |\n"), read.FormatText},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -258,16 +267,16 @@ func TestFormatsThatAreNotRead(t *testing.T) {
 		data []byte
 		want read.Format
 	}{
-		"PDF":                {[]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), read.FormatPDF},
-		"doc":                {compound("WordDocument"), read.FormatOldWord},
+		"Word 2":             {[]byte("\xdb\xa5\x2d\x00\x00\x00\x09\x04"), read.FormatWord95},
+		"ceb":                {[]byte("Founder CEB 2.99D\x00\x01\x02"), read.FormatCEB},
 		"wps":                {compound("WpsDocument"), read.FormatOldWPS},
 		"xls":                {compound("Workbook"), read.FormatOldExcel},
 		"msg":                {compound("__properties"), read.FormatOldOffice},
 		"docx with password": {compound("EncryptedPackage"), read.FormatEncrypted},
 		"zip with password":  {encrypted, read.FormatEncrypted},
-		"xlsx":               {pack(t, "[Content_Types].xml", "", "xl/workbook.xml", ""), read.FormatExcel},
+		"xlsb":               {pack(t, "[Content_Types].xml", "", "xl/workbook.bin", ""), read.FormatBinaryExcel},
 		"pptx":               {pack(t, "[Content_Types].xml", "", "ppt/presentation.xml", ""), read.FormatSlides},
-		"ofd":                {pack(t, "OFD.xml", ""), read.FormatOFD},
+		"encrypted ofd":      {pack(t, "OFD.xml", "<OFD/>", "Encryptions.xml", ""), read.FormatEncrypted},
 		"odt":                {pack(t, "mimetype", "", "META-INF/manifest.xml", ""), read.FormatOpenDocument},
 		"zip":                {pack(t, "report.txt", ""), read.FormatZip},
 		"docx cut off":       {whole[:len(whole)/2], read.FormatDamaged},

@@ -3,21 +3,15 @@ package docx
 import (
 	"encoding/xml"
 	"strconv"
-	"strings"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read/internal/word"
 	"github.com/openxxgk/annualreport/internal/pack"
 )
 
-const (
-	// levels is the number of levels of a list.
-	levels = 9
-	// maxLevelText is the length of the longest text of a level, which each
-	// paragraph of the list repeats. Word allows 31 characters, and 255 in a file.
-	maxLevelText = 255
-)
+// levels is the number of levels of a list.
+const levels = word.Levels
 
 // numbering holds the lists of a document and how far each has counted.
 type numbering struct {
@@ -28,26 +22,16 @@ type numbering struct {
 
 // list is the definition of a list, and its counters.
 type list struct {
-	levels    [levels]level
+	levels    [levels]word.Level
 	linked    string // id of the style whose list is meant (w:numStyleLink)
-	count     [levels]int
-	counting  [levels]bool
+	counter   word.Counter
 	fromStyle map[string]int // level by id of the paragraph style that goes with it
-}
-
-type level struct {
-	start   int
-	format  string
-	text    string // "%1、"
-	suffix  string
-	legal   bool // all numbers are decimal
-	restart int  // 0: after any higher level; -1: never; n: after level n or higher
 }
 
 // instance is one use of a list.
 type instance struct {
 	list      string
-	overrides map[int]level
+	overrides map[int]word.Level
 	starts    map[int]int // level to the number that it starts at, once
 }
 
@@ -58,7 +42,7 @@ func (p *sources) readNumbering(s *styles) (*numbering, error) {
 	}
 	err := p.Read(p.numbering, func(c *pack.Cursor, root xml.StartElement) error {
 		return c.Children(func(e xml.StartElement) error {
-			switch word(e.Name) {
+			switch wordName(e.Name) {
 			case "abstractNum":
 				return n.readList(c, identifier(e, "abstractNumId"))
 			case "num":
@@ -74,7 +58,7 @@ func (n *numbering) readList(c *pack.Cursor, id string) error {
 	l := &list{}
 	n.lists[id] = l
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "numStyleLink":
 			l.linked = identifier(e, "val")
 		case "lvl":
@@ -100,30 +84,30 @@ func levelIndex(e xml.StartElement) (int, bool) {
 	return k, err == nil && k >= 0 && k < levels
 }
 
-func readLevel(c *pack.Cursor) (l level, style string, err error) {
+func readLevel(c *pack.Cursor) (l word.Level, style string, err error) {
 	var read func(e xml.StartElement) error
 	read = func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "start":
-			l.start = number(pack.Attribute(e, "val"))
+			l.Start = number(pack.Attribute(e, "val"))
 		case "numFmt":
-			l.format = pack.Attribute(e, "val")
+			l.Format = pack.Attribute(e, "val")
 		case "lvlText":
-			l.text = pack.Attribute(e, "val")
-			if len(l.text) > maxLevelText { // in bytes, which are no fewer
-				if units := utf16.Encode([]rune(l.text)); len(units) > maxLevelText {
-					return &LimitError{Package: "docx", Quantity: document.QuantityNumber, Max: maxLevelText}
+			l.Text = pack.Attribute(e, "val")
+			if len(l.Text) > word.MaxLevelText { // in bytes, which are no fewer
+				if units := utf16.Encode([]rune(l.Text)); len(units) > word.MaxLevelText {
+					return &LimitError{Package: "docx", Quantity: document.QuantityNumber, Max: word.MaxLevelText}
 				}
 			}
 		case "suff":
-			l.suffix = pack.Attribute(e, "val")
+			l.Suffix = pack.Attribute(e, "val")
 		case "isLgl":
-			l.legal = readToggle(e) == on
+			l.Legal = readToggle(e) == on
 		case "pStyle":
 			style = identifier(e, "val")
 		case "lvlRestart":
-			if l.restart = number(pack.Attribute(e, "val")); l.restart == 0 {
-				l.restart = -1
+			if l.Restart = number(pack.Attribute(e, "val")); l.Restart == 0 {
+				l.Restart = -1
 			}
 		case "":
 			return c.Children(read) // the alternatives of a number format
@@ -146,7 +130,7 @@ func (n *numbering) readInstance(c *pack.Cursor, id string) error {
 	in := &instance{}
 	n.instances[id] = in
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "abstractNumId":
 			in.list = identifier(e, "val")
 		case "lvlOverride":
@@ -155,7 +139,7 @@ func (n *numbering) readInstance(c *pack.Cursor, id string) error {
 				break
 			}
 			return c.Children(func(e xml.StartElement) error {
-				switch word(e.Name) {
+				switch wordName(e.Name) {
 				case "startOverride":
 					if in.starts == nil {
 						in.starts = make(map[int]int)
@@ -164,7 +148,7 @@ func (n *numbering) readInstance(c *pack.Cursor, id string) error {
 				case "lvl":
 					l, _, err := readLevel(c)
 					if in.overrides == nil {
-						in.overrides = make(map[int]level)
+						in.overrides = make(map[int]word.Level)
 					}
 					in.overrides[k] = l
 					return err
@@ -208,57 +192,14 @@ func (n *numbering) next(id string, k int, style string) string {
 			k = at
 		}
 	}
-	definition := func(k int) level {
+	if start, ok := in.starts[k]; ok {
+		l.counter.Start(k, start)
+		delete(in.starts, k)
+	}
+	return l.counter.Next(k, func(k int) word.Level {
 		if o, ok := in.overrides[k]; ok {
 			return o
 		}
 		return l.levels[k]
-	}
-	if start, ok := in.starts[k]; ok {
-		l.count[k], l.counting[k] = start, true
-		delete(in.starts, k)
-	} else if l.counting[k] {
-		l.count[k]++
-	} else {
-		l.count[k], l.counting[k] = definition(k).start, true
-	}
-	for i := k + 1; i < levels; i++ {
-		if r := definition(i).restart; r == 0 || r > k {
-			l.counting[i] = false
-		}
-	}
-	d := definition(k)
-	if d.format == "bullet" {
-		return ""
-	}
-	var label strings.Builder
-	for i := 0; i < len(d.text); i++ {
-		if d.text[i] != '%' || i+1 == len(d.text) || d.text[i+1] < '1' || d.text[i+1] > '9' {
-			label.WriteByte(d.text[i])
-			continue
-		}
-		i++
-		at := int(d.text[i] - '1')
-		if at > k {
-			continue
-		}
-		other := definition(at)
-		if !l.counting[at] { // the higher level has not been used
-			l.count[at], l.counting[at] = other.start, true
-		}
-		if d.legal {
-			other.format = "decimal"
-		}
-		label.WriteString(formatNumber(l.count[at], other.format))
-	}
-	return label.String() + gap(label.String(), d.suffix)
-}
-
-// gap returns what stands between a number and the text after it.
-func gap(label, suffix string) string {
-	last, _ := utf8.DecodeLastRuneInString(label)
-	if label == "" || suffix == "nothing" || last >= 0x2E80 || last == ' ' {
-		return ""
-	}
-	return " "
+	})
 }

@@ -29,7 +29,7 @@ func (w *walker) readParagraph() error {
 	err := w.c.Children(func(e xml.StartElement) error {
 		if !started {
 			started = true
-			if word(e.Name) == "pPr" {
+			if wordName(e.Name) == "pPr" {
 				var f paragraphFormat
 				var mark runFormat
 				err := f.read(w.c, &mark)
@@ -94,7 +94,7 @@ func (w *walker) begin(f paragraphFormat, mark runFormat) flow.Kind {
 func (w *walker) readRun() error {
 	w.run = runFormat{}
 	err := w.c.Children(func(e xml.StartElement) error {
-		if word(e.Name) == "rPr" {
+		if wordName(e.Name) == "rPr" {
 			return w.run.read(w.c)
 		}
 		return w.walk(e)

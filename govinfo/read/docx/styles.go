@@ -82,7 +82,7 @@ func (p *sources) readStyles() (*styles, error) {
 	}
 	err := p.Read(p.styles, func(c *pack.Cursor, root xml.StartElement) error {
 		return c.Children(func(e xml.StartElement) error {
-			switch word(e.Name) {
+			switch wordName(e.Name) {
 			case "style":
 				return s.readStyle(c, e)
 			case "docDefaults":
@@ -105,7 +105,7 @@ func (s *styles) readStyle(c *pack.Cursor, e xml.StartElement) error {
 	}
 	s.byID[id] = st
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "name":
 			st.name = identifier(e, "val")
 		case "basedOn":
@@ -121,7 +121,7 @@ func (s *styles) readStyle(c *pack.Cursor, e xml.StartElement) error {
 
 func (s *styles) readDefaults(c *pack.Cursor) error {
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "rPrDefault", "rPr":
 			return s.readDefaults(c)
 		case "sz":
@@ -137,7 +137,7 @@ func (s *styles) readDefaults(c *pack.Cursor) error {
 // paragraph mark goes to mark, if that is not nil.
 func (f *paragraphFormat) read(c *pack.Cursor, mark *runFormat) error {
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "pStyle":
 			f.style = identifier(e, "val")
 		case "outlineLvl":
@@ -157,7 +157,7 @@ func (f *paragraphFormat) read(c *pack.Cursor, mark *runFormat) error {
 
 func (f *paragraphFormat) readNumbering(c *pack.Cursor) error {
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "numId":
 			f.numbering = identifier(e, "val")
 		case "ilvl":
@@ -172,7 +172,7 @@ func (f *paragraphFormat) readNumbering(c *pack.Cursor) error {
 // read reads a w:rPr, the start of which has been consumed.
 func (f *runFormat) read(c *pack.Cursor) error {
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "rStyle":
 			f.style = identifier(e, "val")
 		case "vanish":

@@ -31,7 +31,7 @@ func (w *walker) readTable() error {
 	w.build.End(flow.Loose)
 	w.build.OpenTable(false)
 	err := w.c.Children(func(e xml.StartElement) error {
-		if word(e.Name) == "tblGrid" {
+		if wordName(e.Name) == "tblGrid" {
 			return w.readGrid()
 		}
 		return w.walk(e)
@@ -46,7 +46,7 @@ func (w *walker) readTable() error {
 func (w *walker) readGrid() error {
 	columns := 0
 	err := w.c.Children(func(e xml.StartElement) error {
-		if word(e.Name) == "gridCol" {
+		if wordName(e.Name) == "gridCol" {
 			columns++
 		}
 		return w.c.Skip()
@@ -64,7 +64,7 @@ type rowFormat struct {
 
 func (f *rowFormat) read(c *pack.Cursor) error {
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "gridBefore":
 			f.before = span(e)
 		case "tblHeader":
@@ -94,7 +94,7 @@ func (w *walker) readRow() error {
 		}
 	}
 	err := w.c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "trPr":
 			if !open {
 				return f.read(w.c)
@@ -147,7 +147,7 @@ func readMerge(e xml.StartElement) merge {
 
 func (f *cellFormat) read(c *pack.Cursor) error {
 	return c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "gridSpan":
 			f.width = max(span(e), 1)
 		case "vMerge":
@@ -184,7 +184,7 @@ func (w *walker) readCell() error {
 	f := cellFormat{width: 1}
 	w.build.OpenCell(flow.Cell{})
 	err := w.c.Children(func(e xml.StartElement) error {
-		if word(e.Name) == "tcPr" {
+		if wordName(e.Name) == "tcPr" {
 			return f.read(w.c)
 		}
 		return w.walk(e)

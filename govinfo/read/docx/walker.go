@@ -28,9 +28,9 @@ type walker struct {
 	due       []string // texts of notes to add after the block
 }
 
-// word returns the local name of an element of WordprocessingML, and "" for
+// wordName returns the local name of an element of WordprocessingML, and "" for
 // others. A prefix that is not declared counts by its usual meaning.
-func word(name xml.Name) string {
+func wordName(name xml.Name) string {
 	switch name.Space {
 	case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 		"http://purl.oclc.org/ooxml/wordprocessingml/main", "w":
@@ -42,7 +42,7 @@ func word(name xml.Name) string {
 func (w *walker) document() ([]document.Block, error) {
 	var other error
 	err := w.parts.Read(w.parts.main, func(c *pack.Cursor, root xml.StartElement) error {
-		if word(root.Name) != "document" {
+		if wordName(root.Name) != "document" {
 			other = fmt.Errorf("%w: %s is a <%s>", ErrNotWord, w.parts.main, root.Name.Local)
 			return other
 		}
@@ -73,7 +73,7 @@ func (w *walker) walk(e xml.StartElement) error {
 	if err := w.build.Err(); err != nil {
 		return err
 	}
-	switch word(e.Name) {
+	switch wordName(e.Name) {
 	case "":
 		switch e.Name.Local {
 		case "AlternateContent":
@@ -139,10 +139,10 @@ func (w *walker) alternate() error {
 func (w *walker) contentControl() error {
 	placeholder := false
 	return w.c.Children(func(e xml.StartElement) error {
-		switch word(e.Name) {
+		switch wordName(e.Name) {
 		case "sdtPr":
 			return w.c.Children(func(e xml.StartElement) error {
-				if word(e.Name) == "showingPlcHdr" && readToggle(e) == on {
+				if wordName(e.Name) == "showingPlcHdr" && readToggle(e) == on {
 					placeholder = true
 				}
 				return w.c.Skip()

@@ -41,10 +41,10 @@ import (
 type LimitError = document.LimitError
 
 // Defaults are the limits of a [Reader] where it does not set others: Bytes,
-// Text, Tables, Cells, Places and Nesting, the depth of open elements.
+// Lines, Text, Tables, Cells, Places and Nesting, the depth of open elements.
 func Defaults() document.Limits {
 	return document.Limits{
-		Bytes: 16 << 20, Text: 64 << 20, Tables: 5000, Cells: 200_000, Places: document.MaxGridPlaces, Nesting: 512,
+		Bytes: 16 << 20, Lines: 500_000, Text: 64 << 20, Tables: 5000, Cells: 200_000, Places: document.MaxGridPlaces, Nesting: 512,
 	}
 }
 

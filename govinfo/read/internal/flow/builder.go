@@ -50,6 +50,7 @@ type Builder struct {
 	tables []table   // the open tables, outermost first
 
 	tableCount, cellCount int
+	lineCount             int // paragraphs and headings
 	textSize              int // bytes of all runs so far
 	steps                 int // cells and runs, to look at the context now and then
 	err                   error
@@ -57,11 +58,12 @@ type Builder struct {
 
 // block is a paragraph, a heading or a table.
 type block struct {
-	text  string
-	table *document.Table
-	inner int32 // cells with text in the table and in what it holds
-	level int8  // of a heading; 0 for a paragraph
-	role  document.Role
+	text   string
+	table  *document.Table
+	inner  int32 // cells with text in the table and in what it holds
+	level  int8  // of a heading; 0 for a paragraph
+	role   document.Role
+	source *document.Source // nil where it is not known
 }
 
 // cell is a document.Cell in less space, as a hostile page is made of nothing
@@ -77,13 +79,15 @@ type cell struct {
 type row struct {
 	first  int // index of its first cell in Builder.cells
 	head   bool
-	ending bool // last row of its group
+	ending bool             // last row of its group
+	source *document.Source // nil where it is not known
 }
 
 type table struct {
 	row, cell, flow int // where its rows, cells and flows start
 	block           int // where the blocks of its open cell start
 	columns         int
+	names           []string // of the columns
 	caption         string
 	layout          bool
 	cut             bool // a span was larger than any table
@@ -103,7 +107,7 @@ type Cell struct {
 const ToGroupEnd = 1 << 16
 
 // New returns a builder whose errors name the front end, and whose work ends with
-// the context. Of limits it keeps Tables, Cells, Places and Text; where one is not
+// the context. Of limits it keeps Lines, Text, Tables, Cells and Places; where one is not
 // set it is [Defaults].
 func New(ctx context.Context, name string, limits document.Limits) *Builder {
 	return &Builder{ctx: ctx, name: name, limits: limits.Or(Defaults())}
@@ -111,7 +115,7 @@ func New(ctx context.Context, name string, limits document.Limits) *Builder {
 
 // Defaults are the limits of a builder. The longest reports have 100 KB of text.
 func Defaults() document.Limits {
-	return document.Limits{Text: 32 << 20, Tables: 1000, Cells: 200_000, Places: document.MaxGridPlaces}
+	return document.Limits{Lines: 500_000, Text: 32 << 20, Tables: 1000, Cells: 200_000, Places: document.MaxGridPlaces}
 }
 
 // Err returns why the builder adds nothing any more, or nil: the
@@ -140,13 +144,17 @@ func (b *Builder) Blocks() []document.Block {
 		blocks = make([]document.Block, len(b.blocks))
 	}
 	for i := range b.blocks {
+		var source document.Source
+		if s := b.blocks[i].source; s != nil {
+			source = *s
+		}
 		switch p := &b.blocks[i]; {
 		case p.table != nil:
 			blocks[i] = p.table
 		case p.level > 0:
-			blocks[i] = &document.Heading{Level: int(p.level), Text: p.text}
+			blocks[i] = &document.Heading{Level: int(p.level), Text: p.text, Source: source}
 		default:
-			blocks[i] = &document.Paragraph{Text: p.text, Role: p.role}
+			blocks[i] = &document.Paragraph{Text: p.text, Role: p.role, Source: source}
 		}
 	}
 	return blocks
@@ -222,6 +230,10 @@ func (b *Builder) Resume(held int) {
 }
 
 func (b *Builder) paragraph(text string, level int8) {
+	if b.lineCount++; b.lineCount > b.limits.Lines {
+		b.exceed(document.QuantityLines, b.limits.Lines)
+		return
+	}
 	b.blocks = append(b.blocks, block{text: text, level: level})
 }
 
@@ -233,7 +245,15 @@ func (b *Builder) Note(mark int) {
 	}
 }
 
-// Mark returns the place of the next block, for [Builder.Note].
+// Locate says where the blocks from the given one on stand in the source.
+func (b *Builder) Locate(mark int, s document.Source) {
+	for i := min(mark, len(b.blocks)); i < len(b.blocks); i++ {
+		b.blocks[i].source = &s
+	}
+}
+
+// Mark returns the place of the next block, for [Builder.Note] and
+// [Builder.Locate].
 func (b *Builder) Mark() int { return len(b.blocks) }
 
 // AfterTable reports whether the block before the next one is a table.

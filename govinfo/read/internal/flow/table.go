@@ -16,6 +16,12 @@ func (b *Builder) OpenTable(layout bool) {
 	b.tables = append(b.tables, table{row: len(b.rows), cell: len(b.cells), flow: len(b.flows), layout: layout})
 }
 
+// NameColumns tells what the source calls the columns of the innermost table.
+func (b *Builder) NameColumns(names []string) { b.innermost().names = names }
+
+// SetSource tells where the row that is open stands in the source.
+func (b *Builder) SetSource(s document.Source) { b.rows[len(b.rows)-1].source = &s }
+
 // SetColumns tells the width of the innermost table's grid.
 func (b *Builder) SetColumns(n int) {
 	if t := b.innermost(); t != nil && n > 0 && n <= b.limits.Places {
@@ -283,7 +289,10 @@ func (b *Builder) data(t *table, rows []row, cells []cell, w weight) block {
 	head := true
 	for i := range rows {
 		first, end := extent(rows, i, t.cell, len(cells))
-		result.Rows[i].Cells = kept[first:end:end]
+		result.Rows[i] = document.Row{Cells: kept[first:end:end]}
+		if s := rows[i].source; s != nil {
+			result.Rows[i].Source = *s
+		}
 		if head = head && rows[i].head; head {
 			result.HeadRows = i + 1
 		}
@@ -298,7 +307,7 @@ func (b *Builder) data(t *table, rows []row, cells []cell, w weight) block {
 			break
 		}
 	}
-	result.Columns = t.columns
+	result.Columns, result.ColumnNames = t.columns, t.names
 	return block{table: result, inner: int32(min(w.filled+w.inner, 1<<30))}
 }
 

@@ -1,14 +1,14 @@
-package docx
+package word
 
 import (
 	"strconv"
 	"strings"
 )
 
-// formatNumber writes a number of a list in one of the formats of ST_NumberFormat
+// Number writes a number of a list in one of the formats of ST_NumberFormat
 // (ISO/IEC 29500-1, 17.18.59). Formats of other scripts than Latin and East
 // Asian are written in decimal, and so is a number that a format cannot write.
-func formatNumber(n int, format string) string {
+func Number(n int, format string) string {
 	switch format {
 	case "none", "bullet":
 		return ""
