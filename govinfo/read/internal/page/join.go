@@ -70,7 +70,7 @@ func (t *table) goesOn(s *sheet, g *grid) bool {
 	if len(rest) == 0 {
 		return true
 	}
-	if repeated == 0 && !beginsWithData(rest) {
+	if repeated == 0 && !beginsWithData(rest) && !t.hasRowLike(rest, xs) {
 		return false
 	}
 	if len(xs) != len(t.xs) {
@@ -183,6 +183,36 @@ func beginsWithData(cells []cell) bool {
 	for _, c := range cells {
 		if c.r0 == 0 && (c.text == "" || isFigure(c.text)) {
 			return true
+		}
+	}
+	return false
+}
+
+// hasRowLike reports whether the table has a row with the texts of the first row
+// of rest, or both have rows of one cell only: forms divide a table so. The first
+// row of a table is its heading, which another one may have, too.
+func (t *table) hasRowLike(rest []cell, xs []float64) bool {
+	var first []cell
+	for _, c := range rest {
+		if c.r0 == 0 {
+			first = append(first, c)
+		}
+	}
+	columns := indexes(t.xs, xs)
+	equal, row := 0, -1
+	for _, c := range t.cells {
+		if c.r0 != row {
+			equal, row = 0, c.r0
+		}
+		c.c0, c.c1 = columns[c.c0], columns[c.c1]
+		switch {
+		case row == 0 || equal == len(first):
+		case len(first) == 1 && c.c0 == 0 && c.c1 == len(xs)-1:
+			return true
+		case c.c0 == first[equal].c0 && c.c1 == first[equal].c1 && folded(c.text) == folded(first[equal].text):
+			if equal++; equal == len(first) {
+				return true
+			}
 		}
 	}
 	return false

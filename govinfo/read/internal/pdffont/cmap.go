@@ -153,10 +153,13 @@ func (m *cmap) find(code uint32, bytes int) (t target, ok bool) {
 	if !found {
 		i--
 	}
-	if i < 0 || m.targets[i].bytes != bytes || code < m.targets[i].lo || code > m.targets[i].hi {
-		return target{}, false
+	const overlaps = 16 // runs that begin within another one
+	for k := i; k >= 0 && k > i-overlaps && m.targets[k].bytes == bytes; k-- {
+		if t = m.targets[k]; code >= t.lo && code <= t.hi {
+			return t, true
+		}
 	}
-	return m.targets[i], true
+	return target{}, false
 }
 
 // text returns the characters of a code.
