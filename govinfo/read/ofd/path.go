@@ -32,41 +32,55 @@ func (r *reader) readPath(c *pack.Cursor, e xml.StartElement, s *sheet, f frame)
 	if err != nil || g.unseen || !stroke && !fill {
 		return err
 	}
-	width := g.width
-	if width <= 0 {
-		width = plainWidth
+	b := &brush{reader: r, sheet: s, graphic: &g, area: g.area(f), stroke: stroke, fill: fill, width: g.width}
+	if b.width <= 0 {
+		b.width = plainWidth
 	}
-	width *= g.matrix.scale()
-	area := g.area(f)
-	add := func(rule rectangle) error {
-		if g.hasBoundary {
-			var ok bool
-			if rule, ok = rule.within(area, width); !ok {
-				return nil
-			}
-		}
-		s.rules = append(s.rules, rule)
-		return r.count(1)
+	b.width *= g.matrix.scale()
+	return eachFigure(data, b.paint)
+}
+
+// brush paints the figures of a path.
+type brush struct {
+	*reader
+	*sheet
+	*graphic
+	area         rectangle // of the boundary, on the page
+	stroke, fill bool
+	width        float64 // of lines, on the page
+}
+
+// paint adds the areas that a figure inks.
+func (b *brush) paint(f *figure) error {
+	for i := range f.points {
+		f.points[i] = b.matrix.apply(f.points[i])
 	}
-	return eachFigure(data, func(figure *figure) error {
-		for i := range figure.points {
-			figure.points[i] = g.matrix.apply(figure.points[i])
+	if rule, ok := f.rectangle(); ok && b.fill {
+		if err := b.rule(rule); err != nil {
+			return err
 		}
-		if rule, ok := figure.rectangle(); ok && fill {
-			if err := add(rule); err != nil {
-				return err
-			}
+	}
+	if !b.stroke {
+		return nil
+	}
+	return f.eachLine(func(from, to point) error {
+		if rule, ok := ruleOf(from, to, b.width); ok {
+			return b.rule(rule)
 		}
-		if !stroke {
-			return nil
-		}
-		return figure.eachLine(func(from, to point) error {
-			if rule, ok := ruleOf(from, to, width); ok {
-				return add(rule)
-			}
-			return nil
-		})
+		return nil
 	})
+}
+
+// rule adds an area, as far as it is in the boundary.
+func (b *brush) rule(r rectangle) error {
+	if b.hasBoundary {
+		var ok bool
+		if r, ok = r.within(b.area, b.width); !ok {
+			return nil
+		}
+	}
+	b.rules = append(b.rules, r)
+	return b.count(1)
 }
 
 // figure is a connected part of a path.
