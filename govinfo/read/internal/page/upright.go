@@ -3,6 +3,7 @@ package page
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -139,6 +140,9 @@ func appendItem(items []item, r *Run, turned turner, t turn, order int) []item {
 	it := item{
 		text: plainText(r.Text), size: r.Size, runes: utf8.RuneCountInString(r.Text),
 		order: order, turn: t, upright: r.Upright, bold: r.Bold, baseline: y,
+	}
+	if strings.TrimSpace(it.text) == "" {
+		return items // nothing that is seen
 	}
 	length, s := max(r.Advance, 0.01), r.Size
 	switch {
