@@ -166,6 +166,31 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// Cells may be just as wide as their figures, and still hold one each.
+func TestNarrowCells(t *testing.T) {
+	p := &Page{Width: 500, Height: 700}
+	figures := []string{"21", "0", "137", "4"}
+	for row := range 2 {
+		x, y := 60.0, 100+20*float64(row)
+		for _, f := range figures {
+			w := textWidth(f, 10)
+			p.Rules = append(p.Rules, Rect{x - 1, y, x - 0.25, y + 20}, Rect{x - 1, y, x + w, y + 0.5}, Rect{x - 1, y + 20, x + w, y + 20.5})
+			p.Runs = append(p.Runs, Run{Text: f, X: x, Y: y + 14, Size: 10, Advance: w})
+			x += w + 1
+		}
+		p.Rules = append(p.Rules, Rect{x - 1, y, x - 0.25, y + 20})
+	}
+	b := New("page", document.Limits{})
+	if err := b.Add(p); err != nil {
+		t.Fatal(err)
+	}
+	blocks, _ := b.Build()
+	want := "table 4 columns\n| 21 | 0 | 137 | 4 |\n| 21 | 0 | 137 | 4 |\n"
+	if got := outline.Of(&document.Document{Blocks: blocks}); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
 // Lines that are no table, and what is left out.
 func TestPagesWithoutTables(t *testing.T) {
 	text := func(s string, x, y, size float64) Run {
