@@ -70,7 +70,7 @@ func (t *table) goesOn(s *sheet, g *grid) bool {
 	if len(rest) == 0 {
 		return true
 	}
-	if repeated == 0 && !beginsWithData(rest) {
+	if repeated == 0 && !beginsWithData(rest) && !t.hasRowLike(rest, xs) {
 		return false
 	}
 	if len(xs) != len(t.xs) {
@@ -188,6 +188,36 @@ func beginsWithData(cells []cell) bool {
 	return false
 }
 
+// hasRowLike reports whether the table has a row with the texts of the first row
+// of rest, or both have rows of one cell only: forms divide a table so. The first
+// row of a table is its heading, which another one may have, too.
+func (t *table) hasRowLike(rest []cell, xs []float64) bool {
+	var first []cell
+	for _, c := range rest {
+		if c.r0 == 0 {
+			first = append(first, c)
+		}
+	}
+	columns := indexes(t.xs, xs)
+	equal, row := 0, -1
+	for _, c := range t.cells {
+		if c.r0 != row {
+			equal, row = 0, c.r0
+		}
+		c.c0, c.c1 = columns[c.c0], columns[c.c1]
+		switch {
+		case row == 0 || equal == len(first):
+		case len(first) == 1 && c.c0 == 0 && c.c1 == len(xs)-1:
+			return true
+		case c.c0 == first[equal].c0 && c.c1 == first[equal].c1 && folded(c.text) == folded(first[equal].text):
+			if equal++; equal == len(first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isFigure reports whether a text is a figure or a sign for none.
 func isFigure(text string) bool {
 	digits, signs := 0, 0
@@ -227,51 +257,58 @@ func (t *table) meet(rest []cell) []int {
 // figures stand without a label below figures that have one. Where both go on, it
 // is if all that go on had no room, and some had and do not.
 func (t *table) restOfRow(rest []cell, below []int) bool {
-	labels, goesOn := 0, 0 // labels above, and those that go on
-	figures, ended, roomless := 0, 0, 0
+	var r rowRest
 	for i, c := range rest {
-		if c.r0 > 0 {
-			continue
-		}
-		if below[i] < 0 {
+		if c.r0 == 0 && (below[i] < 0 || !r.add(&t.cells[below[i]], &c)) {
 			return false
-		}
-		above := &t.cells[below[i]]
-		switch {
-		case c.r1 > 1:
-			if !above.sameLabel(c, false) {
-				return false
-			}
-		case isFigure(above.text):
-			switch {
-			case c.text == "":
-				ended++
-			case isFigure(c.text):
-				figures++
-				if above.full {
-					roomless++
-				}
-			default:
-				return false
-			}
-		case c.text == "":
-			if above.text != "" {
-				labels++
-			}
-		case above.text == "" || isFigure(c.text) || startsItem(c.text):
-			return false
-		default:
-			labels++
-			goesOn++
 		}
 	}
 	switch {
-	case goesOn == 0:
-		return labels > 0 && figures > 0
-	case figures == 0:
-		return ended > 0
+	case r.labelsOn == 0:
+		return r.labels > 0 && r.figures > 0
+	case r.figures == 0:
+		return r.ended > 0
 	}
-	return goesOn == 1 && ended > 0 && roomless == figures
+	return r.labelsOn == 1 && r.ended > 0 && r.roomless == r.figures
+}
+
+// rowRest counts the cells of a row that go on with those above.
+type rowRest struct {
+	labels, labelsOn  int // labels above, and those that go on
+	figures, roomless int // figures that go on, and those that had no room
+	ended             int // figures above that do not go on
+}
+
+// add counts a cell below another one, and reports whether it may go on with it.
+func (r *rowRest) add(above, c *cell) bool {
+	switch {
+	case c.r1 > 1:
+		return above.sameLabel(*c, false)
+	case isFigure(above.text):
+		return r.addFigure(above, c)
+	case c.text == "":
+		if above.text != "" {
+			r.labels++
+		}
+		return true
+	case above.text == "" || isFigure(c.text) || startsItem(c.text):
+		return false
+	}
+	r.labels++
+	r.labelsOn++
+	return true
+}
+
+func (r *rowRest) addFigure(above, c *cell) bool {
+	if c.text == "" {
+		r.ended++
+		return true
+	}
+	r.figures++
+	if above.full {
+		r.roomless++
+	}
+	return isFigure(c.text)
 }
 
 // joinRow adds the first row of rest to the last row of the table, and returns

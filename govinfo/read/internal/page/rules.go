@@ -93,13 +93,9 @@ func (f *frame) box() Rect {
 
 // frames finds the frames of a page, the smallest first, so that a table in a
 // cell of another comes before it.
-func (b *Builder) frames(rules []Rect) ([]*frame, error) {
-	across, down := segments(rules)
-	if len(across)+len(down) > b.limits.Objects {
-		return nil, b.exceed(document.QuantityObjects, b.limits.Objects)
-	}
+func (b *Builder) frames(ruled lines) ([]*frame, error) {
 	var frames []*frame
-	for _, part := range connected(across, down, &b.looks) {
+	for _, part := range connected(ruled.across, ruled.down, &b.looks) {
 		f := newFrame(part.across, part.down)
 		if f == nil {
 			continue

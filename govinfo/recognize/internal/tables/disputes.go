@@ -154,7 +154,7 @@ func (z disputeReader) disputeBlocks(from, to int) []int {
 			headings = append(headings, z.known.Blocks[blocks[0]].Headings[column][0])
 		}
 	}
-	if stacked(headings, headingWords{z.zone}.headingLines(from, to, headings)) {
+	if stacked(headings, headingWords(z).headingLines(from, to, headings)) {
 		z.takeHeadings(from, to)
 		return blocks
 	}

@@ -297,10 +297,6 @@ func (z runReader) follows(runs []run, i int) bool {
 		return line == b.Lines[len(b.Lines)-1] // the block must be complete
 	}
 	at := slices.Index(b.Lines, line) + 1
-	for at < len(b.Lines) && b.Lines[at] != next && !z.optional(b.Lines[at]) {
-		at++
-		return false
-	}
 	for at < len(b.Lines) && b.Lines[at] != next {
 		if !z.optional(b.Lines[at]) {
 			return false

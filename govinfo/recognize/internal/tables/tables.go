@@ -157,7 +157,6 @@ type reader struct {
 	told   map[string]bool // doubts that were told, by code, ref and text
 	heads  [5]*headings    // the last headings of each section's table, for one that goes on
 	near   map[string]int  // closeness that was asked: key -> line + 1, or 0
-	order  int             // of the next sighting in the document
 	flat   []int           // blocks of tables without spans that the grid does not explain
 	// doubted are lines that were found and not read, which was told.
 	doubted map[int]bool
