@@ -36,7 +36,11 @@ func TestWhatIsPrintedIsRead(t *testing.T) {
 	for name, way := range presses {
 		t.Run(name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(3, 4))
-			for i := range 12 {
+			reports := 12
+			if testing.Short() {
+				reports = 3
+			}
+			for i := range reports {
 				editions := []govinfo.Editions{
 					{Proactive: govinfo.Edition2021, Applications: govinfo.Edition2021},
 					{Proactive: govinfo.Edition2019, Applications: govinfo.Edition2019},
