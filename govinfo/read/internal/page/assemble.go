@@ -17,6 +17,7 @@ type assembler struct {
 	text   []placed // the lines of the paragraph under way
 	table  *table   // the table under way, which the next page may go on with
 	at     int      // its place in blocks
+	last   *grid    // its last part
 }
 
 // placed is a line and its page.
@@ -64,7 +65,9 @@ func (a *assembler) page(s *sheet) {
 }
 
 func (a *assembler) grid(s *sheet, g *grid, first bool) {
-	if first && a.table != nil && a.table.goesOn(s, g) {
+	above := a.last
+	a.last = g
+	if a.table != nil && (first && a.table.goesOn(s, g) || !first && a.table.stands(s, above, g)) {
 		return
 	}
 	a.endText()

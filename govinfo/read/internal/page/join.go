@@ -57,14 +57,10 @@ func (t *table) findOpen(first int) {
 // goesOn adds the grid at the top of the next page if it is the rest of the
 // table, and reports whether it is.
 func (t *table) goesOn(s *sheet, g *grid) bool {
-	edges := relative(g.xs)
-	xs, ok := union(t.xs, edges)
+	rest, head, xs, ok := t.aligned(g)
 	if !ok {
 		return false
 	}
-	rest, head := slices.Clone(g.cells), slices.Clone(t.head)
-	mapColumns(rest, indexes(edges, xs))
-	mapColumns(head, indexes(t.xs, xs))
 	repeated := repeatedRows(rest, head)
 	rest = withoutRows(rest, repeated)
 	if len(rest) == 0 {
@@ -73,10 +69,7 @@ func (t *table) goesOn(s *sheet, g *grid) bool {
 	if repeated == 0 && !beginsWithData(rest) && !t.hasRowLike(rest, xs) {
 		return false
 	}
-	if len(xs) != len(t.xs) {
-		mapColumns(t.cells, indexes(t.xs, xs))
-	}
-	t.xs, t.head = xs, head
+	t.widen(xs, head)
 	below := t.meet(rest)
 	if t.restOfRow(rest, below) {
 		rest = t.joinRow(rest, below)
@@ -84,15 +77,59 @@ func (t *table) goesOn(s *sheet, g *grid) bool {
 	} else {
 		rest = t.joinLabels(rest, below)
 	}
-	first, rows := len(t.cells), t.rows()
+	t.add(s, g, rest, repeated)
+	return true
+}
+
+// stands reports whether a grid stands directly below the table on the same page,
+// under the same edges, and adds it then: some programs draw the head of a table as
+// one of its own.
+func (t *table) stands(s *sheet, above, g *grid) bool {
+	const nearest = 8.0 // points between them
+	if gap := g.ys[0] - above.ys[above.rows()]; gap < 0 || gap > nearest || math.Abs(g.xs[0]-above.xs[0]) > snap {
+		return false
+	}
+	rest, head, xs, ok := t.aligned(g)
+	if !ok {
+		return false
+	}
+	t.widen(xs, head)
+	t.add(s, g, rest, 0)
+	return true
+}
+
+// aligned returns the cells of a grid, those of the table's first page, and the
+// edges of both, by which the cells count their columns. ok is false where the
+// edges do not agree.
+func (t *table) aligned(g *grid) (rest, head []cell, xs []float64, ok bool) {
+	edges := relative(g.xs)
+	if xs, ok = union(t.xs, edges); !ok {
+		return nil, nil, nil, false
+	}
+	rest, head = slices.Clone(g.cells), slices.Clone(t.head)
+	mapColumns(rest, indexes(edges, xs))
+	mapColumns(head, indexes(t.xs, xs))
+	return rest, head, xs, true
+}
+
+// widen gives the table the edges of another part, too.
+func (t *table) widen(xs []float64, head []cell) {
+	if len(xs) != len(t.xs) {
+		mapColumns(t.cells, indexes(t.xs, xs))
+	}
+	t.xs, t.head = xs, head
+}
+
+// add adds the rows of a grid from first on.
+func (t *table) add(s *sheet, g *grid, rest []cell, first int) {
+	cells, rows := len(t.cells), t.rows()
 	for _, c := range rest {
 		c.r0 += rows
 		c.r1 += rows
 		t.cells = append(t.cells, c)
 	}
-	t.addSource(s, g, repeated)
-	t.findOpen(first)
-	return true
+	t.addSource(s, g, first)
+	t.findOpen(cells)
 }
 
 // union joins the edges of two parts of a table. ok is false where neither part

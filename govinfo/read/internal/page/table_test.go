@@ -142,6 +142,7 @@ func TestCells(t *testing.T) {
 		{"upright glyphs in columns", []Run{run("三", 120, 120, 10), run("本", 120, 132, 10), run("年", 120, 144, 10), run("度", 105, 120, 10), run("办", 105, 132, 10), run("理", 105, 144, 10)}, "三本年度办理"},
 		{"turned", []Run{{Text: "办理结果", X: 100, Y: 180, Size: 10, Advance: 40, DY: -1}, {Text: "情况", X: 115, Y: 180, Size: 10, Advance: 20, DY: -1}}, "办理结果情况"},
 		{"askew", []Run{run("13", 70, 120, 10), {Text: "作废", X: 70, Y: 150, Size: 30, Advance: 60, DX: 1, DY: 1}}, "13"},
+		{"signs for upright writing", []Run{run("︵一︶", 70, 120, 10)}, "（一）"},
 		{"radicals", []Run{run("⼀⾏⺠⻔⻓⼾", 70, 120, 10)}, "一行民门长户"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
