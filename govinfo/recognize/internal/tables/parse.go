@@ -67,10 +67,8 @@ func (p *parser) next(at cursor) cursor {
 	index := p.words[at.word]
 	a := &p.atoms[index]
 	m, end, ok := p.match(at)
-	if ok && end.offset > 0 { // the rest of the word must be explained, too
-		if _, _, rest := p.match(end); !rest {
-			ok = false
-		}
+	if ok && end.offset > 0 {
+		end, ok = p.explained(end) // the rest of the word must be explained, too
 	}
 	switch {
 	case ok:
@@ -88,6 +86,22 @@ func (p *parser) next(at cursor) cursor {
 		p.tokens = append(p.tokens, token{first: index, last: index})
 	}
 	return cursor{word: at.word + 1}
+}
+
+// explained reports whether a spelling begins at a place within a word, or behind an
+// item number there, and returns where.
+func (p *parser) explained(at cursor) (cursor, bool) {
+	if _, _, ok := p.match(at); ok {
+		return at, true
+	}
+	key := p.atoms[p.words[at.word]].key
+	number, size := utf8.DecodeRuneInString(key[at.offset:])
+	if words.ItemDigit(number) == 0 || at.offset+size == len(key) {
+		return at, false
+	}
+	at.offset += size
+	_, _, ok := p.match(at)
+	return at, ok
 }
 
 // found is the longest spelling that a search has met.
