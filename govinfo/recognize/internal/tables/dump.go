@@ -103,7 +103,23 @@ func (z *zone) runOf(token, block int, unit govinfo.Unit) run {
 		}
 		run.code = MissingHeadings
 	}
+	if run.code == "" && z.inOtherGroup(token) {
+		run.code = GroupConflict
+	}
 	return run
+}
+
+// inOtherGroup reports whether a group that does not hold a line stands before its
+// label in a row that stands.
+func (z *zone) inOtherGroup(token int) bool {
+	t := &z.tokens[token]
+	row := z.atoms[t.first].row
+	for i := token - 1; i >= 0 && row >= 0 && z.atoms[z.tokens[i].first].row == row; i-- {
+		if m := z.tokens[i].meaning; m != nil && !m.Group.IsEmpty() && len(t.lines) == 1 && m.Group.Or(m.Line).And(z.known.Lines[t.lines[0]].Set).IsEmpty() {
+			return true
+		}
+	}
+	return false
 }
 
 // lineIn returns the one of some lines that a block has, or -1.

@@ -111,7 +111,7 @@ func (r gridReader) readGrid(block int, table *document.Table, outer []string) {
 	if best.signs < 2 && !best.continues && len(best.seen) == 0 {
 		return
 	}
-	if flat && (best.unsure || len(best.seen) == 0) {
+	if flat && best.unsure || len(best.seen) == 0 && best.headless && best.signs > 2 {
 		r.flat = append(r.flat, block) // rows may have been filled up, or have lost cells
 		return
 	}

@@ -87,7 +87,9 @@ func (t headingReader) headingsOf(rows []*gridRow) *headings {
 		h.broken = h.broken || row.end != last.end || len(rows) > 1 && row.holes
 	}
 	for i := range last.cells {
-		h.list = append(h.list, t.headOf(rows, &last.cells[i]))
+		for _, c := range columnsOf(rows, &last.cells[i]) {
+			h.list = append(h.list, t.headOf(rows, c))
+		}
 	}
 	t.guessHeads(h, last)
 	if t.flat {
@@ -105,6 +107,25 @@ func (t headingReader) headingsOf(rows []*gridRow) *headings {
 	t.dropDoubled(h)
 	h.unit = t.unitOf(rows)
 	return h
+}
+
+// columnsOf returns the cells that divide the columns below a cell of the lowest row:
+// itself or, where it is empty and several columns wide, those of the row above.
+func columnsOf(rows []*gridRow, lowest *cell) []*cell {
+	if len(rows) < 2 || lowest.shape != values.Empty || lowest.to-lowest.from == 1 {
+		return []*cell{lowest}
+	}
+	above := rows[len(rows)-2]
+	var columns []*cell
+	for i := range above.cells {
+		if c := &above.cells[i]; lowest.from <= c.from && c.to <= lowest.to {
+			columns = append(columns, c)
+		}
+	}
+	if len(columns) == 0 || columns[0].from != lowest.from || columns[len(columns)-1].to != lowest.to {
+		return []*cell{lowest}
+	}
+	return columns
 }
 
 // headOf finds what the headings above one cell of the lowest row have in common.

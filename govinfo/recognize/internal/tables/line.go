@@ -34,6 +34,7 @@ type tableReader struct {
 	unsure    bool // some line of figures could not be placed
 	continues bool // goes on with the table before it
 	headed    bool // has headings of the form
+	headless  bool // has figures below no headings, or broken ones
 }
 
 // doubt and doubtLine are kept until it is known that the table is read so.
@@ -180,7 +181,7 @@ func (t *tableReader) line(row *gridRow) {
 		for _, line := range label.lines {
 			t.lost[line] = t.noHeadings(line, label.at)
 		}
-		t.unsure = true
+		t.unsure, t.headless = true, true
 		return
 	}
 	if len(label.lines) == 0 && !label.any && t.unlabelled(t.heads) {

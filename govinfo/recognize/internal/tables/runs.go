@@ -228,6 +228,8 @@ func (z runReader) tellRun(run *run, doubted bool) {
 				z.lost[line] = z.newDoubt(MissingLine, z.known.Lines[line].Path, z.atoms[t.first].at, "“%s”一行没有数据，或数据不在其名称之后，未读取", z.name(line))
 			}
 		}
+	case run.code == GroupConflict:
+		z.doubtTokens(GroupConflict, t, "所在的分组与法定格式不符，未读取")
 	case run.code == MergedCells:
 		z.doubtTokens(MergedCells, t, "只有一个数据，单元格可能跨多列，未读取")
 	case run.code != "":
