@@ -7,8 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/validate"
+	"github.com/openxxgk/annualreport/validate/internal/narrative"
 	"github.com/openxxgk/annualreport/validate/internal/rulesdoc"
-	"github.com/openxxgk/annualreport/validate/narrative"
 )
 
 func TestCatalogueIsDocumented(t *testing.T) {

@@ -31,13 +31,13 @@ type Finding struct {
 	// Args are what the wording tells beside Ref, Got and Want. Those of a sum
 	// are its two sides and, for [KindPartial], the names of the blank cells.
 	Args []string
-	// Quote is the sentence that the finding is about; or zero.
+	// Quote are the words of the narrative that the finding is about; or zero.
 	Quote Quote
 
 	rule *Rule // for the wording
 }
 
-// Quote is a sentence of the narrative and its place.
+// Quote are words of the narrative and their place.
 type Quote struct {
 	Section    int // 1 to 6; 0 for no quote
 	Paragraph  int // index in the section's narrative

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/validate/narrative"
+	"github.com/openxxgk/annualreport/validate/internal/narrative"
 )
 
 // Pass is one rule's look at one filing. It must not be kept after the rule has

@@ -2,19 +2,23 @@ package validate
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/validate/narrative"
+	"github.com/openxxgk/annualreport/validate/internal/narrative"
 )
+
+// basisAccurate is what obliges the text to agree with the tables and with itself.
+var basisAccurate = Text{basisForm2021.ZH + "：真实、准确", basisForm2021.EN + ": reports are to be true and accurate"}
 
 func narrativeRules() []Rule {
 	rule := func(id RuleID, title, explanation Text) Rule {
 		return Rule{
 			ID: id, Severity: Warning, Needs: NeedNarrative,
 			Title: title, Explanation: explanation,
-			Basis:    Text{basisForm2021.ZH + "：真实、准确", basisForm2021.EN + ": reports are to be true and accurate"},
+			Basis:    basisAccurate,
 			Messages: narrativeMessages(),
 			Run: func(p *Pass) {
 				for i := range p.narrativeIssues() {
@@ -25,47 +29,69 @@ func narrativeRules() []Rule {
 			},
 		}
 	}
+	note := func(r Rule, basis Text) Rule {
+		r.Severity, r.Basis = Note, basis
+		return r
+	}
+	change := rule("N21", Text{"文中同比变化与上一年度报告不符", "a change from the year before is not that of the two reports"},
+		Text{"“同比”“较上年”的件数、百分比与两个年度报告的表格比较；上一年度数据更正或口径调整的除外。", "What is said to be more or less than the year before is compared with the tables of both reports; a correction of last year's, or another scope, is an exception."})
+	change.Needs |= NeedPrior
 	return []Rule{
 		rule("N01", Text{"文中新收件数与表三不符", "the applications received are not those of table 三"},
-			Text{"“收到”“新收”“受理”可指本年新收，也可含上年结转；与两者都不符才报。", "收到, 新收 and 受理 may mean what was received, with or without what was carried in; only a figure that is neither is reported."}),
+			Text{"“收到”“新收”“受理”可指本年新收，也可含上年结转；与两者都不符才报。按渠道、按内容、转办、协办和其他机关的件数不比较；“通过网络收到”“按时办结”等只作上限；“全市”“全县”仅在该级政府的报告中视为本报告口径。", "收到 and 受理 may mean what was received, with or without what was carried in, 新收 only the former; a figure that is none is reported. Figures by subject, of cases handed on, and of other organs are not compared; by channel, or with 按时, they are at most what the table counts; 全市 and 全县 are the report's own scope only in a report of that government."}),
 		rule("N02", Text{"文中办结件数与表三不符", "the applications answered are not those of table 三"},
-			Text{"“答复”“办结”指办理结果总计；“办理”也可指受理总数。", "答复 and 办结 mean the total of outcomes; 办理 may also mean all there was to handle."}),
+			Text{"“答复”“办结”指办理结果总计，也可不含上年结转；“办理”也可指受理总数。同一总数下与撤回、补正或各类结果并列的“答复”只是其中一类，不比较。", "答复 and 办结 mean the total of outcomes, with or without what was carried in; 办理 may also mean all there was to handle. Beside 撤回, 补正 or outcomes under one whole, 答复 is one class of it and is not compared."}),
 		rule("N03", Text{"文中上年结转件数与表三不符", "the applications carried in are not those of table 三"},
 			Text{"“上年结转”“上年度转入”的件数与表三的总计比较。", "What is said to be carried in from last year is compared with the total of table 三."}),
 		rule("N04", Text{"文中结转下年件数与表三不符", "the applications carried out are not those of table 三"},
-			Text{"“结转下年”“顺延”的件数与表三的总计比较。", "What is said to be carried into the next year is compared with the total of table 三."}),
+			Text{"“结转下年”“顺延”的件数与表三的总计比较；“正在办理”只在文中收支平衡时比较。", "What is said to be carried into the next year is compared with the total of table 三; 正在办理 only where the text itself balances."}),
 		rule("N05", Text{"文中办理结果分类件数与表三不符", "the outcome classes are not those of table 三"},
-			Text{"予以公开、部分公开、不予公开、无法提供、不予处理、其他处理，各与该类各项之和比较。", "Each class of outcomes is compared with the sum of its lines."}),
+			Text{"予以公开、部分公开、不予公开、无法提供、不予处理、其他处理，各与该类各项之和比较。“公开n件”“其他n件”只在各项之和等于文中总数时比较；“不属于本机关”各地归类不一，不比较。", "Each class of outcomes is compared with the sum of its lines. 公开 and 其他 alone are compared only where the parts add up to the whole of the text; 不属于本机关 is counted differently from place to place and is not compared."}),
 		rule("N06", Text{"文中自然人、法人件数与表三不符", "natural persons or organizations are not those of table 三"},
 			Text{"可指新收、含结转或办结的口径；与各口径都不符才报。", "They may split what was received, that with what was carried in, or what was answered; only a figure that fits none is reported."}),
 		rule("N07", Text{"文中行政复议件数与表四不符", "the reconsiderations are not those of table 四"},
-			Text{"总数和维持、纠正、其他、未审结的件数，各与表四的一格比较。", "The total and each result are compared with their cells of table 四."}),
+			Text{"总数和维持、纠正、其他、未审结的件数，各与表四的一格比较。复议机关受理、审理的案件，与政府信息公开无关的案件，以及驳回、撤销等结果不比较。", "The total and each result are compared with their cells of table 四. Cases that a government decides as 复议机关, cases about other acts, and 驳回 or 撤销 are not compared."}),
 		rule("N08", Text{"文中行政诉讼件数与表四不符", "the litigation is not that of table 四"},
 			Text{"“诉讼”可指未经复议、复议后或两者之和。", "诉讼 may mean either kind of litigation or both."}),
 		rule("N09", Text{"文中文件件数与表二不符", "the documents are not those of table 二"},
-			Text{"只比较规章和行政规范性文件的制发、废止、现行有效；“政策性文件”等不是一回事，不比较。", "Only 规章 and 行政规范性文件 are compared; 政策性文件 and the like are something else."}),
+			Text{"只比较规章和行政规范性文件的制发、废止、现行有效；“政策性文件”等不是一回事，公开的条数、修改和失效的件数也不比较。", "Only 规章 and 行政规范性文件 are compared; 政策性文件 and the like are something else, and what was published, amended or has lapsed is not compared."}),
 		rule("N10", Text{"文中许可、处罚、强制件数与表二不符", "licences, penalties or coercion are not those of table 二"},
 			Text{"只比较本年作出的处理决定数；公示、公开的信息条数不是一回事。", "Only decisions made in the year are compared; items of information published about them are something else."}),
 		rule("N11", Text{"文中收费金额与表二不符", "the fees collected are not those of table 二"},
 			Text{"只比较行政事业性收费；信息处理费不是一回事。", "Only 行政事业性收费 are compared; 信息处理费 is something else."}),
 		rule("N12", Text{"文中称没有，表中却有", "“none” is said of something that is counted"},
-			Text{"“未收到申请”“未发生复议、诉讼”“未收取费用”与表中的数比较；0 与空白都不算有。", "未收到, 未发生 and the like are compared with the tables; neither a 0 nor a blank is something."}),
+			Text{"“未收到申请”“未发生复议、诉讼”“未收取费用”与表中的数比较；0 与空白都不算有。否认的只是其中一部分（如“未收到要求更正的申请”“无因答复不当引起的复议”）不比较。", "未收到, 未发生 and the like are compared with the tables; neither a 0 nor a blank is something. Where only a part is denied (未收到要求更正的申请) nothing is compared."}),
 		rule("N13", Text{"文中百分比有误", "a percentage is wrong"},
 			Text{"按所写位数四舍五入后与各种可能的分子、分母比较。", "It is compared at its written precision with every plausible numerator and denominator."}),
 		rule("N14", Text{"文中年份或统计期限有误", "a wrong year or period"},
 			Text{"文中所称的报告年度与报告不同，或者统计期限不是全年。", "The text speaks of another year as the year reported on, or its period is not the whole year."}),
 		rule("N15", Text{"文中信息处理费分项之和不等于总额", "itemised fees do not add up"},
 			Text{"逐项列出的金额或件数之和应等于所称的总额或总数。", "Amounts or counts that are itemised add up to the total that is stated."}),
+		rule("N16", Text{"文中分项之和不等于所称总数", "the parts that a sentence names do not add up to its whole"},
+			Text{"自然人与法人或其他组织、六类办理结果应等于所称的总数，各渠道之和不应超过它；与表格不符的由其他规则报告。", "Natural persons and organizations, or the six classes of outcomes, add up to the whole that the text states, and channels are not more; a figure that contradicts the tables is told by another rule."}),
+		rule("N17", Text{"文中收到、结转与答复、结转下年不平衡", "received and carried in are not answered and carried out by the text itself"},
+			Text{"同一段中收到、上年结转、答复、结转下年各说明一次的，应当平衡：收到＋上年结转＝答复＋结转下年。", "Where one paragraph tells each once, received + carried in = answered + carried out."}),
+		note(rule("N18", Text{"文中称全部如此，表中并非全部", "“all” is said of what is not all"},
+			Text{"称“均已办结”而表中有结转下年，期限未满的可以如此，仅作提示；称申请人“均为公民”而表中有法人或其他组织申请。“均为自然人”见 N06，“均维持”见 N07、N08。", "均已办结 beside applications carried out may be right where the period was still running: a hint. 均为公民 is compared with the applications of organizations. For 均为自然人 see N06, for 均维持 N07 and N08."}),
+			Text{"条例第三十三条；" + basisForm2021.ZH, "条例 art. 33; " + basisForm2021.EN}),
+		note(rule("N19", Text{"文中撤回、终止的复议诉讼多于表四的其他结果", "more disputes withdrawn or ended than other results in table 四"},
+			Text{"撤回、终止、和解既非维持也非纠正，一般计入“其他结果”；仅作提示。", "What is withdrawn, ended or settled is neither upheld nor corrected and belongs to 其他结果: a hint."}),
+			basisForm),
+		note(rule("N20", Text{"信息处理费金额不是计费单位的整数倍", "an information fee is no multiple of the rate"},
+			Text{"按件计收每件为 100 元的整数倍，按量计收每页为 10 元的整数倍；不是整数倍的金额值得核对。", "By case the rates are whole hundreds of 元, by page whole tens; another amount is worth a look."}),
+			Text{"国办函〔2020〕109号第四条", "国办函〔2020〕109号 art. 4"}),
+		change,
 	}
 }
 
 // narrativeMessages word what package narrative reports. The fourth argument is
-// the sentence, the fifth names the cells compared.
+// the sentence, the fifth names the cells compared, the sixth tells which readings
+// were tried where there are several.
 func narrativeMessages() []Message {
 	const figure = "%[5]s：文中为 %[2]s，表中为 %[3]s"
 	return []Message{
-		{string(narrative.KindCount), Text{figure + "（“%[4]s”）", "%[5]s: %[2]s in the text, %[3]s in the table (“%[4]s”)"}},
-		{string(narrative.KindAtLeast), Text{"%[5]s：文中为 %[2]s，表中已填数至少为 %[3]s（“%[4]s”）", "%[5]s: %[2]s in the text, at least %[3]s in the table (“%[4]s”)"}},
+		{string(narrative.KindCount), Text{figure + "（“%[4]s”）%[6]s", "%[5]s: %[2]s in the text, %[3]s in the table (“%[4]s”)%[6]s"}},
+		{string(narrative.KindAtLeast), Text{"%[5]s：文中为 %[2]s，表中已填数至少为 %[3]s（“%[4]s”）%[6]s", "%[5]s: %[2]s in the text, at least %[3]s in the table (“%[4]s”)%[6]s"}},
 		{string(narrative.KindPersons), Text{"%[5]s：文中申请人为 %[2]s 人，表中申请为 %[3]s 件（“%[4]s”）", "%[5]s: %[2]s applicants in the text, %[3]s applications in the table (“%[4]s”)"}},
 		{string(narrative.KindNone), Text{"%[5]s：文中称没有，表中为 %[3]s（“%[4]s”）", "%[5]s: none in the text, %[3]s in the table (“%[4]s”)"}},
 		{string(narrative.KindNoneAmount), Text{"%[5]s：文中称未收取，表中为 %[3]s 万元（“%[4]s”）", "%[5]s: nothing was charged by the text, %[3]s (万元) in the table (“%[4]s”)"}},
@@ -76,6 +102,12 @@ func narrativeMessages() []Message {
 		{string(narrative.KindPeriod), Text{"统计期限不是 %[3]s 年全年（“%[4]s”）", "the period is not the whole year %[3]s (“%[4]s”)"}},
 		{string(narrative.KindItemAmounts), Text{"文中总额为 %[2]s 元，分项之和为 %[3]s 元（“%[4]s”）", "the text says %[2]s 元 in all, its items add up to %[3]s 元 (“%[4]s”)"}},
 		{string(narrative.KindItemCounts), Text{"文中总数为 %[2]s 件，分项之和为 %[3]s 件（“%[4]s”）", "the text says %[2]s in all, its items add up to %[3]s (“%[4]s”)"}},
+		{string(narrative.KindFlow), Text{"文中收到与上年结转合计 %[2]s 件，答复与结转下年合计 %[3]s 件（“%[4]s”）", "by the text %[2]s were received or carried in, but %[3]s answered or carried out (“%[4]s”)"}},
+		{string(narrative.KindAllAnswered), Text{"%[5]s：文中称均已办结，表中结转 %[3]s 件（“%[4]s”）", "%[5]s: all were answered by the text, %[3]s are carried out in the table (“%[4]s”)"}},
+		{string(narrative.KindWithdrawn), Text{"%[5]s：文中撤回或终止 %[2]s 件，表中其他结果为 %[3]s 件（“%[4]s”）", "%[5]s: %[2]s withdrawn or ended in the text, %[3]s other results in the table (“%[4]s”)"}},
+		{string(narrative.KindFeeUnit), Text{"信息处理费 %[2]s 元不是 %[3]s 元的整数倍（“%[4]s”）", "an information fee of %[2]s 元 is no multiple of %[3]s 元 (“%[4]s”)"}},
+		{string(narrative.KindChange), Text{"%[5]s：文中比上年变化 %[2]s 件，按两年表格应为 %[3]s 件（“%[4]s”）", "%[5]s: a change of %[2]s in the text, %[3]s by the tables of both years (“%[4]s”)"}},
+		{string(narrative.KindChangePercent), Text{"%[5]s：文中比上年变化 %[2]s%%，按两年表格应为 %[3]s%%（“%[4]s”）", "%[5]s: a change of %[2]s%% in the text, %[3]s%% by the tables of both years (“%[4]s”)"}},
 	}
 }
 
@@ -109,12 +141,12 @@ func (p *Pass) unreadAround(f *Finding) []govinfo.Ref {
 
 func issueFinding(issue *narrative.Issue) Finding {
 	f := Finding{
-		Kind: string(issue.Kind), Ref: issue.Ref, Refs: issue.Refs,
+		Kind: string(issue.Kind), Ref: issue.Ref, Refs: issue.Refs, PriorRefs: issue.PriorRefs,
 		Got: numberFigure(issue.Got), Want: numberFigure(issue.Want),
-		Args: []string{shortened(issue.Quote), cellNames(issue.Ref, issue.Refs)},
+		Args: []string{shortened(issue.Quote), cellNames(issue.Ref, issue.Refs), readingNames(issue.Readings)},
 		Quote: Quote{
 			Section: issue.Section, Paragraph: issue.Paragraph,
-			Start: issue.Start, End: issue.End, Text: issue.Quote,
+			Start: issue.First, End: issue.Behind, Text: issue.Words,
 		},
 	}
 	if f.Ref == "" {
@@ -137,6 +169,31 @@ func shortened(text string) string {
 		return text
 	}
 	return string([]rune(text)[:most]) + "…"
+}
+
+// readingNames tells the readings that were tried, each with its sum:
+// " [≠ 新收 15; 新收 + 上年结转 17]".
+func readingNames(readings []narrative.Reading) string {
+	if len(readings) < 2 {
+		return ""
+	}
+	const most = 4
+	var names []string
+	for i, reading := range readings {
+		if i == most {
+			names = append(names, "…")
+			break
+		}
+		if len(reading.Refs) == 0 {
+			continue
+		}
+		name := cellNames(reading.Refs[0], reading.Refs)
+		if len(reading.Less) > 0 {
+			name += " − " + cellNames(reading.Less[0], reading.Less)
+		}
+		names = append(names, name+" "+strconv.FormatInt(reading.Sum, 10))
+	}
+	return " [≠ " + strings.Join(names, "; ") + "]"
 }
 
 // cellNames names cells that were added up: by their line, their group of lines

@@ -237,7 +237,7 @@ func TestUnreadableFiles(t *testing.T) {
 		{"blank", "\ufeff \n", 422, "空的", "empty"},
 		{"binary", "\x00\x01\x02\xff\xfe\xfd" + strings.Repeat("\x00\x9c", 500), 415, "二进制", "binary"},
 		{"cut PDF", "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 422, "损坏", "damaged"},
-		{"RTF", `{\rtf1\ansi}`, 415, "RTF", "RTF"},
+		{"RTF", `{\rtf1\ansi}`, 415, "RTF", "Rich Text"},
 		{"old Word", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600), 415, "另存为 .docx", "save it as .docx"},
 		{"cut Word", "PK\x03\x04" + strings.Repeat("\x00", 100), 415, "不完整", "cut off"},
 		{"cut JSON", `{"year":2021,"applications":{"rec`, 422, "JSON", "JSON"},

@@ -129,10 +129,16 @@ func (e *FormatError) Unwrap() error { return e.Err }
 // full stop: in English where language is an English BCP 47 tag and else in
 // Chinese.
 func (e *FormatError) Message(language string) string {
-	if isEnglish(language) {
-		return fmt.Sprintf("the file is a %s; %s", e.Format.Name(language), e.Format.Advice(language))
+	name, advice := e.Format.Name(language), e.Format.Advice(language)
+	switch {
+	case isEnglish(language) && strings.ContainsRune("AEIOUaeiou", rune(name[0])):
+		return fmt.Sprintf("the file is an %s; %s", name, advice)
+	case isEnglish(language):
+		return fmt.Sprintf("the file is a %s; %s", name, advice)
+	case name[0] < 0x80: // Latin letters have a space before them
+		return fmt.Sprintf("这是 %s，无法读取；%s", name, advice)
 	}
-	return fmt.Sprintf("这是%s，无法读取；%s", e.Format.Name(language), e.Format.Advice(language))
+	return fmt.Sprintf("这是%s，无法读取；%s", name, advice)
 }
 
 // Name names a format, in English where language is an English BCP 47 tag and
@@ -151,7 +157,7 @@ func (f Format) words(language string) words {
 			return frontEnds[i].zh
 		}
 	}
-	return words{name: string(f)}
+	return words{name: "“" + string(f) + "”"}
 }
 
 // explain replaces what a front end says of a file that is of no format it knows

@@ -150,7 +150,7 @@ var frontEnds = [...]frontEnd{
 		zh: words{"无法识别的二进制文件", "能读取的是网页、Word 文件、文本和报告的 JSON"},
 		en: words{"binary file of no known kind", "a web page, a Word document, a text or the JSON of a report can be read"}},
 	{format: FormatRTF, is: textBegins(`{\rtf`),
-		zh: words{"RTF 文件", saveAsWordZH}, en: words{"RTF document", saveAsWordEN}},
+		zh: words{"RTF 文件（.rtf）", saveAsWordZH}, en: words{"document in Rich Text Format (.rtf)", saveAsWordEN}},
 	{format: FormatWordXML, is: isWordXML,
 		zh: words{"单个 XML 的 Word 文件", saveAsWordZH}, en: words{"Word document as one XML file", saveAsWordEN}},
 	{format: FormatWebArchive, is: isWebArchive,

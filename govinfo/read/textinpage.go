@@ -60,50 +60,69 @@ func hasBars(page *document.Document) bool {
 // documentOfText reads the lines of a page's text as a text dump, and its table
 // elements as those of a page.
 func documentOfText(page string) (*document.Document, error) {
-	doc := new(document.Document)
-	var text strings.Builder
-	flush := func() error {
-		part, err := plain.Document([]byte(text.String()))
-		if err == nil {
-			doc.Blocks = append(doc.Blocks, part.Blocks...)
-		}
-		text.Reset()
-		return err
-	}
-	tokens := html.NewTokenizer(strings.NewReader(page))
+	t := pageText{tokens: html.NewTokenizer(strings.NewReader(page))}
 	for {
-		switch kind := tokens.Next(); kind {
+		switch kind := t.tokens.Next(); kind {
 		case html.ErrorToken:
-			if err := tokens.Err(); err != io.EOF {
+			if err := t.tokens.Err(); err != io.EOF {
 				return nil, err
 			}
-			return doc, flush()
+			return &t.doc, t.flush()
 		case html.TextToken:
-			text.Write(tokens.Text())
+			t.text.Write(t.tokens.Text())
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
-			name, _ := tokens.TagName()
-			switch tag := atom.Lookup(name); tag {
-			case atom.Table:
-				if kind != html.StartTagToken {
-					continue
-				}
-				if err := flush(); err != nil {
-					return nil, err
-				}
-				table, err := htmldoc.Document([]byte(elementOf(tokens)))
-				if err != nil {
-					return nil, err
-				}
-				doc.Blocks = append(doc.Blocks, table.Blocks...)
-			case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Noscript:
-				if kind == html.StartTagToken {
-					tokens.Next() // its text is one token
-				}
-			case atom.P, atom.Div, atom.Br, atom.Li, atom.Section, atom.Article, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Pre, atom.Tr:
-				text.WriteByte('\n')
+			if err := t.tag(kind); err != nil {
+				return nil, err
 			}
 		}
 	}
+}
+
+// pageText is a page whose text is read.
+type pageText struct {
+	tokens *html.Tokenizer
+	doc    document.Document
+	text   strings.Builder // since the last table
+}
+
+// flush reads the text at hand.
+func (t *pageText) flush() error {
+	part, err := plain.Document([]byte(t.text.String()))
+	if err == nil {
+		t.doc.Blocks = append(t.doc.Blocks, part.Blocks...)
+	}
+	t.text.Reset()
+	return err
+}
+
+// tag reads a tag: a table is one of a page, a block ends a line of the text.
+func (t *pageText) tag(kind html.TokenType) error {
+	name, _ := t.tokens.TagName()
+	switch atom.Lookup(name) {
+	case atom.Table:
+		if kind == html.StartTagToken {
+			return t.table()
+		}
+	case atom.Script, atom.Style, atom.Title, atom.Textarea, atom.Noscript:
+		if kind == html.StartTagToken {
+			t.tokens.Next() // its text is one token
+		}
+	case atom.P, atom.Div, atom.Br, atom.Li, atom.Section, atom.Article, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Pre, atom.Tr:
+		t.text.WriteByte('\n')
+	}
+	return nil
+}
+
+// table reads the table whose start tag was just read.
+func (t *pageText) table() error {
+	if err := t.flush(); err != nil {
+		return err
+	}
+	table, err := htmldoc.Document([]byte(elementOf(t.tokens)))
+	if err == nil {
+		t.doc.Blocks = append(t.doc.Blocks, table.Blocks...)
+	}
+	return err
 }
 
 // elementOf returns the source of the table whose start tag was just read.

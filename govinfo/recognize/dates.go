@@ -38,25 +38,32 @@ func publicationDate(text string, bare bool) (govinfo.Date, bool) {
 			return parseDate(dateOf.FindStringSubmatch(after))
 		}
 	}
-	if at := labelledDate.FindStringSubmatchIndex(text); bare && at != nil {
+	if !bare {
+		return govinfo.Date{}, false
+	}
+	if at := labelledDate.FindStringSubmatchIndex(text); at != nil {
 		return parseDate(dateOf.FindStringSubmatch(words.Fold(text[at[2]:at[3]])))
 	}
-	if bare {
-		trimmed := strings.Trim(folded, "()[]")
-		for _, word := range [...]string{"日期", "时间"} {
-			if after, found := strings.CutPrefix(trimmed, word+":"); found {
-				trimmed = strings.TrimLeft(after, "([")
-				if at := dateOf.FindStringIndex(trimmed); at != nil && at[0] == 0 {
-					return parseDate(dateOf.FindStringSubmatch(trimmed))
-				}
-			}
+	return bareDate(strings.Trim(folded, "()[]"))
+}
+
+// bareDate reads a folded line that begins with a date, alone or behind 日期 or 时间.
+func bareDate(folded string) (govinfo.Date, bool) {
+	for _, word := range [...]string{"日期", "时间"} {
+		after, found := strings.CutPrefix(folded, word+":")
+		if !found {
+			continue
 		}
-		if parts := dateOf.FindStringSubmatch(trimmed); parts != nil && strings.HasPrefix(trimmed, parts[0]) &&
-			strings.Trim(trimmed[len(parts[0]):], "0123456789:") == "" {
-			return parseDate(parts)
+		folded = strings.TrimLeft(after, "([")
+		if at := dateOf.FindStringIndex(folded); at != nil && at[0] == 0 {
+			return parseDate(dateOf.FindStringSubmatch(folded))
 		}
 	}
-	return govinfo.Date{}, false
+	parts := dateOf.FindStringSubmatch(folded)
+	if parts == nil || !strings.HasPrefix(folded, parts[0]) || strings.Trim(folded[len(parts[0]):], "0123456789:") != "" {
+		return govinfo.Date{}, false
+	}
+	return parseDate(parts)
 }
 
 // dateLine reads a folded line that is a date and nothing else: 2024年1月20日,

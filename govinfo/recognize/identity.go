@@ -176,38 +176,47 @@ func beforeSeparator(title string) string {
 // finishIdentity reads year, organ and level from the text where the title does not
 // tell them, and tells what is not known.
 func (r *reader) finishIdentity(preface govinfo.Narrative) {
-	report := &r.result.Report
 	at := Origin{Block: r.from}
 	if r.title != nil && r.title.first >= 0 {
 		at = Origin{Block: r.title.first, Text: r.title.text}
 	}
+	r.finishYear(preface, at)
+	r.finishOrgan(at)
+}
+
+func (r *reader) finishYear(preface govinfo.Narrative, at Origin) {
+	report := &r.result.Report
 	if report.Year == 0 || r.title != nil && r.title.lent {
 		report.Year = cmp.Or(r.yearOfText(preface), report.Year)
 	}
-	if report.Year == 0 {
-		if year := mostMentioned(r.years); year != 0 {
-			report.Year = year
-			if published := report.Published.Year; published != 0 && published != year+1 {
-				report.Year = 0 // the text speaks of another year than the page
-			} else if published == 0 {
-				r.problem(InferredYear, "year", at, "标题没有写明年度，按正文推定为%d年", year)
-			}
-		}
+	if report.Year != 0 {
+		return
 	}
-	if report.Year == 0 && !r.isEmptyForm() {
+	year, published := mostMentioned(r.years), report.Published.Year
+	switch {
+	case year != 0 && published == year+1: // page and text agree
+		report.Year = year
+	case year != 0 && published == 0:
+		report.Year = year
+		r.problem(InferredYear, "year", at, "标题没有写明年度，按正文推定为%d年", year)
+	case !r.isEmptyForm():
 		r.problem(UnknownYear, "year", at, "没有找到报告年度")
 	}
-	if report.Agency.Name == "" || r.title != nil && r.title.above {
-		name := report.Agency.Name
-		if signed := r.signature(report.Year); name == "" || signed != "" && !strings.Contains(signed, name) && !strings.Contains(name, signed) {
-			report.Agency.Name = signed
+}
+
+func (r *reader) finishOrgan(at Origin) {
+	organ := &r.result.Report.Agency
+	if organ.Name == "" || r.title != nil && r.title.above {
+		signed := r.signature(r.result.Report.Year)
+		if organ.Name == "" || signed != "" && !strings.Contains(signed, organ.Name) && !strings.Contains(organ.Name, signed) {
+			organ.Name = signed
 		}
 	}
-	if report.Agency.Name == "" && !r.isEmptyForm() {
+	if organ.Name == "" && !r.isEmptyForm() {
 		r.problem(UnknownOrgan, "agency.name", at, "没有找到机关名称")
 	}
-	if level, sure := govinfo.LevelOfName(report.Agency.Name); sure {
-		report.Agency.Level = level
+	if level, sure := govinfo.LevelOfName(organ.Name); sure {
+		organ.Level = level
 	}
 }
 

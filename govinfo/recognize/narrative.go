@@ -15,7 +15,7 @@ import (
 // the next report.
 func (r *reader) selectReport() {
 	defer r.endAtRestart()
-	titles := r.titles()
+	titles := r.withoutRunning(r.titles())
 	r.heads = titles
 	if len(titles) == 0 {
 		return
@@ -41,6 +41,30 @@ func (r *reader) selectReport() {
 	if chosen > 0 && r.hasTables(0, title.first) {
 		r.from = title.first
 	}
+}
+
+// withoutRunning leaves out titles that a page repeats at its head: the title before
+// once more, with no section 一 or 二 behind it.
+func (r *reader) withoutRunning(titles []titleBlock) []titleBlock {
+	var kept []titleBlock
+	for _, title := range titles {
+		if last := len(kept) - 1; last < 0 || words.Fold(title.text) != words.Fold(kept[last].text) || r.begins(title) {
+			kept = append(kept, title)
+		}
+	}
+	return kept
+}
+
+// begins reports whether a report begins with a title: the next section is its
+// first or second.
+func (r *reader) begins(title titleBlock) bool {
+	for block := title.last + 1; block < len(r.doc.Blocks); block++ {
+		text, _ := blockText(r.doc.Blocks[block])
+		if section, ok := r.sectionTitle(text, false); ok {
+			return section.section <= 2
+		}
+	}
+	return false
 }
 
 // endAtRestart ends the report where the sections begin again, with tables of
@@ -187,22 +211,32 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 		if dated && report.Published.IsZero() {
 			report.Published = date
 		}
-		folded := ""
-		if len(text) < 200 {
-			folded = words.Fold(text)
+		if dated || block < start || isMetadata(text) || withoutPageMark(text) == "" || r.isSectionTitle(text) { // of a table of contents
+			continue
 		}
-		switch {
-		case dated, block < start, isMetadata(text), r.isSectionTitle(text): // of a table of contents
-		case withoutPageMark(text) == "", folded != "" && strings.Trim(folded, "()") == report.Agency.Name:
-		case role == document.RoleByline || report.Agency.Name == "" && len(preface) == 0 && isOrganName(text, folded):
-			if report.Agency.Name == "" && isOrganName(text, folded) {
-				report.Agency.Name = folded
-			}
-		default:
+		if !r.isByline(text, role == document.RoleByline, len(preface) == 0) {
 			preface = appendParagraphs(preface, text, false)
 		}
 	}
 	return preface
+}
+
+// isByline reports whether a line below the title names the organ, or is marked as a
+// byline, and takes the name if it is not known. first says that no preface has begun.
+func (r *reader) isByline(text string, marked, first bool) bool {
+	name := &r.result.Report.Agency.Name
+	if len(text) > 200 {
+		return marked
+	}
+	folded := words.Fold(text)
+	if *name != "" {
+		return marked || strings.Trim(folded, "()") == *name
+	}
+	if (marked || first) && isOrganName(text, folded) {
+		*name = folded
+		return true
+	}
+	return marked
 }
 
 // isTitle reports whether a block is a part of a title before the first section.

@@ -234,10 +234,10 @@ func (r *reader) sectionTitle(text string, heading bool) (title sectionTitle, ok
 // parseSectionTitle reads the title of a section from the start of a block.
 func parseSectionTitle(text string, heading bool) (title sectionTitle, ok bool) {
 	trimmed := strings.TrimSpace(text)
-	if !lexicon.Tables().SetOfText(trimmed).IsEmpty() {
+	whole, isTitle := lexicon.ParseTitle(trimmed, heading)
+	if isTitle && whole.Number != whole.Section && !lexicon.Tables().SetOfText(trimmed).IsEmpty() {
 		return sectionTitle{}, false // the title of a table's part: 行政诉讼（未经复议直接起诉）
 	}
-	whole, isTitle := lexicon.ParseTitle(trimmed, heading)
 	if isTitle && whole.Exact {
 		return sectionTitle{section: whole.Section, text: words.OneLine(trimmed)}, true
 	}

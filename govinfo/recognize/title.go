@@ -82,28 +82,34 @@ func (r *reader) titles() []titleBlock {
 		if text, ok := r.lineText(last); !ok || !strings.ContainsAny(text, "告报報") {
 			continue // titles end in 报告 or 年报
 		}
-		text, ok := r.titlePart(last)
-		for first := last; ok; {
-			if title, isTitle := parseTitle(text); isTitle {
-				title.first, title.last = first, last
-				if r.isWrapped(first) && title.weight() < 3 {
-					break
-				}
-				r.completeTitle(&title, free)
-				found = append(found, title)
-				free = title.last + 1
-				break
-			}
-			if first--; first < free || first < last-2 {
-				break
-			}
-			var before string
-			if before, ok = r.titlePart(first); ok {
-				text = before + "\n" + text
-			}
+		title, ok := r.titleEndingAt(last, free)
+		if !ok || r.isWrapped(title.first) && title.weight() < 3 {
+			continue
 		}
+		r.completeTitle(&title, free)
+		found = append(found, title)
+		free = title.last + 1
 	}
 	return found
+}
+
+// titleEndingAt reads the shortest run of lines that is a title and ends at a block.
+// Blocks before free are in other titles.
+func (r *reader) titleEndingAt(last, free int) (title titleBlock, ok bool) {
+	const lines = 3
+	text := ""
+	for first := last; first >= free && first > last-lines; first-- {
+		part, ok := r.titlePart(first)
+		if !ok {
+			break
+		}
+		text = strings.TrimSuffix(part+"\n"+text, "\n")
+		if title, ok = parseTitle(text); ok {
+			title.first, title.last = first, last
+			return title, true
+		}
+	}
+	return titleBlock{}, false
 }
 
 // titlePart returns the text of a block that may be part of a title.

@@ -75,13 +75,23 @@ type Cells struct {
 	lineOf     [govinfo.CellCount]int16 // 16 times the line, and the column
 }
 
-// Meaning returns what a key means, or nil.
-func (c *Cells) Meaning(key string) *Meaning { return c.meanings[key] }
+// Meaning returns what a key means, or nil. A unit behind it ("（件）") does not count.
+func (c *Cells) Meaning(key string) *Meaning {
+	if m := c.meanings[key]; m != nil {
+		return m
+	}
+	for _, unit := range [...]string{"单位件", "单位项", "单位万元", "单位元", "件", "项", "万元", "元"} {
+		if rest, found := strings.CutSuffix(key, unit); found && c.meanings[rest] != nil {
+			return c.meanings[rest]
+		}
+	}
+	return nil
+}
 
 // MeaningOf returns what a label means, or nil. （六）其他 is the group （六）其他处理 and
 // not the line 3.其他, nor a column.
 func (c *Cells) MeaningOf(label words.Label) *Meaning {
-	m := c.meanings[label.Key]
+	m := c.Meaning(label.Key)
 	if m == nil || label.Style != words.Bracketed || len(m.Lines) < 2 {
 		return m
 	}

@@ -18,16 +18,17 @@ import (
 // [Package.Read].
 type Cursor struct {
 	d       *xml.Decoder
-	name    string // of the front end
-	depth   int    // of open elements
-	nesting int    // the most of them
+	name    string       // of the front end
+	depth   int          // of open elements
+	nesting int          // the most of them
+	count   func() error // counts an element
 }
 
 // maxTag is the size of the largest tag, in bytes. The decoder holds all
 // attributes of an element at once. Old drawings have large ones.
 const maxTag = 4 << 20
 
-func newCursor(r io.Reader, name string, nesting int) (*Cursor, error) {
+func newCursor(r io.Reader, name string, nesting int, count func() error) (*Cursor, error) {
 	r, err := utf8Reader(r)
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func newCursor(r io.Reader, name string, nesting int) (*Cursor, error) {
 		}
 		return nil, fmt.Errorf("the encoding %q is not UTF-8 or UTF-16", label)
 	}
-	return &Cursor{d: d, name: name, nesting: nesting}, nil
+	return &Cursor{d: d, name: name, nesting: nesting, count: count}, nil
 }
 
 // utf8Reader returns r as it is or, when it is in UTF-16, its text in UTF-8.
@@ -76,6 +77,9 @@ func (c *Cursor) Next() (xml.Token, error) {
 	case xml.StartElement:
 		if c.depth++; c.depth > c.nesting {
 			return nil, &document.LimitError{Package: c.name, Quantity: document.QuantityNesting, Max: int64(c.nesting)}
+		}
+		if err := c.count(); err != nil {
+			return nil, err
 		}
 	case xml.EndElement:
 		c.depth--

@@ -26,10 +26,11 @@ type Package struct {
 	parts    map[string]*zip.File // by the name that PartName gives
 	limits   document.Limits
 	unpacked int // bytes unpacked so far
+	elements int // read so far
 }
 
 // Open opens a package for the named front end. Of limits, which must be set, it
-// keeps Bytes, Unpacked, Parts and Nesting. It keeps data as long as the package
+// keeps Bytes, Unpacked, Parts, Nesting, and Objects, which are elements. It keeps data as long as the package
 // is used.
 //
 // The error is a [*document.LimitError], or that of archive/zip for data that is
@@ -160,7 +161,7 @@ func (p *Package) Read(part string, walk func(*Cursor, xml.StartElement) error) 
 // to blame.
 func ofPart(q document.Quantity) bool {
 	switch q {
-	case document.QuantityUnpacked, document.QuantityNesting, document.QuantityTag, document.QuantityNumber:
+	case document.QuantityUnpacked, document.QuantityNesting, document.QuantityTag, document.QuantityNumber, document.QuantityObjects:
 		return true
 	}
 	return false
@@ -175,7 +176,7 @@ func (p *Package) decode(file *zip.File, walk func(*Cursor, xml.StartElement) er
 		return err
 	}
 	defer r.Close()
-	c, err := newCursor(&meter{p: p, r: r}, p.name, p.limits.Nesting)
+	c, err := newCursor(&meter{p: p, r: r}, p.name, p.limits.Nesting, p.count)
 	if err != nil {
 		return err
 	}
@@ -201,6 +202,14 @@ func (p *Package) decode(file *zip.File, walk func(*Cursor, xml.StartElement) er
 			return err
 		}
 	}
+}
+
+// count counts an element against the limit of the package.
+func (p *Package) count() error {
+	if p.elements++; p.elements > p.limits.Objects {
+		return &document.LimitError{Package: p.name, Quantity: document.QuantityObjects, Max: int64(p.limits.Objects)}
+	}
+	return nil
 }
 
 // meter counts what is unpacked against the limit of the package, and ends with

@@ -14,7 +14,7 @@ import (
 	"github.com/openxxgk/annualreport/internal/pack"
 )
 
-var limits = document.Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Parts: 10, Nesting: 8}
+var limits = document.Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Parts: 10, Nesting: 8, Objects: 50}
 
 func zipped(t testing.TB, parts ...pack.Part) []byte {
 	t.Helper()
@@ -73,8 +73,9 @@ func TestErrors(t *testing.T) {
 		"behind the end":   {"<a/><", limits, ""},
 		"unpacked":         {"<a>" + strings.Repeat("x", 2<<20) + "</a>", limits, document.QuantityUnpacked},
 		"nesting":          {strings.Repeat("<a>", 9) + strings.Repeat("</a>", 9), limits, document.QuantityNesting},
+		"elements":         {"<a>" + strings.Repeat("<b/>", 50) + "</a>", limits, document.QuantityObjects},
 		"one tag":          {`<a b="` + strings.Repeat("x", 5<<20) + `"/>`, limits.Or(limits), document.QuantityUnpacked},
-		"one large tag":    {`<a b="` + strings.Repeat("x", 5<<20) + `"/>`, document.Limits{Bytes: 8 << 20, Unpacked: 8 << 20, Parts: 9, Nesting: 9}, document.QuantityTag},
+		"one large tag":    {`<a b="` + strings.Repeat("x", 5<<20) + `"/>`, document.Limits{Bytes: 8 << 20, Unpacked: 8 << 20, Parts: 9, Nesting: 9, Objects: 9}, document.QuantityTag},
 	} {
 		_, err := textOf(open(t, t.Context(), test.limits, pack.Part{Name: part, Content: test.content}), part)
 		var fault *document.PartError
@@ -181,7 +182,7 @@ func ExamplePackage_Read() {
 		fmt.Println(err)
 		return
 	}
-	p, err := pack.Open(context.Background(), "example", file.Bytes(), document.Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Parts: 10, Nesting: 10})
+	p, err := pack.Open(context.Background(), "example", file.Bytes(), document.Limits{Bytes: 1 << 20, Unpacked: 1 << 20, Parts: 10, Nesting: 10, Objects: 10})
 	if err != nil {
 		fmt.Println(err)
 		return

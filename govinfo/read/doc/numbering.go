@@ -112,41 +112,51 @@ func (f *file) readUses() error {
 		d := data[4+size*i:]
 		u := &f.lists.uses[i]
 		u.list = f.lists.byID[u32(d, 0)]
+		overrides := int(d[12])
 		if len(rest) < 4 {
-			if d[12] > 0 {
+			if overrides > 0 {
 				return damaged(listPart, "cut off")
 			}
 			continue
 		}
 		rest = rest[4:]
-		for range d[12] {
-			if len(rest) < 8 {
+		for range overrides {
+			var ok bool
+			if rest, ok = u.override(rest); !ok {
 				return damaged(listPart, "cut off")
-			}
-			start, flags := i32(rest, 0), u32(rest, 4)
-			level := int(flags & 15)
-			rest = rest[8:]
-			if flags&32 != 0 {
-				var l word.Level
-				var ok bool
-				if l, rest, ok = readLevel(rest); !ok {
-					return damaged(listPart, "cut off")
-				}
-				if u.overrides == nil {
-					u.overrides = make(map[int]word.Level)
-				}
-				u.overrides[level] = l
-				start = l.Start
-			}
-			if flags&16 != 0 {
-				if u.starts == nil {
-					u.starts = make(map[int]int)
-				}
-				u.starts[level] = max(start, 0)
 			}
 		}
 	}
 	return nil
+}
+
+// override reads what a use says of a level, and returns what follows it.
+func (u *use) override(d []byte) (rest []byte, ok bool) {
+	const startsAnew, formats = 16, 32
+	if len(d) < 8 {
+		return nil, false
+	}
+	start, flags := i32(d, 0), u32(d, 4)
+	level := int(flags & 15)
+	d = d[8:]
+	if flags&formats != 0 {
+		var l word.Level
+		if l, d, ok = readLevel(d); !ok {
+			return nil, false
+		}
+		if u.overrides == nil {
+			u.overrides = make(map[int]word.Level)
+		}
+		u.overrides[level] = l
+		start = l.Start
+	}
+	if flags&startsAnew != 0 {
+		if u.starts == nil {
+			u.starts = make(map[int]int)
+		}
+		u.starts[level] = max(start, 0)
+	}
+	return d, true
 }
 
 // next counts a paragraph of a list and returns its number as printed.

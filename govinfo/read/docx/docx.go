@@ -59,11 +59,11 @@ type LimitError = document.LimitError
 type PartError = document.PartError
 
 // Defaults are the limits of a [Reader] where it does not set others: Bytes,
-// Unpacked, Parts, Lines, Text, Tables, Cells, Places and Nesting, the depth of
-// elements.
+// Unpacked, Parts, Objects, which are elements, Lines, Text, Tables, Cells, Places
+// and Nesting, the depth of elements.
 func Defaults() document.Limits {
 	return document.Limits{
-		Bytes: 64 << 20, Unpacked: 64 << 20, Parts: 10_000, Lines: 500_000, Text: 32 << 20,
+		Bytes: 64 << 20, Unpacked: 64 << 20, Parts: 10_000, Objects: 2_000_000, Lines: 500_000, Text: 32 << 20,
 		Tables: 1000, Cells: 200_000, Places: document.MaxGridPlaces, Nesting: 256,
 	}
 }

@@ -12,6 +12,7 @@ import (
 type attributes struct {
 	hidden   bool
 	struck   bool   // the text is struck out or invisible, and its place stays
+	unseen   bool   // the text has no size or no ink; what stands in it may have
 	script   effect // raises or lowers, as sup and sub do
 	pre      bool   // white space counts
 	role     role
@@ -142,7 +143,7 @@ func isMark(class []byte) bool {
 // readStyle looks for the declarations that hide or strike out an element, raise
 // it as the mark of a note, or keep its white space.
 func (a *attributes) readStyle(style []byte) {
-	if len(style) < len("display:none") || !mayMatter(style) {
+	if len(style) < len("opacity:0") || !mayMatter(style) {
 		return
 	}
 	if value, ok := declaration(style, "display"); ok && bytes.EqualFold(value, []byte("none")) {
@@ -153,6 +154,11 @@ func (a *attributes) readStyle(style []byte) {
 	}
 	if value, ok := declaration(style, "visibility"); ok && (bytes.EqualFold(value, []byte("hidden")) || bytes.EqualFold(value, []byte("collapse"))) {
 		a.struck = true
+	}
+	for _, property := range [...]string{"font-size", "opacity"} {
+		if value, ok := declaration(style, property); ok && isZero(value) {
+			a.unseen = true
+		}
 	}
 	for _, property := range [...]string{"text-decoration", "text-decoration-line"} {
 		if value, ok := declaration(style, property); ok && bytes.Contains(bytes.ToLower(value), []byte("line-through")) {
@@ -172,12 +178,18 @@ func (a *attributes) readStyle(style []byte) {
 // mayMatter reports whether a style may have one of these declarations. Styles
 // written by word processors are long, and few have.
 func mayMatter(style []byte) bool {
-	for _, sign := range []string{"isplay", "ISPLAY", "hite-", "HITE-", "isibil", "ISIBIL", "hrough", ":su", ": su"} {
+	for _, sign := range []string{"isplay", "ISPLAY", "hite-", "HITE-", "isibil", "ISIBIL", "hrough", ":su", ": su", "ize:0", "ize: 0", "ity:0", "ity: 0"} {
 		if bytes.Contains(style, []byte(sign)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isZero reports whether a value is nothing, in whatever unit: "0", "0px", "0.0em".
+func isZero(value []byte) bool {
+	digits := bytes.TrimRight(bytes.ToLower(value), "abcdefghijklmnopqrstuvwxyz%")
+	return len(digits) > 0 && len(bytes.Trim(digits, "0.")) == 0
 }
 
 // declaration returns the value of the last declaration of a property in a

@@ -8,8 +8,8 @@
 //     unclosed cells, paragraphs in cells, nested tables and stray end tags give
 //     the table that a reader sees.
 //   - Text that is not displayed is left out: display:none, the hidden
-//     attribute, templates, scripts, styles, choices of a form; and text that is
-//     struck out (del, s, strike).
+//     attribute, templates, scripts, styles, choices of a form; text within a line
+//     that has no size or no opacity; and text that is struck out (del, s, strike).
 //   - Spans are those of the standard: 0 rows reach to the end of the row group,
 //     more than 1,000 columns are 1,000, what cannot be read is 1. Columns that
 //     only exist by a span of 64 or more are not counted.

@@ -36,6 +36,8 @@ func TestDocument(t *testing.T) {
 		{"marks of notes by style",
 			`<table><tr><td style="vertical-align: middle">a<td>13<span style="VERTICAL-ALIGN: super; FONT-SIZE: 8pt">1</span><tr><td>m<font style="vertical-align:super">2</font><td style="vertical-align:super">CO<span style="color:red;vertical-align:sub">2</span></table>`,
 			"table\n| a | 13¹ |\n| m² | CO₂ |\n"},
+		{"of no size or ink", `<p><span style="font-size:0">5</span>200001<span style="color:red; font-size: 0px">6</span><b style="opacity:0.0">7</b><i style="font-size:0.8em">8</i><u style="opacity:0.5">9</u></p>`, "20000189\n"},
+		{"gaps that are closed", `<div style="font-size:0"><span style="font-size:14px">13</span></div>`, "13\n"},
 		{"struck out by style",
 			`<table><tr><td>a<td><span style="text-decoration:line-through">12</span>13<tr><td>b<td><span style="color:red;text-decoration-line: line-through">1</span><u style="text-decoration:underline">2</u><tr><td>c<td style="text-decoration: line-through">9<tr><td>d<td>4</table>`,
 			"table\n| a | 13 |\n| b | 2 |\n| c |  |\n| d | 4 |\n"},

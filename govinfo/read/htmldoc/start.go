@@ -107,6 +107,9 @@ func (p *parser) inline(e element, a *attributes) {
 			p.popTo(i)
 		}
 	}
+	if a.unseen { // a division may only close the gaps between its parts that way
+		e.effect |= hides
+	}
 	p.generic(e, a)
 }
 

@@ -125,6 +125,11 @@ func (r *reader) readPage(part string) (*sheet, error) {
 	if err != nil || len(behind)+len(before) == 0 {
 		return own, err
 	}
+	return r.between(behind, own, before)
+}
+
+// between puts a page between templates.
+func (r *reader) between(behind []string, own *sheet, before []string) (*sheet, error) {
 	whole := &sheet{box: own.box}
 	for _, t := range behind {
 		if err := r.addTemplate(whole, t); err != nil {

@@ -52,11 +52,12 @@ type PartError = document.PartError
 
 // Defaults are the limits of a [Reader] where it does not set others: Bytes,
 // Unpacked, Parts, Nesting, which is the depth of elements, Pages, Glyphs, Objects,
-// which are texts, lines and pictures on all pages, Tables, Cells and Places.
+// which are elements, and texts, lines and pictures on all pages, Tables, Cells and
+// Places.
 func Defaults() document.Limits {
 	return document.Limits{
 		Bytes: 64 << 20, Unpacked: 64 << 20, Parts: 20_000, Nesting: 64,
-		Pages: 2000, Glyphs: 400_000, Objects: 500_000,
+		Pages: 2000, Glyphs: 400_000, Objects: 1_000_000,
 	}.Or(page.Defaults())
 }
 

@@ -36,7 +36,11 @@ func TestWhatIsPrintedIsRead(t *testing.T) {
 	for name, way := range presses {
 		t.Run(name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(3, 4))
-			for i := range 12 {
+			reports := 12
+			if testing.Short() {
+				reports = 3
+			}
+			for i := range reports {
 				editions := []govinfo.Editions{
 					{Proactive: govinfo.Edition2021, Applications: govinfo.Edition2021},
 					{Proactive: govinfo.Edition2019, Applications: govinfo.Edition2019},
@@ -200,7 +204,7 @@ func TestLimits(t *testing.T) {
 		template.pages = append(template.pages, &strings.Builder{})
 	}
 	pages := template.parts()
-	pages["Doc_0/Tpls/T.xml"] = `<Page><Content><Layer>` + strings.Repeat(strings.ReplaceAll(line, "ofd:", ""), 2000) + `</Layer></Content></Page>`
+	pages["Doc_0/Tpls/T.xml"] = `<Page><Content><Layer>` + strings.Repeat(strings.ReplaceAll(line, "ofd:", ""), 3000) + `</Layer></Content></Page>`
 	for name, test := range map[string]struct {
 		parts  parts
 		limits document.Limits

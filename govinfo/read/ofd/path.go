@@ -32,43 +32,55 @@ func (r *reader) readPath(c *pack.Cursor, e xml.StartElement, s *sheet, f frame)
 	if err != nil || g.unseen || !stroke && !fill {
 		return err
 	}
-	width := g.width
-	if width <= 0 {
-		width = plainWidth
+	b := &brush{reader: r, sheet: s, graphic: &g, area: g.area(f), stroke: stroke, fill: fill, width: g.width}
+	if b.width <= 0 {
+		b.width = plainWidth
 	}
-	width *= g.matrix.scale()
-	area := g.area(f)
-	add := func(rule rectangle) error {
-		if g.hasBoundary {
-			var ok bool
-			if rule, ok = rule.within(area, width); !ok {
-				return nil
-			}
-		}
-		s.rules = append(s.rules, rule)
-		return r.count(1)
+	b.width *= g.matrix.scale()
+	return eachFigure(data, b.paint)
+}
+
+// brush paints the figures of a path.
+type brush struct {
+	*reader
+	*sheet
+	*graphic
+	area         rectangle // of the boundary, on the page
+	stroke, fill bool
+	width        float64 // of lines, on the page
+}
+
+// paint adds the areas that a figure inks.
+func (b *brush) paint(f *figure) error {
+	for i := range f.points {
+		f.points[i] = b.matrix.apply(f.points[i])
 	}
-	for _, figure := range figuresOf(data) {
-		for i := range figure.points {
-			figure.points[i] = g.matrix.apply(figure.points[i])
-		}
-		if rule, ok := figure.rectangle(); ok && fill {
-			if err := add(rule); err != nil {
-				return err
-			}
-		}
-		if !stroke {
-			continue
-		}
-		for _, line := range figure.lines() {
-			if rule, ok := ruleOf(line[0], line[1], width); ok {
-				if err := add(rule); err != nil {
-					return err
-				}
-			}
+	if rule, ok := f.rectangle(); ok && b.fill {
+		if err := b.rule(rule); err != nil {
+			return err
 		}
 	}
-	return nil
+	if !b.stroke {
+		return nil
+	}
+	return f.eachLine(func(from, to point) error {
+		if rule, ok := ruleOf(from, to, b.width); ok {
+			return b.rule(rule)
+		}
+		return nil
+	})
+}
+
+// rule adds an area, as far as it is in the boundary.
+func (b *brush) rule(r rectangle) error {
+	if b.hasBoundary {
+		var ok bool
+		if r, ok = r.within(b.area, b.width); !ok {
+			return nil
+		}
+	}
+	b.rules = append(b.rules, r)
+	return b.count(1)
 }
 
 // figure is a connected part of a path.
@@ -78,63 +90,69 @@ type figure struct {
 	closed bool
 }
 
-// figuresOf reads the data of a path: commands, each a letter and its numbers. What
-// cannot be read ends it.
-func figuresOf(data string) []figure {
-	var all []figure
-	var v [6]float64
+// eachFigure calls each for the figures of a path's data: commands, each a letter
+// and its numbers. What cannot be read ends it. A figure is valid until the next.
+func eachFigure(data string, each func(*figure) error) error {
+	var f figure
+	var v [7]float64
 	command, n := byte(0), 0
 	for field := range strings.FieldsSeq(data) {
 		if len(field) == 1 && (field[0] < '0' || field[0] > '9') {
 			command, n = field[0], 0
-			if command == 'C' && len(all) > 0 {
-				all[len(all)-1].closed = true
-			}
+			f.closed = f.closed || command == 'C'
 			continue
 		}
 		value, ok := number(field)
-		if !ok {
-			return all
+		want := operands(command)
+		if !ok || want == 0 {
+			break
 		}
-		if n == len(v) { // the seventh of an arc
-			v[4], v[5] = v[5], value
-		} else {
-			v[n] = value
-			n++
+		v[n] = value
+		if n++; n < want {
+			continue
 		}
-		all = appendPoint(all, command, v, &n)
+		p := point{v[want-2], v[want-1]}
+		n = 0
+		if command == 'S' || command == 'M' {
+			if err := each(&f); err != nil {
+				return err
+			}
+			f.points, f.curved, f.closed = f.points[:0], f.curved[:0], false
+		}
+		f.points, f.curved = append(f.points, p), append(f.curved, len(f.points) > 0 && command != 'L')
 	}
-	return all
+	return each(&f)
 }
 
-// appendPoint adds a point when the numbers of its command are there.
-func appendPoint(all []figure, command byte, v [6]float64, n *int) []figure {
-	want := map[byte]int{'S': 2, 'M': 2, 'L': 2, 'Q': 4, 'B': 6, 'A': 6}[command]
-	if want == 0 || *n < want {
-		return all
+// operands returns how many numbers a command has, the last two of which are a
+// point: start, move, line, curves, arc.
+func operands(command byte) int {
+	switch command {
+	case 'S', 'M', 'L':
+		return 2
+	case 'Q':
+		return 4
+	case 'B':
+		return 6
+	case 'A':
+		return 7
 	}
-	p := point{v[want-2], v[want-1]}
-	*n = 0
-	if command == 'S' || command == 'M' || len(all) == 0 {
-		return append(all, figure{points: []point{p}, curved: []bool{false}})
-	}
-	f := &all[len(all)-1]
-	f.points, f.curved = append(f.points, p), append(f.curved, command != 'L')
-	return all
+	return 0
 }
 
-// lines returns the straight lines of a figure.
-func (f *figure) lines() [][2]point {
-	var all [][2]point
+// eachLine calls each for the straight lines of a figure.
+func (f *figure) eachLine(each func(from, to point) error) error {
 	for i := 1; i < len(f.points); i++ {
 		if !f.curved[i] {
-			all = append(all, [2]point{f.points[i-1], f.points[i]})
+			if err := each(f.points[i-1], f.points[i]); err != nil {
+				return err
+			}
 		}
 	}
 	if n := len(f.points); f.closed && n > 2 {
-		all = append(all, [2]point{f.points[n-1], f.points[0]})
+		return each(f.points[n-1], f.points[0])
 	}
-	return all
+	return nil
 }
 
 // askew is how far the ends of a line along an axis may be off it, in millimetres.

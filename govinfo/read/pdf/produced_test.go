@@ -3,7 +3,6 @@ package pdf_test
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"fmt"
 	"io"
 	"math/rand/v2"
@@ -224,34 +223,68 @@ func changed(t *testing.T, file []byte, change func(string) string) []byte {
 	return out.Bytes()
 }
 
+func browser(t *testing.T) string {
+	return program(t, "REQUIRE_BROWSER", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+}
+
+// throughChromium prints the report as a page with a style, and reads it back.
+func throughChromium(t *testing.T, browser, directory, style string, want *printed, flags ...string) {
+	t.Helper()
+	page := bytes.Replace(render.HTML{}.Append(nil, want.doc), []byte("</head>"), []byte("<style>"+style+"</style></head>"), 1)
+	source, target := filepath.Join(directory, want.name+".html"), filepath.Join(directory, want.name+".pdf")
+	if err := os.WriteFile(source, page, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	args := append([]string{"--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + filepath.Join(directory, "profile"), "--print-to-pdf=" + target}, flags...)
+	if out, err := exec.Command(browser, append(args, "file://"+source)...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	data, err := os.ReadFile(target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	readsBack(t, want, data)
+}
+
 func TestChromium(t *testing.T) {
-	browser := program(t, "REQUIRE_BROWSER", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+	browser := browser(t)
 	for name, layout := range map[string]struct {
 		css  string
 		flag []string
 	}{
 		"portrait":  {"@page { size: A4 }", []string{"--no-pdf-header-footer"}},
-		"landscape": {"@page { size: A4 landscape }", nil},
+		"landscape": {"@page { size: A4 landscape }", nil}, // with the browser's head and foot
 		"A5":        {"@page { size: A5; margin: 12mm }", nil},
 		"split":     {"@page { size: A4; margin: 40mm 15mm } tr { break-inside: auto !important }", []string{"--no-pdf-header-footer"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			directory := t.TempDir()
 			for _, want := range reports(12) {
-				page := bytes.Replace(render.HTML{}.Append(nil, want.doc), []byte("</head>"), []byte("<style>"+layout.css+"</style></head>"), 1)
-				source, target := filepath.Join(directory, want.name+".html"), filepath.Join(directory, want.name+".pdf")
-				if err := os.WriteFile(source, page, 0o644); err != nil {
-					t.Fatal(err)
-				}
-				args := append([]string{"--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + filepath.Join(directory, "profile"), "--print-to-pdf=" + target}, layout.flag...)
-				if out, err := exec.CommandContext(context.Background(), browser, append(args, "file://"+source)...).CombinedOutput(); err != nil {
-					t.Fatalf("%v: %s", err, out)
-				}
-				data, err := os.ReadFile(target)
-				if err != nil {
-					t.Fatal(err)
-				}
-				readsBack(t, &want, data)
+				throughChromium(t, browser, directory, layout.css, &want, layout.flag...)
+			}
+		})
+	}
+}
+
+// Tables may be drawn in many ways.
+func TestChromiumStyles(t *testing.T) {
+	browser := browser(t)
+	for name, css := range map[string]string{
+		"no padding":       "td,th{padding:0 !important} table{width:auto !important}",
+		"no room":          "td,th{padding:0 !important;white-space:nowrap} table{width:auto !important;font-size:7pt !important}",
+		"double":           "td,th{border-style:double !important;border-width:3px !important}",
+		"dotted":           "td,th{border-style:dotted !important}",
+		"dashed":           "td,th{border-style:dashed !important;border-width:2px !important}",
+		"white on grey":    "td,th{border-color:white !important;background:#ddd !important;-webkit-print-color-adjust:exact}",
+		"borders apart":    "table{border-collapse:separate !important;border-spacing:2px !important}",
+		"one side":         "td,th{border-left:none !important} table{border-left:none !important}",
+		"upright labels":   "th[rowspan]{writing-mode:vertical-rl}",
+		"without outlines": "table{border:none !important} tr>:first-child{border-left:none !important} tr>:last-child{border-right:none !important}",
+	} {
+		t.Run(name, func(t *testing.T) {
+			directory := t.TempDir()
+			for _, want := range reports(2) {
+				throughChromium(t, browser, directory, css, &want, "--no-pdf-header-footer")
 			}
 		})
 	}

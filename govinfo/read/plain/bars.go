@@ -88,7 +88,8 @@ func (b *builder) bars() {
 	open := false // the last cell has not met its bar
 	for ; b.at < len(b.lines) && b.cells <= b.maxCells; b.at++ {
 		l := b.lines[b.at]
-		if l.kind == noiseLine || l.kind == blankLine && b.barsGoOn() {
+		if (l.kind == noiseLine || l.kind == blankLine) && b.barsGoOn() {
+			b.at = b.nextText(b.at) - 1
 			continue
 		}
 		if l.kind != barredRow {
@@ -148,10 +149,13 @@ func outerBars(lines []barLine) (leading, trailing bool) {
 	return first*5 >= all*4, last*5 >= all*4
 }
 
-// isFlow reports whether the lines of a table are cells, and no rows.
+// isFlow reports whether the lines of a table are cells, and no rows, which would have
+// as many bars.
 func isFlow(lines []barLine) bool {
 	single, several := 0, 0
+	equal := true
 	for _, l := range lines {
+		equal = equal && len(l.parts) == len(lines[0].parts)
 		switch texts := countTexts(l.parts); {
 		case texts == 1:
 			single++
@@ -159,7 +163,7 @@ func isFlow(lines []barLine) bool {
 			several++
 		}
 	}
-	return single > 2*several && single > 3
+	return single > 2*several && single > 3 && (!equal || len(lines[0].parts) <= 2)
 }
 
 // cells returns the cells of a line.
@@ -178,10 +182,14 @@ func (l barLine) cells(leading, trailing, flow bool) []string {
 	return parts
 }
 
-// barsGoOn reports whether a blank line stands within a table of a cell a line.
+// barsGoOn reports whether a table goes on behind a blank line: with bars, and not
+// with the heading row of another table of Markdown.
 func (b *builder) barsGoOn() bool {
-	next := b.nextText(b.at)
-	return next < len(b.lines) && b.lines[next].kind == barredRow && b.at > 0 && countBars(b.lines[b.at-1].text) <= 1 && countBars(b.lines[next].text) == 1
+	if !b.goesOn(barredRow) {
+		return false
+	}
+	behind := b.nextText(b.nextText(b.at))
+	return behind == len(b.lines) || b.lines[behind].kind != barredRow || !isDelimiterRow(splitBarred(b.lines[behind].text)) || !strings.Contains(b.lines[behind].text, "---")
 }
 
 // nextIsBar reports whether the line behind the one at hand is a bar alone.

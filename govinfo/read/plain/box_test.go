@@ -105,7 +105,7 @@ func TestDrawingsThatDoNotFit(t *testing.T) {
 		{"a junction without a bar", "┌──┬──┐\n│甲 乙│\n│1 │ 2│\n└──┴──┘", "D0\n[甲 乙]\n[1][2]\n"},
 		{"a cell that is no rectangle", "┌──┬──┐\n│甲│乙│\n│  └──┤\n│1   2│\n└─────┘", "D0\n[甲][乙]\n[1   2]\n"},
 		{"a row without lines", "┌──┬──┐\n├──┼──┤\n│1 │ 2│\n└──┴──┘", "T2\n[1][2]\n"},
-		{"a blank line", "┌──┬──┐\n│甲│乙│\n\n│1 │ 2│\n└──┴──┘", "T2\n[甲][乙]\nT2\n[1][2]\n"},
+		{"a blank line", "┌──┬──┐\n│甲│乙│\n\n│1 │ 2│\n└──┴──┘", "T2\n[甲][乙]\n[1][2]\n"},
 		{"a wall within a cell", "+---+---+\n|甲 |乙 |\n|   +-+ |\n+---+---+", "D0\n[甲][乙]\n[+-+]\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -22,6 +22,7 @@ type builder struct {
 func (b *builder) build() {
 	b.findDrawings()
 	b.findBars()
+	b.findBlankCells()
 	b.wrap = wrapWidth(b.lines)
 	for b.at < len(b.lines) && b.cells <= b.maxCells {
 		switch l := b.lines[b.at]; l.kind {
@@ -40,6 +41,8 @@ func (b *builder) build() {
 			b.bars()
 		case spacedRow:
 			b.rows(splitSpaced, spacedRow)
+		case blankCell:
+			b.blankCells()
 		default:
 			if text := unmark(b.paragraph()); text != "" {
 				b.blocks = append(b.blocks, &document.Paragraph{Text: text})
@@ -59,7 +62,11 @@ func (b *builder) rows(split func(string) []string, kind kind) {
 	table := &document.Table{}
 	for ; b.at < len(b.lines); b.at++ {
 		l := b.lines[b.at]
-		if l.kind == noiseLine {
+		if l.kind == noiseLine || l.kind == blankLine {
+			if !b.goesOn(kind) {
+				break
+			}
+			b.at = b.nextText(b.at) - 1
 			continue
 		}
 		if kind == tabbedRow && l.kind == tabbedCell {
@@ -84,6 +91,13 @@ func (b *builder) rows(split func(string) []string, kind kind) {
 		table.Layout = document.LayoutDump
 	}
 	b.blocks = append(b.blocks, table)
+}
+
+// goesOn reports whether the next line with text is a row of the same kind: blank
+// lines and page numbers do not end a table.
+func (b *builder) goesOn(kind kind) bool {
+	next := b.nextText(b.at)
+	return next < len(b.lines) && b.lines[next].kind == kind
 }
 
 // isFullGrid reports whether every row has the same number of cells, so that

@@ -19,6 +19,7 @@ const (
 	spacedRow        // "规章  1  0  12"
 	noiseLine        // page numbers and rules between rows
 	drawnLine        // a line of a table drawn in characters
+	blankCell        // " ": a cell a line, and nothing in this one
 )
 
 // line is a line of the source without the marks of converters.
@@ -68,7 +69,7 @@ func classify(raw string) line {
 			}
 			return line{kind: tabbedCell}
 		}
-		return line{kind: blankLine}
+		return line{kind: blankLine, raw: raw}
 	case isPageNumber(trimmed), isRule(trimmed):
 		return line{kind: noiseLine, raw: text}
 	case strings.HasPrefix(text, "\t") && strings.Count(text, "\t") == 1:

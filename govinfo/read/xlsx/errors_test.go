@@ -91,7 +91,7 @@ func texts(doc *document.Document) (all []string) {
 func TestLimits(t *testing.T) {
 	wide := data(tr("甲", "乙"))
 	far := `<sheetData><row r="1"><c><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>`
-	bordered := strings.Repeat(`<row><c s="1"/></row>`, 300_000)
+	bordered := strings.Repeat(`<row><c s="1"/></row>`, 3000)
 	for name, test := range map[string]struct {
 		parts  parts
 		limits document.Limits
@@ -101,6 +101,7 @@ func TestLimits(t *testing.T) {
 		"parts":             {book(wide), document.Limits{Parts: 3}, document.QuantityParts},
 		"unpacked":          {book(wide), document.Limits{Unpacked: 300}, document.QuantityUnpacked},
 		"a bomb":            {book("<sheetData>" + strings.Repeat(" ", 4<<20) + "</sheetData>"), document.Limits{Unpacked: 1 << 20}, document.QuantityUnpacked},
+		"sheets":            {book(wide, wide), document.Limits{Pages: 1}, document.QuantityPages},
 		"cells":             {book(wide), document.Limits{Cells: 1}, document.QuantityCells},
 		"cells of sheets":   {book(wide, wide), document.Limits{Cells: 3}, document.QuantityCells},
 		"cells within":      {book(wide, wide), document.Limits{Cells: 4}, ""},
@@ -111,9 +112,9 @@ func TestLimits(t *testing.T) {
 		"far apart":         {book(far), document.Limits{}, ""},
 		"a tall cell":       {book(far + merges("A1:A1048576")), document.Limits{}, document.QuantityPlaces},
 		"an empty tall one": {book(far + merges("B1:B1048576")), document.Limits{}, ""},
-		"bordered rows":     {book("<sheetData><row><c><v>1</v></c></row>" + bordered + "<row><c><v>1</v></c></row></sheetData>"), document.Limits{}, document.QuantityPlaces},
-		"bordered below":    {book("<sheetData><row><c><v>1</v></c></row>" + bordered + "</sheetData>"), document.Limits{}, ""},
-		"one string often":  {withShared(strings.Repeat("甲", 1<<20), `<sheetData><row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 100)+`</row></sheetData>`), document.Limits{}, document.QuantityText},
+		"bordered rows":     {book("<sheetData><row><c><v>1</v></c></row>" + bordered + "<row><c><v>1</v></c></row></sheetData>"), document.Limits{Places: 2000}, document.QuantityPlaces},
+		"bordered below":    {book("<sheetData><row><c><v>1</v></c></row>" + bordered + "</sheetData>"), document.Limits{Places: 2000}, ""},
+		"one string often":  {withShared(strings.Repeat("甲", 1<<20), `<sheetData><row>`+strings.Repeat(`<c t="s"><v>0</v></c>`, 10_000)+`</row></sheetData>`), document.Limits{}, document.QuantityText},
 	} {
 		doc, err := Reader{Limits: test.limits}.Document(context.Background(), test.parts.zipped(t))
 		if test.want == "" {

@@ -41,13 +41,14 @@ func (v *view) row(row int) []place {
 func (g *grid) view() (*view, error) {
 	bounds := g.bounds()
 	v := &view{}
-	columnAt := make([]int, max(bounds.right+1, 0)) // places of the columns, or of the next that is seen
+	columnAt := make([]int, bounds.right+2) // places of the columns, or of the next that is seen
 	for column := bounds.left; column <= bounds.right; column++ {
 		columnAt[column] = len(v.columns)
 		if !g.columnHidden(column) {
 			v.columns = append(v.columns, column)
 		}
 	}
+	columnAt[bounds.right+1] = len(v.columns)
 	rowAt := g.showRows(v, bounds)
 	if len(v.rows) > g.limits.Places/max(len(v.columns), 1) {
 		return nil, exceed(document.QuantityPlaces, g.limits.Places)
@@ -65,6 +66,11 @@ func (g *grid) view() (*view, error) {
 			}
 		}
 	}
+	return v, g.putMerges(v, bounds, rowAt, columnAt)
+}
+
+// putMerges puts the merged cells on a view, as far as they are seen.
+func (g *grid) putMerges(v *view, bounds area, rowAt, columnAt []int) error {
 	budget := 4 * g.limits.Places // merged cells that do not overlap take less
 	for _, m := range g.merges {
 		m.bottom, m.right = min(m.bottom, bounds.bottom), min(m.right, bounds.right)
@@ -74,19 +80,16 @@ func (g *grid) view() (*view, error) {
 		text := g.text(m)
 		seen := area{
 			top: rowAt[m.top-bounds.top], bottom: rowAt[m.bottom+1-bounds.top] - 1,
-			left: columnAt[m.left], right: len(v.columns) - 1,
-		}
-		if m.right+1 < len(columnAt) {
-			seen.right = columnAt[m.right+1] - 1
+			left: columnAt[m.left], right: columnAt[m.right+1] - 1,
 		}
 		if budget -= 1 + max(seen.bottom-seen.top+1, 0)*max(seen.right-seen.left+1, 0); budget < 0 {
-			return nil, exceed(document.QuantityPlaces, g.limits.Places)
+			return exceed(document.QuantityPlaces, g.limits.Places)
 		}
 		if !v.merge(seen, text) {
-			return nil, &PartError{Package: "xlsx", Part: g.sheet.part, Err: errOverlap}
+			return &PartError{Package: "xlsx", Part: g.sheet.part, Err: errOverlap}
 		}
 	}
-	return v, nil
+	return nil
 }
 
 // bounds returns the range from the first to the last row and column with text.

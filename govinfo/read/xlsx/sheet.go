@@ -107,23 +107,11 @@ func (b *workbook) readRows(c *pack.Cursor, g *grid) error {
 		if e.Name.Local != "row" {
 			return c.Skip()
 		}
-		r := row{number: next, hidden: g.hideRows}
-		if number := pack.Attribute(e, "r"); number != "" {
-			n, err := strconv.Atoi(number)
-			if err != nil || n < 1 || n > maxRows {
-				return errPlace
-			}
-			if r.number = n - 1; r.number < next {
-				return errOrder
-			}
+		r, err := g.rowOf(e, next)
+		if err != nil {
+			return err
 		}
 		next = r.number + 1
-		if hidden := pack.Attribute(e, "hidden"); hidden != "" {
-			r.hidden = isOn(hidden)
-		}
-		if height, err := strconv.ParseFloat(pack.Attribute(e, "ht"), 64); err == nil && height == 0 {
-			r.hidden = true
-		}
 		if err := b.readCells(c, g, &r); err != nil {
 			return err
 		}
@@ -132,6 +120,30 @@ func (b *workbook) readRows(c *pack.Cursor, g *grid) error {
 		}
 		return nil
 	})
+}
+
+// rowOf reads what a row says of itself; next is its number where it says none.
+func (g *grid) rowOf(e xml.StartElement, next int) (r row, err error) {
+	r = row{number: next, hidden: g.hideRows}
+	if number := pack.Attribute(e, "r"); number != "" {
+		n, err := strconv.Atoi(number)
+		if err != nil || n < 1 || n > maxRows {
+			return r, errPlace
+		}
+		if r.number = n - 1; r.number < next {
+			return r, errOrder
+		}
+	}
+	if r.number >= maxRows {
+		return r, errPlace
+	}
+	if hidden := pack.Attribute(e, "hidden"); hidden != "" {
+		r.hidden = isOn(hidden)
+	}
+	if height, err := strconv.ParseFloat(pack.Attribute(e, "ht"), 64); err == nil && height == 0 {
+		r.hidden = true
+	}
+	return r, nil
 }
 
 func (b *workbook) readCells(c *pack.Cursor, g *grid, r *row) error {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/internal/pack"
 )
 
@@ -54,31 +55,45 @@ func (b *workbook) readStyles(part string) error {
 		return c.Children(func(e xml.StartElement) error {
 			switch e.Name.Local {
 			case "numFmts":
-				return c.Children(func(e xml.StartElement) error {
+				return eachStyle(c, func(e xml.StartElement) error {
 					codes[integer(e, "numFmtId")] = formatOf(pack.Attribute(e, "formatCode"))
 					return c.Skip()
 				})
 			case "fonts":
-				return c.Children(func(e xml.StartElement) error {
+				return eachStyle(c, func(e xml.StartElement) error {
 					var f font
 					err := f.read(c)
 					s.fonts = append(s.fonts, f)
 					return err
 				})
 			case "borders":
-				return c.Children(func(e xml.StartElement) error {
+				return eachStyle(c, func(e xml.StartElement) error {
 					sides, err := readBorder(c)
 					s.borders = append(s.borders, sides >= 2)
 					return err
 				})
 			case "cellXfs":
-				return c.Children(func(e xml.StartElement) error {
+				return eachStyle(c, func(e xml.StartElement) error {
 					s.cells = append(s.cells, cellStyle{format(integer(e, "numFmtId")), integer(e, "fontId"), integer(e, "borderId")})
 					return c.Skip()
 				})
 			}
 			return c.Skip()
 		})
+	})
+}
+
+// maxStyles is the largest number of formats of one kind. Excel has fewer.
+const maxStyles = 1 << 16
+
+// eachStyle calls each for the children of the element that is open.
+func eachStyle(c *pack.Cursor, each func(xml.StartElement) error) error {
+	n := 0
+	return c.Children(func(e xml.StartElement) error {
+		if n++; n > maxStyles {
+			return exceed(document.QuantityObjects, maxStyles)
+		}
+		return each(e)
 	})
 }
 

@@ -116,6 +116,13 @@ func (v *view) kinds() []rowKind {
 	for row := range kinds {
 		kinds[row] = v.kindOf(row)
 	}
+	v.growTables(kinds)
+	v.dropTables(kinds)
+	return kinds
+}
+
+// growTables adds lone rows to the tables that they belong to.
+func (v *view) growTables(kinds []rowKind) {
 	first, last := -1, -1 // full rows of the run
 	for row, kind := range kinds {
 		switch kind {
@@ -134,7 +141,11 @@ func (v *view) kinds() []rowKind {
 			}
 		}
 	}
-	for row := 0; row < len(kinds); { // runs without a full row are no tables
+}
+
+// dropTables makes runs of rows without a full one what they are: no tables.
+func (v *view) dropTables(kinds []rowKind) {
+	for row := 0; row < len(kinds); {
 		end, full := row, false
 		for end < len(kinds) && kinds[end] >= blankRow && kinds[end] != loneRow {
 			full = full || kinds[end] == fullRow
@@ -147,7 +158,6 @@ func (v *view) kinds() []rowKind {
 		}
 		row = max(end, row+1)
 	}
-	return kinds
 }
 
 // enclose makes the lone rows of a range rows of a table, the first full row of

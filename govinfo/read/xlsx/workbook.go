@@ -20,6 +20,7 @@ type workbook struct {
 	shared []text // the shared strings
 	styles styles
 	cells  int // with content, of all sheets so far
+	seen   int // sheets that are not hidden
 }
 
 // sheetEntry is a sheet in the list of the workbook.
@@ -113,7 +114,12 @@ func (b *workbook) readList(main string, parts map[string]relation) error {
 				case r.kind == "worksheet":
 					sheet.part = r.target
 				}
-				b.sheets = append(b.sheets, sheet)
+				if len(b.sheets) == b.limits.Pages {
+					return exceed(document.QuantityPages, b.limits.Pages)
+				}
+				if b.sheets = append(b.sheets, sheet); !sheet.hidden {
+					b.seen++
+				}
 				return c.Skip()
 			})
 		})
@@ -140,13 +146,7 @@ var givenName = regexp.MustCompile(`^(?i:sheet|工作表|表|table)\s*\d*$`)
 // named returns the name of a sheet where it tells its content: it is one that
 // somebody gave, and there are others.
 func (b *workbook) named(s *sheetEntry) string {
-	seen := 0
-	for i := range b.sheets {
-		if !b.sheets[i].hidden {
-			seen++
-		}
-	}
-	if seen < 2 || givenName.MatchString(s.name) {
+	if b.seen < 2 || givenName.MatchString(s.name) {
 		return ""
 	}
 	return s.name

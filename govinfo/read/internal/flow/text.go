@@ -30,6 +30,9 @@ var special = func() (t [256]bool) {
 // 4.1.3). No-break spaces become spaces that stay, characters without width
 // vanish: they are invisible in a figure and would make it unreadable.
 func (b *Builder) Text(p []byte) {
+	if b.err != nil {
+		return
+	}
 	for i := 0; i < len(p); {
 		start := i
 		for i < len(p) && !special[p[i]] {
@@ -139,6 +142,9 @@ func eastAsian(r rune) bool {
 // Verbatim adds text whose white space counts. Line ends in it are line breaks.
 func (b *Builder) Verbatim(p []byte) {
 	b.pending = none
+	if b.err != nil {
+		return
+	}
 	for i := 0; i < len(p); {
 		start := i
 		for i < len(p) && (!special[p[i]] || p[i] == ' ' || p[i] == '\t' || p[i] == '\n') {

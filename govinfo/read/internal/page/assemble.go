@@ -17,6 +17,7 @@ type assembler struct {
 	text   []placed // the lines of the paragraph under way
 	table  *table   // the table under way, which the next page may go on with
 	at     int      // its place in blocks
+	last   *grid    // its last part
 }
 
 // placed is a line and its page.
@@ -64,7 +65,9 @@ func (a *assembler) page(s *sheet) {
 }
 
 func (a *assembler) grid(s *sheet, g *grid, first bool) {
-	if first && a.table != nil && a.table.goesOn(s, g) {
+	above := a.last
+	a.last = g
+	if a.table != nil && (first && a.table.goesOn(s, g) || !first && a.table.stands(s, above, g)) {
 		return
 	}
 	a.endText()
@@ -206,34 +209,44 @@ func (m *style) goesOn(last, next placed, second bool) bool {
 	if math.Abs(last.size-next.size) > 0.08*last.size || last.bold != next.bold {
 		return false
 	}
-	size := next.size
 	margin := m.margins[widthKey(next.sheet)]
 	if centred(last, margin) && centred(next, margin) {
 		if last.size > 1.15*m.size { // a title
-			return last.sheet == next.sheet && next.baseline-last.baseline < 3*size
+			return last.sheet == next.sheet && next.baseline-last.baseline < 3*next.size
 		}
 		if apart(last, margin) && apart(next, margin) {
 			return false
 		}
 	}
-	if last.sheet == next.sheet {
-		leading := max(m.leading, 1.2*size)
-		if step := next.baseline - last.baseline; step > 1.25*leading || step <= 0 {
-			return false
-		}
+	return m.isNear(last, next) && !startsParagraph(last, next, margin, second) && isFull(last, next, margin)
+}
+
+// isNear reports whether a line is the next one of its page, or may be the first
+// of the next page.
+func (m *style) isNear(last, next placed) bool {
+	if last.sheet != next.sheet {
+		return last.sheet.number+1 == next.sheet.number
 	}
+	step := next.baseline - last.baseline
+	return step > 0 && step <= 1.25*max(m.leading, 1.2*next.size)
+}
+
+// startsParagraph reports whether a line is indented as the first of a paragraph.
+func startsParagraph(last, next placed, margin segment, second bool) bool {
+	size := next.size
 	indented := next.box.X0 > margin.from+0.7*size
 	if next.box.X0 > last.box.X0+0.7*size || indented && (!second || next.box.X0 > last.box.X0-0.5*size) {
-		return false // the first line of the next
+		return true
 	}
-	if second && next.box.X0 < last.box.X0-4.5*size {
-		return false // the first line stood apart, such as a date at the right
-	}
-	if last.sheet != next.sheet && last.sheet.number+1 != next.sheet.number || margin.to-margin.from < 12*size {
-		return false
-	}
-	// A line that had room for the next word ends its paragraph.
-	return margin.to-last.box.X1 < firstWord(next.text)*size+0.7*size
+	// A first line that stood apart, such as a date at the right, is not gone on with.
+	return second && next.box.X0 < last.box.X0-4.5*size
+}
+
+// isFull reports whether a line had no room for the first word of the next one. A
+// line that had ends its paragraph.
+func isFull(last, next placed, margin segment) bool {
+	const narrowest = 12 // ems of a column of text
+	return margin.to-margin.from >= narrowest*next.size && margin.to-last.box.X1 < (firstWord(next.text)+0.7)*next.size
 }
 
 // centred reports whether a line stands in the middle of the text.

@@ -26,20 +26,21 @@
 //   - A page on which most text runs down, up or upside down is turned upright.
 //     Text askew to it, and large text printed across other lines, is a watermark
 //     or a stamp and is left out ([document.NoteOverprint]).
-//   - Rules at most 3 points thick are lines of tables. Lines that cross make a
-//     grid; a cell is what no line divides, so that spans come out as drawn. A
+//   - Rules at most 3 points thick are lines of tables; dots and dashes in a row are
+//     one line. Lines that cross make a grid; a cell is what no line divides, so that spans come out as drawn. A
 //     side that no line closes is closed where the lines across it end. A table has at
 //     least two cells with text: other lines (underlines, frames) say nothing.
 //   - A run belongs to the cell where it begins, also where it runs over the
-//     border. Lines of a cell are joined by "\n", never without a sign, so that two
-//     figures do not become one. Upright writing is read column by column.
+//     border. Lines of a cell are joined by "\n", so that two figures do not become
+//     one; only a figure that had no room and was printed on at once is divided.
+//     Upright writing is read column by column.
 //   - Page numbers, and lines that stand at one height of the head or foot of most
 //     pages, are left out.
 //   - A table that goes on at the top of the next page under the same column
 //     edges is one table. Heading rows that are repeated are dropped, a label that
 //     covers rows on both pages is one cell, and the rest of a row that the page
 //     divides is added to it. A table on the next page that begins with headings of
-//     its own is another table.
+//     its own is another table, unless the table has had such a row before.
 //   - Lines of text become paragraphs by indents, gaps and short lines, and
 //     headings by size and weight.
 //   - Three lines and more that show columns without rules become a table of

@@ -21,7 +21,6 @@ type cell struct {
 }
 
 func (g *grid) rows() int { return len(g.ys) - 1 }
-func (g *grid) box() Rect { return Rect{g.xs[0], g.ys[0], g.xs[len(g.xs)-1], g.ys[len(g.ys)-1]} }
 
 // filler gives the runs of a page to the frames that they begin in.
 type filler struct {

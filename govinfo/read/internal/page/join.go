@@ -57,26 +57,19 @@ func (t *table) findOpen(first int) {
 // goesOn adds the grid at the top of the next page if it is the rest of the
 // table, and reports whether it is.
 func (t *table) goesOn(s *sheet, g *grid) bool {
-	edges := relative(g.xs)
-	xs, ok := union(t.xs, edges)
+	rest, head, xs, ok := t.aligned(g)
 	if !ok {
 		return false
 	}
-	rest, head := slices.Clone(g.cells), slices.Clone(t.head)
-	mapColumns(rest, indexes(edges, xs))
-	mapColumns(head, indexes(t.xs, xs))
 	repeated := repeatedRows(rest, head)
 	rest = withoutRows(rest, repeated)
 	if len(rest) == 0 {
 		return true
 	}
-	if repeated == 0 && !beginsWithData(rest) {
+	if repeated == 0 && !beginsWithData(rest) && !t.hasRowLike(rest, xs) {
 		return false
 	}
-	if len(xs) != len(t.xs) {
-		mapColumns(t.cells, indexes(t.xs, xs))
-	}
-	t.xs, t.head = xs, head
+	t.widen(xs, head)
 	below := t.meet(rest)
 	if t.restOfRow(rest, below) {
 		rest = t.joinRow(rest, below)
@@ -84,15 +77,59 @@ func (t *table) goesOn(s *sheet, g *grid) bool {
 	} else {
 		rest = t.joinLabels(rest, below)
 	}
-	first, rows := len(t.cells), t.rows()
+	t.add(s, g, rest, repeated)
+	return true
+}
+
+// stands reports whether a grid stands directly below the table on the same page,
+// under the same edges, and adds it then: some programs draw the head of a table as
+// one of its own.
+func (t *table) stands(s *sheet, above, g *grid) bool {
+	const nearest = 8.0 // points between them
+	if gap := g.ys[0] - above.ys[above.rows()]; gap < 0 || gap > nearest || math.Abs(g.xs[0]-above.xs[0]) > snap {
+		return false
+	}
+	rest, head, xs, ok := t.aligned(g)
+	if !ok {
+		return false
+	}
+	t.widen(xs, head)
+	t.add(s, g, rest, 0)
+	return true
+}
+
+// aligned returns the cells of a grid, those of the table's first page, and the
+// edges of both, by which the cells count their columns. ok is false where the
+// edges do not agree.
+func (t *table) aligned(g *grid) (rest, head []cell, xs []float64, ok bool) {
+	edges := relative(g.xs)
+	if xs, ok = union(t.xs, edges); !ok {
+		return nil, nil, nil, false
+	}
+	rest, head = slices.Clone(g.cells), slices.Clone(t.head)
+	mapColumns(rest, indexes(edges, xs))
+	mapColumns(head, indexes(t.xs, xs))
+	return rest, head, xs, true
+}
+
+// widen gives the table the edges of another part, too.
+func (t *table) widen(xs []float64, head []cell) {
+	if len(xs) != len(t.xs) {
+		mapColumns(t.cells, indexes(t.xs, xs))
+	}
+	t.xs, t.head = xs, head
+}
+
+// add adds the rows of a grid from first on.
+func (t *table) add(s *sheet, g *grid, rest []cell, first int) {
+	cells, rows := len(t.cells), t.rows()
 	for _, c := range rest {
 		c.r0 += rows
 		c.r1 += rows
 		t.cells = append(t.cells, c)
 	}
-	t.addSource(s, g, repeated)
-	t.findOpen(first)
-	return true
+	t.addSource(s, g, first)
+	t.findOpen(cells)
 }
 
 // union joins the edges of two parts of a table. ok is false where neither part
@@ -188,6 +225,36 @@ func beginsWithData(cells []cell) bool {
 	return false
 }
 
+// hasRowLike reports whether the table has a row with the texts of the first row
+// of rest, or both have rows of one cell only: forms divide a table so. The first
+// row of a table is its heading, which another one may have, too.
+func (t *table) hasRowLike(rest []cell, xs []float64) bool {
+	var first []cell
+	for _, c := range rest {
+		if c.r0 == 0 {
+			first = append(first, c)
+		}
+	}
+	columns := indexes(t.xs, xs)
+	equal, row := 0, -1
+	for _, c := range t.cells {
+		if c.r0 != row {
+			equal, row = 0, c.r0
+		}
+		c.c0, c.c1 = columns[c.c0], columns[c.c1]
+		switch {
+		case row == 0 || equal == len(first):
+		case len(first) == 1 && c.c0 == 0 && c.c1 == len(xs)-1:
+			return true
+		case c.c0 == first[equal].c0 && c.c1 == first[equal].c1 && folded(c.text) == folded(first[equal].text):
+			if equal++; equal == len(first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isFigure reports whether a text is a figure or a sign for none.
 func isFigure(text string) bool {
 	digits, signs := 0, 0
@@ -227,51 +294,58 @@ func (t *table) meet(rest []cell) []int {
 // figures stand without a label below figures that have one. Where both go on, it
 // is if all that go on had no room, and some had and do not.
 func (t *table) restOfRow(rest []cell, below []int) bool {
-	labels, goesOn := 0, 0 // labels above, and those that go on
-	figures, ended, roomless := 0, 0, 0
+	var r rowRest
 	for i, c := range rest {
-		if c.r0 > 0 {
-			continue
-		}
-		if below[i] < 0 {
+		if c.r0 == 0 && (below[i] < 0 || !r.add(&t.cells[below[i]], &c)) {
 			return false
-		}
-		above := &t.cells[below[i]]
-		switch {
-		case c.r1 > 1:
-			if !above.sameLabel(c, false) {
-				return false
-			}
-		case isFigure(above.text):
-			switch {
-			case c.text == "":
-				ended++
-			case isFigure(c.text):
-				figures++
-				if above.full {
-					roomless++
-				}
-			default:
-				return false
-			}
-		case c.text == "":
-			if above.text != "" {
-				labels++
-			}
-		case above.text == "" || isFigure(c.text) || startsItem(c.text):
-			return false
-		default:
-			labels++
-			goesOn++
 		}
 	}
 	switch {
-	case goesOn == 0:
-		return labels > 0 && figures > 0
-	case figures == 0:
-		return ended > 0
+	case r.labelsOn == 0:
+		return r.labels > 0 && r.figures > 0
+	case r.figures == 0:
+		return r.ended > 0
 	}
-	return goesOn == 1 && ended > 0 && roomless == figures
+	return r.labelsOn == 1 && r.ended > 0 && r.roomless == r.figures
+}
+
+// rowRest counts the cells of a row that go on with those above.
+type rowRest struct {
+	labels, labelsOn  int // labels above, and those that go on
+	figures, roomless int // figures that go on, and those that had no room
+	ended             int // figures above that do not go on
+}
+
+// add counts a cell below another one, and reports whether it may go on with it.
+func (r *rowRest) add(above, c *cell) bool {
+	switch {
+	case c.r1 > 1:
+		return above.sameLabel(*c, false)
+	case isFigure(above.text):
+		return r.addFigure(above, c)
+	case c.text == "":
+		if above.text != "" {
+			r.labels++
+		}
+		return true
+	case above.text == "" || isFigure(c.text) || startsItem(c.text):
+		return false
+	}
+	r.labels++
+	r.labelsOn++
+	return true
+}
+
+func (r *rowRest) addFigure(above, c *cell) bool {
+	if c.text == "" {
+		r.ended++
+		return true
+	}
+	r.figures++
+	if above.full {
+		r.roomless++
+	}
+	return isFigure(c.text)
 }
 
 // joinRow adds the first row of rest to the last row of the table, and returns

@@ -103,14 +103,17 @@ func (b *Builder) Add(p *Page) error {
 		return b.exceed(document.QuantityGlyphs, b.limits.Glyphs)
 	}
 	number := len(b.sheets) + 1
-	items, overprint := upright(p)
+	items, ruled, overprint := upright(p)
+	if len(ruled.across)+len(ruled.down) > b.limits.Objects {
+		return b.exceed(document.QuantityObjects, b.limits.Objects)
+	}
 	b.note(document.NoteHiddenText, number, p.Hidden)
 	b.note(document.NoteOverprint, number, overprint)
 	s := &sheet{number: number, width: p.Width, height: p.Height, picture: isPicture(p, items)}
 	if s.picture {
 		b.note(document.NotePicturePage, number, 1)
 	}
-	frames, err := b.frames(p.Rules)
+	frames, err := b.frames(ruled)
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,8 @@ type press struct {
 	glyphwise    bool // each glyph is a run of its own
 	bands        bool // borders are thin filled areas, cut at each cell
 	double       bool // borders are double
-	dotted       bool
+	dotted       bool // in pieces as long as dot, with gaps between
+	dot, gap     float64
 	openSides    bool // no borders at the left and right
 	openBottom   bool // no border where the page ends
 	repeatHead   bool // the first row is printed again on each page
@@ -272,12 +273,11 @@ func (p *press) rule(x0, y0, x1, y1 float64) {
 			add(x0+d, y0, x1+d, y1, 0.5)
 		}
 	case p.dotted:
-		const step = 2.0
-		for d := 0.0; d <= max(x1-x0, y1-y0); d += step {
+		for d := 0.0; d <= max(x1-x0, y1-y0); d += p.dot + p.gap {
 			if y0 == y1 {
-				p.page.Rules = append(p.page.Rules, Rect{x0 + d, y0 - 0.5, x0 + d + 1, y0 + 0.5})
+				p.page.Rules = append(p.page.Rules, Rect{x0 + d, y0 - 0.5, x0 + d + p.dot, y0 + 0.5})
 			} else {
-				p.page.Rules = append(p.page.Rules, Rect{x0 - 0.5, y0 + d, x0 + 0.5, y0 + d + 1})
+				p.page.Rules = append(p.page.Rules, Rect{x0 - 0.5, y0 + d, x0 + 0.5, y0 + d + p.dot})
 			}
 		}
 	case p.bands:
@@ -394,7 +394,8 @@ var damages = map[string]func(*press){
 	"glyph by glyph": func(p *press) { p.glyphwise = true },
 	"bands":          func(p *press) { p.bands = true },
 	"double lines":   func(p *press) { p.double = true },
-	"dotted lines":   func(p *press) { p.dotted = true },
+	"dotted lines":   func(p *press) { p.dotted, p.dot, p.gap = true, 1, 1 },
+	"dashed lines":   func(p *press) { p.dotted, p.dot, p.gap = true, 4, 3 },
 	"open sides":     func(p *press) { p.openSides = true },
 	"open bottom":    func(p *press) { p.openBottom = true },
 	"heads repeated": func(p *press) { p.repeatHead = true },

@@ -9,12 +9,12 @@ import (
 
 // plainText replaces radicals by the ideographs they look like, which is what
 // was printed: fonts share glyphs between the two, and programs that make PDFs
-// name the wrong one. No-break spaces become spaces; characters without width and
+// name the wrong one. Forms for upright writing become the signs. No-break spaces become spaces; characters without width and
 // control characters vanish.
 func plainText(s string) string {
 	clean := true
 	for _, r := range s {
-		if r != ' ' && (isRadical(r) || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
+		if r != ' ' && (isRadical(r) || isUprightForm(r) || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) {
 			clean = false
 			break
 		}
@@ -25,6 +25,8 @@ func plainText(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
+		case isUprightForm(r):
+			b.WriteString(uprightForm(r))
 		case r >= 0x2F00 && r <= 0x2FD5:
 			b.WriteString(kangxi(r))
 		case isRadical(r):
@@ -50,6 +52,21 @@ func kangxi(r rune) string {
 		return "青"
 	case '⿈':
 		return "黄"
+	}
+	return norm.NFKC.String(string(r))
+}
+
+// isUprightForm reports whether a character is the form of a sign for upright
+// writing.
+func isUprightForm(r rune) bool { return r >= 0xFE10 && r <= 0xFE19 || r >= 0xFE30 && r <= 0xFE48 }
+
+// uprightForm returns the sign itself.
+func uprightForm(r rune) string {
+	switch r {
+	case '︵':
+		return "（"
+	case '︶':
+		return "）"
 	}
 	return norm.NFKC.String(string(r))
 }

@@ -59,21 +59,31 @@ func joinSegments(all []segment) []segment {
 func joinLine(line []segment) []segment {
 	slices.SortFunc(line, func(a, b segment) int { return cmp.Compare(a.from, b.from) })
 	joined := line[:0]
-	current := line[0]
+	current, last := line[0], line[0]
 	for _, s := range line[1:] {
-		if s.from <= current.to+bridge {
+		if s.from <= current.to+bridge || isDash(last, s) {
 			current.to = max(current.to, s.to)
+			last = s
 			continue
 		}
 		if current.to-current.from >= shortest {
 			joined = append(joined, current)
 		}
-		current = s
+		current, last = s, s
 	}
 	if current.to-current.from >= shortest {
 		joined = append(joined, current)
 	}
 	return joined
+}
+
+// isDash reports whether two pieces of a line are dashes of it: short, alike, and
+// not much further apart than they are long.
+func isDash(a, b segment) bool {
+	const longest, widest = 12.0, 7.0
+	short, long := min(a.to-a.from, b.to-b.from), max(a.to-a.from, b.to-b.from)
+	gap := b.from - a.to
+	return long <= longest && short >= long/3 && gap <= widest && gap <= 1.6*long
 }
 
 // frame is a set of lines that hang together, with the walls between the places
@@ -93,13 +103,9 @@ func (f *frame) box() Rect {
 
 // frames finds the frames of a page, the smallest first, so that a table in a
 // cell of another comes before it.
-func (b *Builder) frames(rules []Rect) ([]*frame, error) {
-	across, down := segments(rules)
-	if len(across)+len(down) > b.limits.Objects {
-		return nil, b.exceed(document.QuantityObjects, b.limits.Objects)
-	}
+func (b *Builder) frames(ruled lines) ([]*frame, error) {
 	var frames []*frame
-	for _, part := range connected(across, down, &b.looks) {
+	for _, part := range connected(ruled.across, ruled.down, &b.looks) {
 		f := newFrame(part.across, part.down)
 		if f == nil {
 			continue

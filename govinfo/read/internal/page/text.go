@@ -218,9 +218,35 @@ func otherLines(items []item) []line {
 // columnLine joins the columns of text to one line: they are one text that has
 // been set otherwise.
 func columnLine(items []item, up bool) line {
+	l := line{box: items[0].box}
+	var b strings.Builder
+	for _, column := range columnsOf(items, up) {
+		for i := range column {
+			it := &column[i]
+			space := false
+			if i > 0 {
+				space = spaced(b.String(), it.text, column[i-1].gapTo(it, up), it.size)
+			} else if b.Len() > 0 {
+				space = !joinsDirectly(b.String(), it.text)
+			}
+			if space {
+				b.WriteByte(' ')
+			}
+			b.WriteString(it.text)
+			l.box = l.box.and(it.box)
+		}
+	}
+	l.size, _, l.bold = mainStyle(items)
+	l.baseline = l.box.Y1
+	l.text = b.String()
+	l.parts = []string{l.text}
+	return l
+}
+
+// columnsOf divides runs into columns, in the order in which they are read.
+func columnsOf(items []item, up bool) [][]item {
 	middle := func(it *item) float64 { x, _ := it.middle(); return x }
 	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(middle(&b), middle(&a)) })
-	l := line{box: items[0].box}
 	var columns [][]item
 	for start := 0; start < len(items); {
 		end := start + 1
@@ -238,30 +264,15 @@ func columnLine(items []item, up bool) line {
 	if up {
 		slices.Reverse(columns)
 	}
-	var b strings.Builder
-	for _, column := range columns {
-		for i := range column {
-			it := &column[i]
-			if i > 0 {
-				gap := it.box.Y0 - column[i-1].box.Y1
-				if up {
-					gap = column[i-1].box.Y0 - it.box.Y1
-				}
-				if spaced(b.String(), it.text, gap, it.size) {
-					b.WriteByte(' ')
-				}
-			} else if b.Len() > 0 && !joinsDirectly(b.String(), it.text) {
-				b.WriteByte(' ')
-			}
-			b.WriteString(it.text)
-			l.box = l.box.and(it.box)
-		}
+	return columns
+}
+
+// gapTo returns the gap to the next run of a column.
+func (it *item) gapTo(next *item, up bool) float64 {
+	if up {
+		return it.box.Y0 - next.box.Y1
 	}
-	l.size, _, l.bold = mainStyle(items)
-	l.baseline = l.box.Y1
-	l.text = b.String()
-	l.parts = []string{l.text}
-	return l
+	return next.box.Y0 - it.box.Y1
 }
 
 func (r Rect) and(o Rect) Rect {

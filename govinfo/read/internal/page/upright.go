@@ -1,8 +1,10 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -47,8 +49,9 @@ func turnOf(dx, dy float64) turn {
 }
 
 // upright turns the page so that most of its text stands upright, and returns
-// its runs. overprint is the number of characters that were left out.
-func upright(p *Page) (items []item, overprint int) {
+// its runs and ruled lines. overprint is the number of characters that were left
+// out.
+func upright(p *Page) (items []item, ruled lines, overprint int) {
 	turns := make([]turn, len(p.Runs))
 	var weight [4]int
 	for i := range p.Runs {
@@ -65,6 +68,9 @@ func upright(p *Page) (items []item, overprint int) {
 		}
 	}
 	turned := turner{p.Width, p.Height, most}
+	turned.rects(p.Rules)
+	turned.rects(p.Pictures)
+	ruled.across, ruled.down = segments(p.Rules)
 	items = make([]item, 0, len(p.Runs))
 	for i := range p.Runs {
 		r := &p.Runs[i]
@@ -74,16 +80,14 @@ func upright(p *Page) (items []item, overprint int) {
 		case turns[i] == askew || t == leftward:
 			overprint += utf8.RuneCountInString(r.Text)
 		default:
-			items = appendItem(items, r, turned, t, i)
+			items = appendItem(items, r, turned, t, i, ruled.down)
 		}
 	}
-	turned.rects(p.Rules)
-	turned.rects(p.Pictures)
 	if most == downward || most == upward {
 		p.Width, p.Height = p.Height, p.Width
 	}
 	items, across := withoutOverprint(items)
-	return items, overprint + across
+	return items, ruled, overprint + across
 }
 
 // usable reports whether a run can be placed at all.
@@ -133,12 +137,17 @@ const (
 )
 
 // appendItem adds a run, or joins it to the one before where it goes straight on:
-// files that show each glyph by itself are read like others.
-func appendItem(items []item, r *Run, turned turner, t turn, order int) []item {
+// files that show each glyph by itself are read like others. A line down that
+// stands between the two divides them, as in cells that are just as wide as their
+// figures.
+func appendItem(items []item, r *Run, turned turner, t turn, order int, down []segment) []item {
 	x, y := turned.point(r.X, r.Y)
 	it := item{
 		text: plainText(r.Text), size: r.Size, runes: utf8.RuneCountInString(r.Text),
 		order: order, turn: t, upright: r.Upright, bold: r.Bold, baseline: y,
+	}
+	if strings.TrimSpace(it.text) == "" {
+		return items // nothing that is seen
 	}
 	length, s := max(r.Advance, 0.01), r.Size
 	switch {
@@ -153,7 +162,7 @@ func appendItem(items []item, r *Run, turned turner, t turn, order int) []item {
 	default:
 		it.box = Rect{x - ascent*s, y - length, x + descent*s, y}
 	}
-	if n := len(items); n > 0 && items[n-1].goesOn(&it) {
+	if n := len(items); n > 0 && items[n-1].goesOn(&it) && !items[n-1].isDivided(&it, down) {
 		last := &items[n-1]
 		last.text += it.text
 		last.runes += it.runes
@@ -175,6 +184,23 @@ func (it *item) goesOn(next *item) bool {
 		math.Abs(it.baseline-next.baseline) <= 0.05*it.size &&
 		math.Abs(it.size-next.size) <= 0.1*it.size &&
 		gap >= -0.1*it.size && gap <= 0.2*it.size
+}
+
+// isDivided reports whether a line down stands between two runs.
+func (it *item) isDivided(next *item, down []segment) bool {
+	const near, most = 0.5, 64 // points; lines that are looked at
+	_, y := it.middle()
+	from, to := it.box.X1-near, next.box.X0+near
+	i, _ := slices.BinarySearchFunc(down, min(from, to)-parallel, func(s segment, x float64) int { return cmp.Compare(s.at, x) })
+	for seen := 0; i < len(down) && down[i].at <= to+parallel; i++ {
+		if seen++; seen > most {
+			return true
+		}
+		if s := down[i]; s.at >= from && s.at <= to && s.from <= y && y <= s.to {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutOverprint leaves out large text that is printed across several lines of

@@ -196,7 +196,7 @@ func (f *File) Number(o Object) (v float64, ok bool) {
 // Numbers returns an array of at least n numbers; nil for others.
 func (f *File) Numbers(o Object, n int) []float64 {
 	a := f.Array(o)
-	if len(a) < n {
+	if a == nil || len(a) < n {
 		return nil
 	}
 	out := make([]float64, len(a))

@@ -219,66 +219,6 @@ func unRunLength(data []byte) ([]byte, error) {
 	return out, nil
 }
 
-// unLZW unpacks the LZW of TIFF and PDF: codes of 9 to 12 bits, the highest bit
-// first. With early the codes get longer one code sooner.
-func unLZW(data []byte, early bool) ([]byte, error) {
-	const clearCode, endCode, first, size = 256, 257, 258, 4096
-	var prefix [size]int16
-	var suffix, head [size]byte
-	var length [size]int32
-	for i := range 256 {
-		suffix[i], head[i], length[i], prefix[i] = byte(i), byte(i), 1, -1
-	}
-	lead := 0
-	if early {
-		lead = 1
-	}
-	var out []byte
-	next, width, last := first, 9, -1
-	bits, n := uint32(0), 0
-	for _, c := range data {
-		bits = bits<<8 | uint32(c)
-		if n += 8; n < width {
-			continue
-		}
-		n -= width
-		code := int(bits >> n & (1<<width - 1))
-		switch {
-		case code == clearCode:
-			next, width, last = first, 9, -1
-			continue
-		case code == endCode:
-			return out, nil
-		case code > next || code == next && last < 0 || code >= size:
-			return nil, errors.New("LZW: unknown code")
-		}
-		if last >= 0 && next < size {
-			h := head[last]
-			if code < next {
-				h = head[code]
-			}
-			prefix[next], suffix[next], head[next], length[next] = int16(last), h, head[last], length[last]+1
-			next++
-		} else if code == next {
-			return nil, errors.New("LZW: unknown code")
-		}
-		start := len(out)
-		out = append(out, make([]byte, length[code])...)
-		for i, k := len(out)-1, code; i >= start; i-- {
-			out[i] = suffix[k]
-			k = int(prefix[k])
-		}
-		if len(out) > partUnpacked {
-			return nil, errUnpacked
-		}
-		last = code
-		for width < 12 && next+lead >= 1<<width {
-			width++
-		}
-	}
-	return nil, errors.New("LZW: the end is missing")
-}
-
 // unpredict undoes the predictor that a packed stream may have been put through.
 func (f *File) unpredict(data []byte, parameter Dict) ([]byte, error) {
 	get := func(key Name, missing float64) int {

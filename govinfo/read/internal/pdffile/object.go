@@ -18,10 +18,9 @@ type Ref struct{ Number, Generation int }
 
 // Stream is a dictionary with data; see [File.Data].
 type Stream struct {
-	Dict  Dict
-	id    Ref
-	raw   []byte // as in the file
-	clear bool   // never encrypted
+	Dict Dict
+	id   Ref
+	raw  []byte // as in the file
 }
 
 func (Bool) object()    {}

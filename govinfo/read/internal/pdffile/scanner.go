@@ -219,50 +219,63 @@ func (s *Scanner) literal() []byte {
 // unescape resolves the escapes of a literal string.
 func unescape(raw []byte) []byte {
 	out := make([]byte, 0, len(raw))
-	for i := 0; i < len(raw); i++ {
+	for i := 0; i < len(raw); {
 		c := raw[i]
-		if c == '\r' { // any end of a line is "\n"
-			if i+1 < len(raw) && raw[i+1] == '\n' {
-				i++
-			}
-			c = '\n'
-		}
-		if c != '\\' {
-			out = append(out, c)
-			continue
-		}
-		if i++; i == len(raw) {
-			break
-		}
-		switch c = raw[i]; c {
-		case 'n':
+		switch {
+		case c == '\\':
+			var n int
+			out, n = escape(out, raw[i+1:])
+			i += 1 + n
+		case c == '\r': // any end of a line is "\n"
 			out = append(out, '\n')
-		case 'r':
-			out = append(out, '\r')
-		case 't':
-			out = append(out, '\t')
-		case 'b':
-			out = append(out, '\b')
-		case 'f':
-			out = append(out, '\f')
-		case '\n':
-		case '\r':
-			if i+1 < len(raw) && raw[i+1] == '\n' {
-				i++
-			}
-		case '0', '1', '2', '3', '4', '5', '6', '7':
-			v := 0
-			k := 0
-			for ; k < 3 && i+k < len(raw) && raw[i+k] >= '0' && raw[i+k] <= '7'; k++ {
-				v = v<<3 | int(raw[i+k]-'0')
-			}
-			i += k - 1
-			out = append(out, byte(v))
+			i += lineEnd(raw[i:])
 		default:
 			out = append(out, c)
+			i++
 		}
 	}
 	return out
+}
+
+// lineEnd returns the number of bytes of the end of a line that begins with "\r".
+func lineEnd(raw []byte) int {
+	if len(raw) > 1 && raw[1] == '\n' {
+		return 2
+	}
+	return 1
+}
+
+// escape adds what an escape stands for, and returns how many bytes it has behind
+// its backslash.
+func escape(out, raw []byte) ([]byte, int) {
+	if len(raw) == 0 {
+		return out, 0
+	}
+	switch c := raw[0]; c {
+	case 'n':
+		return append(out, '\n'), 1
+	case 'r':
+		return append(out, '\r'), 1
+	case 't':
+		return append(out, '\t'), 1
+	case 'b':
+		return append(out, '\b'), 1
+	case 'f':
+		return append(out, '\f'), 1
+	case '\n': // the line goes on
+		return out, 1
+	case '\r':
+		return out, lineEnd(raw)
+	case '0', '1', '2', '3', '4', '5', '6', '7':
+		v, n := 0, 0
+		for n < min(3, len(raw)) && raw[n] >= '0' && raw[n] <= '7' {
+			v = v<<3 | int(raw[n]-'0')
+			n++
+		}
+		return append(out, byte(v)), n
+	default:
+		return append(out, c), 1
+	}
 }
 
 // word reads a number or a keyword.

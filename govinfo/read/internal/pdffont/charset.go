@@ -6,8 +6,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/japanese"
-	"golang.org/x/text/encoding/korean"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 )
@@ -23,7 +21,8 @@ type charset struct {
 }
 
 // charsetOf returns the character set that a predefined CMap is for; nil where
-// codes are not characters.
+// codes are not characters, and for those of Japan and Korea, whose tables are
+// large.
 func charsetOf(cmap string) *charset {
 	base := strings.TrimSuffix(strings.TrimSuffix(cmap, "-H"), "-V")
 	switch {
@@ -45,10 +44,6 @@ func charsetOf(cmap string) *charset {
 		return &charset{length: lengthGB18030, decode: decoder(simplifiedchinese.GB18030), latin: proportional}
 	case "B5pc", "ETen-B5", "ETenms-B5", "HKscs-B5":
 		return &charset{length: lengthGBK, decode: decoder(traditionalchinese.Big5), latin: proportional}
-	case "90ms-RKSJ", "90msp-RKSJ", "90pv-RKSJ":
-		return &charset{length: lengthShiftJIS, decode: decoder(japanese.ShiftJIS), latin: proportional}
-	case "KSCms-UHC", "KSCms-UHC-HW", "KSC-EUC", "KSCpc-EUC":
-		return &charset{length: lengthGBK, decode: decoder(korean.EUCKR), latin: proportional}
 	}
 	return nil
 }
@@ -76,13 +71,6 @@ func lengthGB18030(s []byte) int {
 		return min(4, len(s))
 	}
 	return lengthGBK(s)
-}
-
-func lengthShiftJIS(s []byte) int {
-	if s[0] >= 0x81 && s[0] <= 0x9F || s[0] >= 0xE0 && s[0] <= 0xFC {
-		return min(2, len(s))
-	}
-	return 1
 }
 
 func decodeUTF16(p []byte) string {

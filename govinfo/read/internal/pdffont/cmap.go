@@ -57,50 +57,47 @@ func parseCMap(data []byte, unicode bool) *cmap {
 	return m
 }
 
+// section reads what follows the operator that begins a list.
 func (m *cmap) section(s *pdffile.Scanner, name string, before pdffile.Token, unicode bool) {
 	switch name {
 	case "usecmap":
 		m.uses = string(before.Bytes)
 	case "begincodespacerange":
-		for {
-			lo, hi := s.Next(), s.Next()
-			if lo.Kind != pdffile.StringToken || hi.Kind != pdffile.StringToken {
-				return
-			}
-			const most = 100 // ranges, as each code is compared with all
-			if len(m.space) < most {
-				m.space = append(m.space, codes{value(lo.Bytes), value(hi.Bytes), len(lo.Bytes)})
-			}
-		}
+		m.readSpace(s)
 	case "beginbfchar", "begincidchar":
-		for {
-			code := s.Next()
-			if code.Kind != pdffile.StringToken {
-				return
-			}
+		for code := s.Next(); code.Kind == pdffile.StringToken; code = s.Next() {
 			c := value(code.Bytes)
 			m.add(codes{c, c, len(code.Bytes)}, s.Next(), unicode)
 		}
 	case "beginbfrange", "begincidrange":
-		for {
-			lo := s.Next()
-			if lo.Kind != pdffile.StringToken {
-				return
-			}
+		for lo := s.Next(); lo.Kind == pdffile.StringToken; lo = s.Next() {
 			hi := s.Next()
-			run := codes{value(lo.Bytes), value(hi.Bytes), len(lo.Bytes)}
-			t := s.Next()
-			if t.Kind != pdffile.ArrayOpen {
-				m.add(run, t, unicode)
-				continue
-			}
-			for c := run.lo; ; c++ {
-				if t = s.Next(); t.Kind != pdffile.StringToken {
-					break
-				}
-				m.add(codes{c, c, run.bytes}, t, unicode)
-			}
+			m.addRun(s, codes{value(lo.Bytes), value(hi.Bytes), len(lo.Bytes)}, unicode)
 		}
+	}
+}
+
+func (m *cmap) readSpace(s *pdffile.Scanner) {
+	const most = 100 // ranges, as each code is compared with all
+	for lo := s.Next(); lo.Kind == pdffile.StringToken; lo = s.Next() {
+		hi := s.Next()
+		if len(m.space) < most {
+			m.space = append(m.space, codes{value(lo.Bytes), value(hi.Bytes), len(lo.Bytes)})
+		}
+	}
+}
+
+// addRun reads the target of a run, which is the first one or a list of all.
+func (m *cmap) addRun(s *pdffile.Scanner, run codes, unicode bool) {
+	t := s.Next()
+	if t.Kind != pdffile.ArrayOpen {
+		m.add(run, t, unicode)
+		return
+	}
+	c := run.lo
+	for t = s.Next(); t.Kind == pdffile.StringToken; t = s.Next() {
+		m.add(codes{c, c, run.bytes}, t, unicode)
+		c++
 	}
 }
 
@@ -153,10 +150,13 @@ func (m *cmap) find(code uint32, bytes int) (t target, ok bool) {
 	if !found {
 		i--
 	}
-	if i < 0 || m.targets[i].bytes != bytes || code < m.targets[i].lo || code > m.targets[i].hi {
-		return target{}, false
+	const overlaps = 16 // runs that begin within another one
+	for k := i; k >= 0 && k > i-overlaps && m.targets[k].bytes == bytes; k-- {
+		if t = m.targets[k]; code >= t.lo && code <= t.hi {
+			return t, true
+		}
 	}
-	return m.targets[i], true
+	return target{}, false
 }
 
 // text returns the characters of a code.

@@ -74,11 +74,22 @@ func (r *reader) zones() []*zone {
 				}
 				current.section, signed = section, true
 			}
-			current.atoms = append(current.atoms, a)
+			current.add(a)
 		}
 	}
 	end()
 	return zones
+}
+
+// add adds an atom. An item number that a line break cut from its point ("2" and
+// ".重复申请" on the next line) is no figure.
+func (z *zone) add(a atom) {
+	if last := len(z.atoms) - 1; last >= 0 && a.kind == wordAtom && z.atoms[last].kind == figureAtom && len(z.atoms[last].text) <= 2 {
+		if first, _ := utf8.DecodeRuneInString(words.FoldHead(a.text)); strings.ContainsRune(".、．)", first) {
+			z.atoms[last].kind, z.atoms[last].key = wordAtom, ""
+		}
+	}
+	z.atoms = append(z.atoms, a)
 }
 
 // signOf returns the section of whose table alone an atom is a sign, or 0.
@@ -157,9 +168,10 @@ func (b *atomizer) text(text string, at Place, row int) {
 			b.line++
 		}
 		number := ""
-		for _, field := range strings.FieldsFunc(line, unicode.IsSpace) {
-			if isItemNumber(field) {
-				number = field
+		fields := strings.FieldsFunc(line, unicode.IsSpace)
+		for i, field := range fields {
+			if isItemNumber(number+field) || i+1 < len(fields) && number == "" && isItemNumber(field+fields[i+1]) && !isItemNumber(fields[i+1]) {
+				number += field // also one that is spaced out: "5 ."
 				continue
 			}
 			switch shape := values.ShapeOf(field); {

@@ -18,7 +18,7 @@ func (z disputeReader) read() {
 			continue
 		}
 		end := at
-		for end < len(z.atoms) && z.isCell(end) && z.atoms[end].row == z.atoms[at].row {
+		for end < len(z.atoms) && z.isCell(end) && (z.atoms[end].row == z.atoms[at].row || z.atoms[at].row < 0) {
 			end++
 		}
 		figures := z.figuresIn(at, end)
@@ -84,7 +84,7 @@ func (z disputeReader) readRow(from, at, end int) {
 	for i := at; i < end; i++ {
 		cells = append(cells, i)
 	}
-	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n {
+	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.figuresBehind(end) {
 		for _, block := range blocks {
 			z.doubtLine(WrongCellCount, z.known.Blocks[block].Lines[0], place, "“%s”的数据与列标题对不上，未读取", z.name(z.known.Blocks[block].Lines[0]))
 		}
@@ -93,6 +93,18 @@ func (z disputeReader) readRow(from, at, end int) {
 	for i, block := range blocks {
 		z.see(z.known.Blocks[block].Lines[0], cells[5*i:5*i+5], "")
 	}
+}
+
+// figuresBehind reports whether figures follow a row without a word between, other
+// than a page number alone on its line.
+func (z disputeReader) figuresBehind(at int) bool {
+	figures, first := 0, at
+	for ; at < len(z.atoms) && z.isCell(at); at++ {
+		if z.atoms[at].kind == figureAtom {
+			figures++
+		}
+	}
+	return figures > 1 || figures == 1 && z.atoms[first].row >= 0
 }
 
 func (z disputeReader) doubtBlocks() {
@@ -142,7 +154,7 @@ func (z disputeReader) disputeBlocks(from, to int) []int {
 			headings = append(headings, z.known.Blocks[blocks[0]].Headings[column][0])
 		}
 	}
-	if stacked(headings, headingWords{z.zone}.headingLines(from, to, headings)) {
+	if stacked(headings, headingWords(z).headingLines(from, to, headings)) {
 		z.takeHeadings(from, to)
 		return blocks
 	}

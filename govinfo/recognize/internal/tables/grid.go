@@ -104,6 +104,10 @@ func (r gridReader) readGrid(block int, table *document.Table, outer []string) {
 		rows = transpose(rows)
 	}
 	best := r.readRows(rows, flat, outer)
+	if flat && best.words == 0 {
+		r.flat = append(r.flat, block) // figures that belong to something else
+		return
+	}
 	if best.signs < 2 && !best.continues && len(best.seen) == 0 {
 		return
 	}

@@ -31,7 +31,6 @@ type headings struct {
 	end       int
 	broken    bool // the rows do not fit each other, so nothing stands below them
 	inherited bool // from the table that this one continues
-	geometry  bool // the rows have the very columns of the form's grid
 	unit      govinfo.Unit
 	row       *gridRow // the lowest one
 }

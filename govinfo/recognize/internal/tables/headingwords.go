@@ -47,9 +47,11 @@ func (z headingWords) between(from, to int) heading {
 	for i := from; i < to; i++ {
 		t := &z.tokens[i]
 		first := &z.atoms[t.first]
+		text := "" // of the words that make the token, without the space between
 		for at := t.first; at <= t.last; at++ {
-			h.texts = append(h.texts, z.atoms[at].text)
+			text += z.atoms[at].text
 		}
+		h.texts = append(h.texts, text)
 		switch {
 		case t.kind == headToken && !isGroupHeading(t.meaning):
 			h.columns, h.keys = append(h.columns, t.meaning.Column), append(h.keys, t.meaning.Key)

@@ -16,7 +16,8 @@ import (
 type tableReader struct {
 	*reader
 	flat    bool
-	outer   []string
+	outer   []string    // texts before the table, the nearest last
+	before  lexicon.Set // what the nearest that says anything says of the cells
 	pending []*gridRow  // heading rows since the last line
 	titled  lexicon.Set // what the last title row names
 	heads   *headings   // of the lines at hand; nil before the first
@@ -28,7 +29,8 @@ type tableReader struct {
 	doubts    []Doubt
 	doubted   map[int]bool
 	lost      map[int]Doubt
-	signs     int  // words that only stand in a statutory table
+	words     int  // cells with words
+	signs     int  // of them those that only stand in a statutory table
 	unsure    bool // some line of figures could not be placed
 	continues bool // goes on with the table before it
 	headed    bool // has headings of the form
@@ -50,6 +52,11 @@ func (t *tableReader) doubtRow(code string, lines []int, at Place, format string
 // readRows reads a grid as it lies.
 func (r *reader) readRows(rows []gridRow, flat bool, outer []string) *tableReader {
 	t := &tableReader{reader: r, flat: flat, outer: outer, doubted: make(map[int]bool), lost: make(map[int]Doubt)}
+	for _, text := range slices.Backward(outer) {
+		if t.before = r.known.SetOfText(text); !t.before.IsEmpty() {
+			break
+		}
+	}
 	for i := range rows {
 		t.countSigns(&rows[i])
 	}
@@ -109,6 +116,7 @@ func isPageNumber(row *gridRow) bool {
 
 func (t *tableReader) countSigns(row *gridRow) {
 	for c := range row.own {
+		t.words++
 		if c.meaning != nil && c.meaning.Sections != 0 {
 			t.signs++
 			if t.section == 0 {
@@ -216,12 +224,7 @@ func (t *tableReader) outerSet() lexicon.Set {
 	if !t.titled.IsEmpty() {
 		return t.titled
 	}
-	for _, text := range slices.Backward(t.outer) {
-		if set := t.known.SetOfText(text); !set.IsEmpty() {
-			return set
-		}
-	}
-	return lexicon.Set{}
+	return t.before
 }
 
 // inherit takes the headings of the table that this one goes on with.

@@ -246,7 +246,7 @@ func (t matcher) byGeometry(figures []*cell, label rowLabel) []*cell {
 	}
 	for _, line := range label.lines {
 		b := &t.known.Blocks[t.known.Lines[line].Block]
-		if b.Edition != govinfo.Edition2019 || t.heads.end != b.Width || label.end != b.LabelSpan || !b.Shifted() || !t.headsAsPrinted(b) {
+		if len(figures) != b.Width-b.LabelSpan || b.Edition != govinfo.Edition2019 || t.heads.end != b.Width || label.end != b.LabelSpan || !b.Shifted() || !t.headsAsPrinted(b) {
 			continue
 		}
 		matched := make([]*cell, len(t.headsBehind(label.end)))

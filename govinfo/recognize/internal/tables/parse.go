@@ -182,7 +182,7 @@ func (p *parser) settle() {
 		switch m := t.meaning; {
 		case len(m.Lines) > 0 && !p.isHead(i, begun):
 			begun = true
-			if m.Group.IsEmpty() || p.figuresFollow(i) {
+			if m.Group.IsEmpty() || p.cellsFollow(i) {
 				t.kind, t.lines = lineToken, p.linesOf(t, divided)
 			}
 			for _, line := range t.lines {
@@ -219,18 +219,22 @@ func (p *parser) adjacent(i, k int) bool {
 	return true
 }
 
-// figuresFollow reports whether cells stand between a token and the next.
-func (p *parser) figuresFollow(i int) bool {
+// cellsFollow reports whether a row of cells, which may all be blank, stands between a
+// token and the next.
+func (p *parser) cellsFollow(i int) bool {
+	const row = 7
 	end := len(p.atoms)
 	if i+1 < len(p.tokens) {
 		end = p.tokens[i+1].first
 	}
+	cells := 0
 	for at := p.tokens[i].last + 1; at < end; at++ {
 		if p.atoms[at].kind == figureAtom {
 			return true
 		}
+		cells++
 	}
-	return false
+	return cells >= row
 }
 
 // linesOf returns the lines of its own table that a token's label can mean. 其他 is

@@ -12,6 +12,7 @@ type run struct {
 	token  int   // its label
 	cells  []int // atoms
 	labels int   // words of the label and its groups that are cells of the row
+	extra  bool  // figures stand behind the cells that belong to no label
 	shared bool  // label and figures share one line of the source, or a row that stands
 	broken bool  // the label is not whole on the line where its figures begin
 	code   string
@@ -40,14 +41,56 @@ func (z runReader) collect(run *run) {
 		}
 	}
 	if n := z.columns(run); !stands && len(near) >= n && n > 0 {
+		run.extra = z.isExtra(run, run.cells[len(near):])
 		run.cells = near
 	}
+	run.extra = run.extra || stands && z.goesOn(run)
 	run.shared = stands || len(run.cells) > 0 && first.line == last.line
 	for _, at := range run.cells {
 		run.shared = run.shared && (stands || z.atoms[at].line == first.line)
 		run.broken = run.broken || at < t.last
 	}
 	run.labels = z.labelsBefore(run.token)
+}
+
+// isExtra reports whether cells behind those of a label's line are figures, and not a
+// page number alone on its line, between rows that have a line each.
+func (z runReader) isExtra(run *run, cells []int) bool {
+	switch {
+	case len(cells) != 1:
+		return len(cells) > 1
+	case z.atoms[cells[0]].kind != figureAtom:
+		return false
+	}
+	line := z.atoms[z.tokens[run.token].first].line
+	for i := run.token - 1; i >= 0 && z.atoms[z.tokens[i].last].line == line; i-- {
+		if z.tokens[i].kind == lineToken || z.tokens[i].kind == headToken {
+			return true // rows go on from line to line
+		}
+	}
+	next := cells[0] + 1
+	return next < len(z.atoms) && z.atoms[next].line == z.atoms[cells[0]].line
+}
+
+// goesOn reports whether a row that stands is followed by figures without a label,
+// which may be the end of its last one.
+func (z runReader) goesOn(run *run) bool {
+	at := z.tokens[run.token].last
+	if len(run.cells) > 0 {
+		at = run.cells[len(run.cells)-1]
+	}
+	row := z.atoms[at].row
+	for at++; at < len(z.atoms) && (z.atoms[at].row == row || z.atoms[at].kind == gapAtom && z.atoms[at].row < 0); at++ {
+	}
+	if at == len(z.atoms) || z.atoms[at].kind != figureAtom {
+		return false
+	}
+	for next := at; next < len(z.atoms) && z.atoms[next].row == z.atoms[at].row && z.atoms[next].line == z.atoms[at].line; next++ {
+		if z.atoms[next].kind == wordAtom {
+			return false // a running number before a label
+		}
+	}
+	return true
 }
 
 // endOfRun returns the atom where the cells behind a label end at the latest.
@@ -113,6 +156,9 @@ func (z runReader) isGroupWord(at int) bool {
 // taken theirs, unless those share a line with their labels.
 func (z runReader) judge(runs []run) {
 	model := z.model(runs)
+	if z.lastIsLost(runs) {
+		model = noModel
+	}
 	merged := z.isMerged(runs)
 	for i := range runs {
 		run := &runs[i]
@@ -122,7 +168,7 @@ func (z runReader) judge(runs []run) {
 			run.code = MergedCells
 		case len(run.cells) == 0:
 			run.code = MissingLine
-		case !z.fits(run, model):
+		case run.extra || !z.fits(run, model):
 			run.code = WrongCellCount
 		}
 	}
@@ -135,8 +181,10 @@ func (z runReader) judge(runs []run) {
 // suspects marks the runs whose figures may be those of a neighbour.
 func (z runReader) suspects(runs []run) []bool {
 	doubted := make([]bool, len(runs))
+	lost := slices.ContainsFunc(runs, func(run run) bool { return run.code == WrongCellCount && !z.isCut(&run) })
 	for i := range runs {
 		run := &runs[i]
+		doubted[i] = doubted[i] || lost && z.isCut(run) // a figure in two parts may stand for two
 		if run.shared {
 			continue
 		}
@@ -153,6 +201,20 @@ func (z runReader) suspects(runs []run) []bool {
 		}
 	}
 	return doubted
+}
+
+// isCut reports whether a line of the source ends between two figures of a run, other
+// than where each stands on a line of its own: the two may be one figure.
+func (z runReader) isCut(run *run) bool {
+	breaks, together := 0, 0
+	for i := 1; i < len(run.cells); i++ {
+		if z.atoms[run.cells[i]].line != z.atoms[run.cells[i-1]].line {
+			breaks++
+		} else {
+			together++
+		}
+	}
+	return breaks > 0 && together > 0
 }
 
 // tellRun tells of a run that is not certain.
@@ -201,6 +263,23 @@ func (z runReader) isMerged(runs []run) bool {
 	return single > 0
 }
 
+// lastIsLost reports whether no line of a table whose rows are filled up has a figure
+// in the last column: the column may be lost, and what fills the rows be taken for it.
+func (z runReader) lastIsLost(runs []run) bool {
+	filled := 0
+	for i := range runs {
+		n := z.columns(&runs[i])
+		if n < 2 || len(runs[i].cells) <= n || !slices.ContainsFunc(runs[i].cells, func(at int) bool { return z.atoms[at].kind == figureAtom }) {
+			continue
+		}
+		if z.atoms[runs[i].cells[n-1]].kind != gapAtom {
+			return false
+		}
+		filled++
+	}
+	return filled > 0
+}
+
 // neighbours reports whether a run and the next stand below the same headings.
 func (z runReader) neighbours(runs []run, i int) bool {
 	a, b := runs[i].line, runs[i+1].line
@@ -218,10 +297,6 @@ func (z runReader) follows(runs []run, i int) bool {
 		return line == b.Lines[len(b.Lines)-1] // the block must be complete
 	}
 	at := slices.Index(b.Lines, line) + 1
-	for at < len(b.Lines) && b.Lines[at] != next && !z.optional(b.Lines[at]) {
-		at++
-		return false
-	}
 	for at < len(b.Lines) && b.Lines[at] != next {
 		if !z.optional(b.Lines[at]) {
 			return false

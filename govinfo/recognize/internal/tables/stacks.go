@@ -89,7 +89,11 @@ func (s *stack) word(p place) bool {
 // as may be, and what follows by others.
 func (s *stack) give(c int, p place) bool {
 	open := s.headings[c][s.done[c]:]
+	whole := p.rest == s.lines[p.line][p.word] && slices.Contains(s.headings, p.rest)
 	for length := common(open, p.rest); length > 0; length = shorter(open, length) {
+		if whole && (s.done[c] > 0 || length < len(s.headings[c])) {
+			return false // a word that is a heading is no parts of two
+		}
 		next := p
 		next.rest, next.column, next.columns = p.rest[length:], c+1, p.columns+1
 		if s.done[c] == 0 && !s.isTotal(c) {

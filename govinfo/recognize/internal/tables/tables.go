@@ -32,6 +32,7 @@ package tables
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -119,13 +120,29 @@ func Read(source Source) Result {
 // of the source.
 func Any(source Source) bool {
 	r := newReader(source)
-	gridReader{r}.readGrids()
-	if len(r.seen) > 0 {
-		return true
-	}
-	for _, zone := range r.zones() {
-		if zone.isTable() {
+	for block := source.From; block < source.To; block++ {
+		if table, ok := source.Doc.Blocks[block].(*document.Table); ok && r.hasSigns(table) {
 			return true
+		}
+	}
+	return slices.ContainsFunc(r.zones(), (*zone).isTable)
+}
+
+// hasSigns reports whether a table has words that only stand in statutory tables.
+func (r *reader) hasSigns(table *document.Table) bool {
+	const enough = 3
+	signs := 0
+	for i := range table.Rows {
+		for k := range table.Rows[i].Cells {
+			text := table.Rows[i].Cells[k].Text
+			if len(text) > longestWord || values.ShapeOf(text) != values.Word {
+				continue
+			}
+			if m := r.known.Meaning(words.ParseLabel(text).Key); m != nil && m.Sections != 0 {
+				if signs++; signs == enough {
+					return true
+				}
+			}
 		}
 	}
 	return false
@@ -140,7 +157,6 @@ type reader struct {
 	told   map[string]bool // doubts that were told, by code, ref and text
 	heads  [5]*headings    // the last headings of each section's table, for one that goes on
 	near   map[string]int  // closeness that was asked: key -> line + 1, or 0
-	order  int             // of the next sighting in the document
 	flat   []int           // blocks of tables without spans that the grid does not explain
 	// doubted are lines that were found and not read, which was told.
 	doubted map[int]bool

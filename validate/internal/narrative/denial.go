@@ -1,0 +1,208 @@
+package narrative
+
+// A denial (未收到申请, 无行政复议、行政诉讼) is a frame of value 0. It must bind to
+// what it names: a denial of a part, such as 未收到要求更正信息的申请, denies nothing of
+// the whole. So everything from the denial to the last noun must be known. What
+// follows is a tail (情况, 等事件) or foreign nouns that a mark or 和 joins.
+
+// denialSilence are words with which a denial is not one of what a cell counts.
+var denialSilence = setOf(compared, sinceThen, subPeriod, planned, rate, amended, acting, tribunal, ruling, concluded,
+	among, channel, subject, agent, merit, underway, aside, some, feesRelief, approximate, applicantNoun, otherItem).
+	union(outcomeWords).union(applicantWords)
+
+// readDenial reads a clause without figures that denies something. A clause may
+// deny twice: 无上年结转，无复议 are two clauses, 未制发规章、无行政许可 one.
+func (r *reader) readDenial(from, to int) {
+	s := &r.s
+	at := from
+	for at < to && s.tokens[at].word != negation {
+		at++
+	}
+	if r.b.muted && !r.t.yearNamed || r.b.year != 0 || r.b.theirs {
+		return
+	}
+	before := s.set(max(from, min(r.subjectEnd, at)), at)
+	if before.meets(denialSilence) || before.meets(foreignNouns) {
+		return
+	}
+	for at < to {
+		end := at + 1
+		for end < to && s.tokens[end].word != negation {
+			end++
+		}
+		behind := r.denialEnd(at, end, to)
+		if behind == at+1 {
+			return // 因逾期未答复引发的复议: a reason that is denied
+		}
+		r.deny(at, behind, before)
+		before = words{}
+		at = end
+	}
+}
+
+// denialEnd returns the token behind the last noun that the denial of token at
+// may be about, or at+1 if it cannot be told.
+func (r *reader) denialEnd(at, end, to int) int {
+	s := &r.s
+	noun := -1
+	for i := at + 1; i < end; i++ {
+		if s.tokens[i-1].end < s.tokens[i].start && !r.joined(i-1) {
+			break
+		}
+		if deniedNouns.has(s.tokens[i].word) {
+			noun = i
+		}
+	}
+	if noun < 0 {
+		return at + 1
+	}
+	last := noun
+	for last+1 < end && s.tokens[last].end == s.tokens[last+1].start && !r.joined(last+1) {
+		last++
+		if w := s.tokens[last].word; !tailWords.has(w) && !(w == noise && blockWords.has(s.tokens[noun].word)) {
+			return at + 1
+		}
+	}
+	if last+1 < to {
+		if s.tokens[last].end < s.tokens[last+1].start {
+			return at + 1
+		}
+	} else if !r.endsClause(last, to) {
+		return at + 1
+	}
+	return end
+}
+
+// joined reports whether the unknown text behind token i is a noun that a mark
+// or a conjunction joins.
+func (r *reader) joined(i int) bool {
+	s := &r.s
+	if s.tokens[i].word == pause {
+		return true
+	}
+	text := s.text[s.tokens[i].start:s.tokens[i].end]
+	return text == "和" || text == "或" || text == "及" || text == "与" || text == "或者" || text == "以及"
+}
+
+// tailWords may follow what is denied: 情况, 等.
+var tailWords = setOf(filler, others, happen, pause, handle, people, decide, lastYear, nextYear, carry).union(applyWords)
+
+// deniedNouns are what a denial may name.
+var deniedNouns = applyWords.union(blockWords).union(resultWords).union(documentKinds).union(decisionWords).
+	union(setOf(fees, feeNotice, processingFee, carry, lost))
+
+// deny reads the denial of token at, whose object ends before token end.
+func (r *reader) deny(at, end int, before words) {
+	s := &r.s
+	set := s.set(at+1, end)
+	if !set.meets(deniedNouns) || set.meets(denialSilence) {
+		return
+	}
+	fr := &r.frames[r.frameCount]
+	*fr = frame{list: -1, clause: int16(r.t.clause), measure: measureDenial, place: r.placeOf(at, end)}
+	fr.precision = 1
+	fr.rule, fr.kind = "N12", KindNone
+	if r.denied(set, before, fr) && r.frameCount < maxFrames-1 {
+		r.frameCount++
+	}
+}
+
+// denied completes the claim that there was nothing of what set names.
+func (r *reader) denied(set, before words, fr *frame) bool {
+	otherTime := set.has(lastYear) || set.has(nextYear)
+	switch {
+	case set.meets(disputeWords):
+		if set.has(published) && set.has(cause) || set.has(carry) || otherTime || set.has(decide) || before.meets(disputeWords) {
+			return false
+		}
+		return r.denyDisputes(set, fr)
+	case set.meets(foreignNouns), before.meets(applyWords) && !set.has(carry):
+		return false
+	case set.has(carry):
+		return r.denyCarry(set, before, fr)
+	case otherTime:
+		return false
+	case set.has(fees):
+		if set.meets(decisionWords) {
+			fr.may(r.decisions(set))
+			return !set.has(published)
+		}
+		return r.denyFees()
+	case set.has(feeNotice):
+		fr.may(selection{lines: feeUnpaidLine, columns: totalColumn})
+		return true
+	case set.has(processingFee), set.has(charge):
+		return false
+	case set.meets(decisionWords) && set.meets(documentKinds):
+		return false
+	case set.meets(decisionWords):
+		fr.may(r.decisions(set))
+		return !set.has(published) && !set.meets(receiveWords) && !set.has(plainApply)
+	case set.meets(documentKinds):
+		return r.denyDocuments(set, fr)
+	case set.meets(receiveWords) && (set.has(applicationNoun) || set.has(plainApply) && (r.p.object == objectApplication || set.has(govInfo))),
+		!set.has(govInfo) && !set.has(handle) && set.has(applicationNoun):
+		r.p.object = objectApplication
+		fr.mayLines(totalColumn, receivedLine)
+		return !set.has(published) && !(set.has(handle) && !set.meets(receiveWords)) && !set.has(answer) && !set.has(finish)
+	}
+	return false
+}
+
+// denyCarry reads 无上年结转, 无结转下年度.
+func (r *reader) denyCarry(set, before words, fr *frame) bool {
+	if r.p.object == objectDispute || r.p.object == objectOther {
+		return false
+	}
+	in, out := set.has(lastYear) || before.has(lastYear), set.has(nextYear) || before.has(nextYear)
+	if in == out || !set.meets(applyWords) && r.p.object != objectApplication || set.meets(blockWords) {
+		return false
+	}
+	if in {
+		fr.mayLines(totalColumn, carriedInLine)
+	} else {
+		fr.mayLines(totalColumn, carriedOutLine)
+	}
+	return true
+}
+
+// denyDocuments reads 未制发规章和行政规范性文件.
+func (r *reader) denyDocuments(set words, fr *frame) bool {
+	if set.has(published) || set.and(documentVerbs).count() != 1 {
+		return false // 未制发废止: one or both
+	}
+	verbs := set.and(documentVerbs)
+	r.t.verb, r.t.documents = verbs.pop(), set.and(documentKinds)
+	return r.documentReadings(fr)
+}
+
+// denyDisputes reads 未发生行政复议、行政诉讼 and 无败诉, 无纠错.
+func (r *reader) denyDisputes(set words, fr *frame) bool {
+	if !r.aboutDisclosure() || set.meets(decisionWords) || set.meets(documentWords) {
+		return false
+	}
+	blocks := blocksOf(set)
+	switch {
+	case !set.meets(resultWords):
+		fr.may(selection{cases: blocks})
+		return blocks != 0 && !set.meets(answerWords.without(setOf(handle)))
+	case set.meets(setOf(upheld, upheldOnReview, otherResult, pending)):
+		return false
+	case blocks == 0:
+		blocks = r.t.disputes
+	}
+	if set.has(lost) {
+		blocks &= litigationTotals // only a lawsuit is lost
+	}
+	fr.may(selection{cases: correctedResult.of(blocks)})
+	return blocks != 0
+}
+
+// denyFees reads 无行政事业性收费, which speaks of an amount.
+func (r *reader) denyFees() bool {
+	if table, ok := r.feeAmount(); ok && table.Units > 0 {
+		fr := &r.frames[r.frameCount]
+		r.report(contradiction{rule: "N12", kind: KindNoneAmount, want: table, place: fr.place})
+	}
+	return false
+}

@@ -1,0 +1,321 @@
+package narrative
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// phraseIndex finds the longest phrase at a place of a text. It is a trie in two
+// arrays (a "double array"): state s goes by character code c to state
+// cells[s].base+c, if that one's check is cells[s].base. States with the same
+// continuations share one base, which keeps the compounds that patterns make
+// small (a "directed acyclic word graph"). It is immutable.
+type phraseIndex struct {
+	// Codes of the characters of the basic plane; code 0 starts no phrase and
+	// continues none. One flat array takes 128 KiB, of which a text touches little,
+	// and a single load for a character.
+	codes [1 << 16]uint16
+	cells []trieCell
+	kinds []characterKind // by code
+	first []uint16        // by code: the state that the root goes to, or 0
+}
+
+type trieCell struct {
+	base  uint16
+	check uint16
+	word  word // of the phrase that ends here
+}
+
+// characterKind is what the scanner does with a character that starts no phrase.
+type characterKind uint8
+
+const (
+	plainCharacter characterKind = iota
+	sentenceEnd
+	titleOpening  // 《
+	numberOpening // 〔
+	wideSpace
+	wideDigit
+	numeralCharacter // Chinese numerals that may start a figure
+)
+
+const rootState = 1
+
+// loadIndex returns the index of the lexicon, built at the first call.
+var loadIndex = sync.OnceValue(buildIndex)
+
+func buildIndex() *phraseIndex {
+	b := &trieBuilder{root: &trieNode{}}
+	for _, topic := range lexicon {
+		for _, p := range topic {
+			b.addAll(p.word, p.list)
+		}
+	}
+	for _, p := range nounPatterns {
+		b.addAll(p.word, p.list)
+	}
+	for _, mark := range separators {
+		b.add(mark.text, mark.word)
+	}
+	return b.index()
+}
+
+var separators = [...]struct {
+	text string
+	word word
+}{
+	{"，", comma}, {",", comma}, {"、", pause}, {"；", semicolon}, {";", semicolon},
+	{"：", colon}, {":", colon}, {"（", opening}, {"(", opening}, {"）", closing}, {")", closing},
+}
+
+// kindsOfCharacters are the characters that mean something by themselves.
+var kindsOfCharacters = [...]struct {
+	list string
+	kind characterKind
+}{
+	{"。！？", sentenceEnd},
+	{"《", titleOpening},
+	{"〔", numberOpening},
+	{"\u3000\u00a0\u2002\u2003\u2009", wideSpace},
+	{"０１２３４５６７８９", wideDigit},
+	{"零〇一二三四五六七八九十百千两", numeralCharacter},
+}
+
+// code returns the code of a character.
+func (x *phraseIndex) code(r rune) uint16 {
+	if r >= 1<<16 {
+		return 0
+	}
+	return x.codes[uint16(r)]
+}
+
+// codeAt returns the code of the character at text[i], and its size.
+func (x *phraseIndex) codeAt(text string, i int) (code uint16, size int) {
+	c := text[i]
+	if c < utf8.RuneSelf {
+		return x.codes[c], 1
+	}
+	// Nearly all text is three-byte characters.
+	if c&0xF0 == 0xE0 && i+2 < len(text) {
+		if d, e := text[i+1]^0x80, text[i+2]^0x80; d|e < 0x40 {
+			return x.codes[uint16(c)<<12|uint16(d)<<6|uint16(e)], 3
+		}
+	}
+	r, size := utf8.DecodeRuneInString(text[i:])
+	return x.code(r), size
+}
+
+// match returns the longest phrase at text[i], whose first character has the
+// given code and size, and where it ends; 0 if there is none.
+func (x *phraseIndex) match(text string, i int, code uint16, size int) (w word, end int) {
+	cells := x.cells
+	state := x.first[code]
+	for state != 0 {
+		cell := cells[state]
+		i += size
+		if cell.word != wordNone {
+			w, end = cell.word, i
+		}
+		if cell.base == 0 || i >= len(text) {
+			break
+		}
+		if c := text[i]; c <= ' ' || c == 0xE3 && hasPrefixAt(text, i, "\u3000") {
+			if i = skipBreak(text, i); i >= len(text) {
+				break
+			}
+		}
+		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
+			code, size = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)], 3
+		} else {
+			code, size = x.codeAt(text, i)
+		}
+		next := int(cell.base) + int(code)
+		if next >= len(cells) || cells[next].check != cell.base {
+			break // code 0, too: no state has a child there
+		}
+		state = uint16(next)
+	}
+	return w, end
+}
+
+// skipBreak passes over white space inside a phrase: text is broken over lines.
+func skipBreak(text string, i int) int {
+	const longest = 16
+	for end := min(len(text), i+longest); i < end; {
+		r, size := characterAt(text, i)
+		if !isSpace(r) {
+			break
+		}
+		i += size
+	}
+	return i
+}
+
+// trieBuilder makes a phraseIndex.
+type trieBuilder struct {
+	root  *trieNode
+	codes map[rune]uint16
+	order []rune
+}
+
+type trieNode struct {
+	word         word
+	children     []*trieNode
+	codes        []uint16
+	continuation int // see placer
+}
+
+// addAll adds the phrases of a list, which may be patterns.
+func (b *trieBuilder) addAll(w word, list string) {
+	for pattern := range strings.SplitSeq(list, " ") {
+		expand(pattern, func(phrase string) {
+			if phrase != "" {
+				b.add(phrase, w)
+			}
+		})
+	}
+}
+
+// add adds a phrase, unless it has a word.
+func (b *trieBuilder) add(phrase string, w word) {
+	node := b.root
+	for _, r := range phrase {
+		node = node.child(b.code(r))
+	}
+	if node.word == wordNone {
+		node.word = w
+	}
+}
+
+func (n *trieNode) child(code uint16) *trieNode {
+	for i, c := range n.codes {
+		if c == code {
+			return n.children[i]
+		}
+	}
+	child := &trieNode{}
+	n.codes, n.children = append(n.codes, code), append(n.children, child)
+	return child
+}
+
+func (b *trieBuilder) code(r rune) uint16 {
+	if b.codes == nil {
+		b.codes = make(map[rune]uint16)
+	}
+	code, ok := b.codes[r]
+	if !ok {
+		code = uint16(len(b.codes) + 1)
+		b.codes[r] = code
+		b.order = append(b.order, r)
+	}
+	return code
+}
+
+func (b *trieBuilder) index() *phraseIndex {
+	x := new(phraseIndex)
+	for _, k := range kindsOfCharacters {
+		for _, r := range k.list {
+			b.code(r)
+		}
+	}
+	x.kinds = make([]characterKind, len(b.order)+1)
+	for _, k := range kindsOfCharacters {
+		for _, r := range k.list {
+			x.kinds[b.code(r)] = k.kind
+		}
+	}
+	for i, r := range b.order {
+		x.codes[uint16(r)] = uint16(i + 1)
+	}
+	x.cells = make([]trieCell, rootState+1)
+	p := placer{index: x, ids: make(map[string]int), bases: make(map[int]uint16), taken: make(map[uint16]bool), free: rootState + 1}
+	p.place(b.root, rootState)
+	x.first = make([]uint16, len(b.order)+1)
+	for _, code := range b.root.codes {
+		x.first[code] = x.cells[rootState].base + code
+	}
+	return x
+}
+
+// placer gives the nodes of the trie their cells.
+type placer struct {
+	index *phraseIndex
+	ids   map[string]int
+	bases map[int]uint16  // of the continuations that have a base
+	taken map[uint16]bool // the bases that are given
+	free  int             // no cell before is free
+}
+
+// place gives the children of a node cells that are free, or those of another
+// node that continues in the same way.
+func (p *placer) place(n *trieNode, state uint16) {
+	x := p.index
+	x.cells[state].word = n.word
+	if len(n.codes) == 0 {
+		return
+	}
+	key := p.continuation(n)
+	if base, known := p.bases[key]; known {
+		x.cells[state].base = base
+		return
+	}
+	base := p.base(n.codes)
+	p.bases[key], p.taken[base] = base, true
+	x.cells[state].base = base
+	for _, code := range n.codes {
+		at := int(base + code)
+		for len(x.cells) <= at {
+			x.cells = append(x.cells, trieCell{})
+		}
+		x.cells[at].check = base
+	}
+	for i, code := range n.codes {
+		p.place(n.children[i], base+code)
+	}
+}
+
+// base returns the first base that none has and at which all codes find a free
+// cell.
+func (p *placer) base(codes []uint16) uint16 {
+	cells := p.index.cells
+	for p.free < len(cells) && cells[p.free].check != 0 {
+		p.free++
+	}
+	base := uint16(max(1, p.free-int(slices.Min(codes))))
+search:
+	for ; ; base++ {
+		if p.taken[base] {
+			continue
+		}
+		for _, code := range codes {
+			if at := int(base + code); at <= rootState || at < len(cells) && cells[at].check != 0 {
+				continue search
+			}
+		}
+		return base
+	}
+}
+
+// continuation returns the number of the node's continuations: nodes that
+// continue in the same way have the same.
+func (p *placer) continuation(n *trieNode) int {
+	if n.continuation == 0 && len(n.codes) > 0 {
+		key := make([]byte, 0, 64)
+		for i, code := range n.codes {
+			child := n.children[i]
+			key = binary.AppendUvarint(key, uint64(code))
+			key = binary.AppendUvarint(key, uint64(child.word))
+			key = binary.AppendUvarint(key, uint64(p.continuation(child)))
+		}
+		id, known := p.ids[string(key)]
+		if !known {
+			id = len(p.ids) + 1
+			p.ids[string(key)] = id
+		}
+		n.continuation = id
+	}
+	return n.continuation
+}

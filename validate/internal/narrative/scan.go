@@ -1,0 +1,217 @@
+package narrative
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// token is a phrase, a figure or a mark of a sentence. What lies between two
+// tokens is unknown text.
+type token struct {
+	word       word
+	figure     uint8 // index of the figure
+	start, end int32 // white space behind a token belongs to it
+}
+
+// The most tokens and figures of a sentence that are read. A longer sentence is
+// not judged: nobody could say what its figures refer to.
+const (
+	maxTokens  = 224
+	maxFigures = 64
+)
+
+// sentence is a sentence taken apart.
+type sentence struct {
+	text       string // the paragraph
+	start, end int    // the sentence in it
+	tokens     [maxTokens]token
+	figures    [maxFigures]figure
+	tokenCount int
+	figureN    int
+	overflow   bool
+	present    words
+}
+
+// next reads the sentence that starts at text[from] and returns where the next
+// one starts.
+func (s *sentence) next(x *phraseIndex, text string, from int) int {
+	s.text = text
+	s.tokenCount, s.figureN, s.overflow, s.present = 0, 0, false, words{}
+	i := skipSpace(text, from)
+	s.start, s.end = i, -1
+	for i < len(text) {
+		var code uint16
+		size := 3
+		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
+			code = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
+		} else {
+			code, size = x.codeAt(text, i)
+		}
+		if x.first[code] != 0 {
+			if w, end := x.match(text, i, code, size); end > 0 {
+				if takesCasePart.has(w) {
+					end = joinCaseParts(text, end)
+				}
+				s.add(w, i, end)
+				i = end
+				continue
+			}
+		}
+		switch kind := x.kinds[code]; {
+		case code == 0:
+			i = s.readUncoded(i, size)
+		case kind == plainCharacter:
+			i += size
+		default:
+			i = s.readKind(kind, i, size)
+		}
+		if s.end >= 0 {
+			return i
+		}
+	}
+	s.end = len(text)
+	return len(text)
+}
+
+// readUncoded reads a character that no phrase has; it sets s.end where it ends
+// the sentence.
+func (s *sentence) readUncoded(i, size int) int {
+	switch c := s.text[i]; {
+	case c >= utf8.RuneSelf:
+		return i + size
+	case '0' <= c && c <= '9':
+		return s.addFigure(scanFigure(s.text, i))
+	case isSpaceByte(c):
+		return s.extend(i, i+1)
+	case c == '!' || c == '?' || c == '.' && endsSentence(s.text, i):
+		s.end = i + 1
+	}
+	return i + 1
+}
+
+// readKind reads a character that means something by itself; it sets s.end where
+// it ends the sentence.
+func (s *sentence) readKind(kind characterKind, i, size int) int {
+	switch kind {
+	case sentenceEnd:
+		s.end = i + size
+	case titleOpening:
+		return s.skipBracket(i, size, "》")
+	case numberOpening:
+		return s.skipBracket(i, size, "〕")
+	case wideSpace:
+		return s.extend(i, i+size)
+	case wideDigit:
+		return s.addFigure(scanFigure(s.text, i))
+	case numeralCharacter:
+		if f, ok := scanNumeral(s.text, i); ok {
+			return s.addFigure(f)
+		}
+	}
+	return i + size
+}
+
+// endsSentence reports whether the ASCII stop at text[i] ends a sentence: it stands
+// behind a Chinese character.
+func endsSentence(text string, i int) bool {
+	return i > 0 && text[i-1] >= utf8.RuneSelf
+}
+
+// add adds a phrase. Fillers that follow each other are one token.
+func (s *sentence) add(w word, start, end int) {
+	if w == filler && s.tokenCount > 0 {
+		if last := &s.tokens[s.tokenCount-1]; last.word == filler && int(last.end) == start {
+			last.end = int32(end)
+			return
+		}
+	}
+	if s.tokenCount == maxTokens {
+		s.overflow = true
+		return
+	}
+	s.tokens[s.tokenCount] = token{word: w, start: int32(start), end: int32(end)}
+	s.tokenCount++
+	s.present.add(w)
+}
+
+// extend lets white space belong to the token before it.
+func (s *sentence) extend(start, end int) int {
+	if s.tokenCount > 0 {
+		if t := &s.tokens[s.tokenCount-1]; int(t.end) == start {
+			t.end = int32(end)
+		}
+	}
+	return end
+}
+
+// skipBracket adds the text up to the closing bracket as one filler: the titles
+// of laws and the numbers of documents are no figures of the report.
+func (s *sentence) skipBracket(i, size int, closing string) int {
+	const longest = 600
+	rest := s.text[i+size : min(len(s.text), i+size+longest)]
+	if length := strings.Index(rest, closing); length >= 0 {
+		end := i + size + length + len(closing)
+		s.add(filler, i, end)
+		return end
+	}
+	return i + size
+}
+
+func (s *sentence) addFigure(f figure) int {
+	if s.figureN == maxFigures {
+		s.overflow = true
+		return f.end
+	}
+	if f.start-s.start >= len("第") && s.text[f.start-len("第"):f.start] == "第" {
+		f.vague = true
+	}
+	// 3至5件, 3-5件: neither end is a figure of the report.
+	if s.tokenCount > 0 && s.figureN > 0 {
+		last := &s.figures[s.figureN-1]
+		if gap := s.text[last.end:f.start]; len(gap) <= 6 && last.unit != unitDay && last.unit != unitYear && f.unit != unitYear && isRange(gap) {
+			last.vague, f.vague = true, true
+		}
+	}
+	s.figures[s.figureN] = f
+	if s.tokenCount < maxTokens {
+		s.tokens[s.tokenCount] = token{word: figureWord, figure: uint8(s.figureN), start: int32(f.start), end: int32(f.end)}
+		s.tokenCount++
+		s.present.add(figureWord)
+		s.figureN++
+	} else {
+		s.overflow = true
+	}
+	return f.end
+}
+
+func isRange(gap string) bool {
+	switch gap {
+	case "-", "—", "——", "~", "～", "－", "–", "至", "到", "/":
+		return true
+	}
+	return false
+}
+
+// known reports whether there is no unknown text between token a and token b,
+// both of the sentence, a before b.
+func (s *sentence) known(a, b int) bool {
+	for ; a < b; a++ {
+		if s.tokens[a].end < s.tokens[a+1].start {
+			return false
+		}
+	}
+	return true
+}
+
+// set returns the words of the tokens from a up to, not including, b.
+func (s *sentence) set(a, b int) words {
+	var low, high uint64
+	for i := range s.tokens[a:b] {
+		w := s.tokens[a+i].word
+		low, high = low|1<<w, high|1<<(w-64)
+	}
+	return words{low, high}
+}
+
+// isSeparator reports whether a word is a mark that ends a clause.
+func isSeparator(w word) bool { return w >= comma && w <= closing }
