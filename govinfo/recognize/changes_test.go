@@ -260,7 +260,7 @@ func harmfulChanges() []pageChange {
 			return changeLines(random, text, func(lines []string, i int) []string { return slices.Insert(lines, i, "777777") })
 		}},
 		{name: "characters lost", only: isText, text: loseCharacters},
-		{name: "a figure broken over lines", only: func(l *pageLayout) bool { return l.bars || l.shape == cells || l.shape == flows }, text: func(random *rand.Rand, _ *pageLayout, text string) string {
+		{name: "a figure broken over lines", filled: true, only: func(l *pageLayout) bool { return l.bars || l.shape == cells || l.shape == flows }, text: func(random *rand.Rand, _ *pageLayout, text string) string {
 			return breakFigures(random, text)
 		}},
 		{name: "cut off", only: isText, text: func(random *rand.Rand, _ *pageLayout, text string) string {
