@@ -22,6 +22,7 @@ type source struct {
 	tables   [3][]*document.Table
 	between  []document.Block // before the tables of section 三
 	newlines string
+	beside   bool // labels of groups stand beside each of their lines
 }
 
 func newSource(seed uint64, editions govinfo.Editions, blanks bool) *source {
