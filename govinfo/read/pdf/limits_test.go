@@ -62,7 +62,7 @@ func bombs(t testing.TB) map[string][]byte {
 		"operands":              onePage(packed(t, "", strings.Repeat("1 ", 4*million)), "", ""),
 		"operators":             onePage(packed(t, "", strings.Repeat("h ", 8*million)), "", ""),
 		"shapes":                onePage(packed(t, "", strings.Repeat("0 0 9 1 re f\n", million)+show), "", ""),
-		"covers":                onePage(packed(t, "", strings.Repeat(show+"300 0 99 9 re f\n", million/8)), "", ""),
+		"covers":                onePage(packed(t, "", strings.Repeat(show+"300 0 99 9 re f\n", million/12)), "", ""),
 		"a map without end":     onePage(plainStream("", strings.ReplaceAll(show, "F2", "F3")), `<</Type /Font /Subtype /Type0 /Encoding /Identity-H /ToUnicode 5 0 R>>`, "", packed(t, "", zeros)),
 		"strings in strings":    build("<</Type /Catalog /Pages 2 0 R>>", "<</Kids ["+strings.Repeat("3 0 R ", 1000)+"]>>", strings.Repeat("(3 0 obj ", million)),
 		"tables in a circle":    []byte("%PDF-1.7\nxref\n0 0\ntrailer <</Prev 9>>\nstartxref\n9\n%%EOF"),
