@@ -37,7 +37,8 @@ func (z disputeReader) isCell(at int) bool {
 
 // withoutFillers returns where a row begins whose cells follow the empty ones of
 // the headings before it, where rows are lost: as many as the last heading row is
-// filled up with, or all before a row without blank cells.
+// filled up with, or all before a row without blank cells. Where rows begin with a
+// bar, one more belongs to no column.
 func (z disputeReader) withoutFillers(from, at, end, figures int) int {
 	n := 5 * len(z.disputeBlocks(from, at))
 	extra := end - at - n
@@ -45,7 +46,11 @@ func (z disputeReader) withoutFillers(from, at, end, figures int) int {
 		return at
 	}
 	const filled = 5 // the row of results has ten of fifteen places
-	if figures == n || extra == filled {
+	frame := 0
+	if z.atoms[0].kind == gapAtom {
+		frame = 1
+	}
+	if figures == n || extra == filled+frame || extra == frame {
 		return at + extra
 	}
 	return at
@@ -84,7 +89,7 @@ func (z disputeReader) readRow(from, at, end int) {
 	for i := at; i < end; i++ {
 		cells = append(cells, i)
 	}
-	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.figuresBehind(end) {
+	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.isFramed(at, n) || z.figuresBehind(end) {
 		for _, block := range blocks {
 			z.doubtLine(WrongCellCount, z.known.Blocks[block].Lines[0], place, "“%s”的数据与列标题对不上，未读取", z.name(z.known.Blocks[block].Lines[0]))
 		}
@@ -93,6 +98,12 @@ func (z disputeReader) readRow(from, at, end int) {
 	for i, block := range blocks {
 		z.see(z.known.Blocks[block].Lines[0], cells[5*i:5*i+5], "")
 	}
+}
+
+// isFramed reports whether the first of as many cells as columns may be the one that a
+// bar at the beginning of each row makes.
+func (z disputeReader) isFramed(at, n int) bool {
+	return z.atoms[at].row < 0 && z.atoms[at].kind == gapAtom && z.atoms[0].kind == gapAtom && at > 0 && z.atoms[at-1].kind != gapAtom && z.figuresIn(at, at+n) == n-1
 }
 
 // figuresBehind reports whether figures follow a row without a word between, other

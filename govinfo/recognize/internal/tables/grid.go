@@ -152,9 +152,15 @@ func (r gridReader) layOut(table *document.Table, block int) (rows []gridRow, fl
 		return nil, false, err
 	}
 	flat = true
+	count := 0
+	for i := range table.Rows {
+		count += len(table.Rows[i].Cells)
+	}
+	all := make([]cell, count)
 	parsed := make([][]cell, len(table.Rows))
 	for i := range table.Rows {
-		parsed[i] = make([]cell, len(table.Rows[i].Cells))
+		n := len(table.Rows[i].Cells)
+		parsed[i], all = all[:n:n], all[n:]
 		for k := range table.Rows[i].Cells {
 			source := &table.Rows[i].Cells[k]
 			flat = flat && source.Width() == 1 && source.Height() == 1

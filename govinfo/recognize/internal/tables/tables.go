@@ -112,6 +112,7 @@ func Read(source Source) Result {
 	r := newReader(source)
 	gridReader{r}.readGrids()
 	r.readDumps()
+	r.result.Cells = make([]Cell, 0, 8*len(r.seen))
 	agreement{r}.agree()
 	return r.result
 }
