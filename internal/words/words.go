@@ -47,7 +47,7 @@ func FoldHead(text string) string {
 	const most = 240
 	if len(text) > most {
 		cut := most
-		for !utf8.RuneStart(text[cut]) {
+		for cut > 0 && !utf8.RuneStart(text[cut]) {
 			cut--
 		}
 		text = text[:cut]

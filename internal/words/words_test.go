@@ -1,6 +1,9 @@
 package words
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParseLabel(t *testing.T) {
 	for text, want := range map[string]Label{
@@ -63,5 +66,15 @@ func TestOneLine(t *testing.T) {
 		if got := OneLine(text); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
+	}
+}
+
+// Bytes that are no characters at all have no beginning of one to cut at.
+func TestFoldHeadOfNoText(t *testing.T) {
+	if got := FoldHead(strings.Repeat("\xab", 400)); got != "" {
+		t.Errorf("%q", got)
+	}
+	if got := FoldHead(strings.Repeat("总", 400)); got != strings.Repeat("总", 80) {
+		t.Errorf("%d bytes", len(got))
 	}
 }

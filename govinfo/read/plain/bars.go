@@ -51,10 +51,23 @@ func (b *builder) findBars() {
 			if b.besideBars(i, next) {
 				l.kind = barredRow
 			}
-		case next < len(b.lines) && isBar(b.lines[next].text) && utf8.RuneCountInString(l.text) <= longestCell && !strings.ContainsAny(l.text, "。；"):
+		case next < len(b.lines) && isBar(b.lines[next].text) && !b.beginsRows(i, next) && utf8.RuneCountInString(l.text) <= longestCell && !strings.ContainsAny(l.text, "。；"):
 			l.kind = barredRow
 		}
 	}
+}
+
+// beginsRows reports whether a bar alone on a line begins the first row of a table, and
+// does not end the line before it: there no line has a bar before, and the next has its
+// own behind it.
+func (b *builder) beginsRows(at, bar int) bool {
+	next := b.nextText(bar)
+	if next == len(b.lines) || countBars(b.lines[next].text) == 0 || isBar(b.lines[next].text) {
+		return false
+	}
+	for at--; at >= 0 && (b.lines[at].kind == blankLine || b.lines[at].kind == noiseLine); at-- {
+	}
+	return at < 0 || countBars(b.lines[at].text) == 0
 }
 
 // nextText returns the index of the next line with text.

@@ -47,7 +47,7 @@ func (z disputeReader) withoutFillers(from, at, end, figures int) int {
 	}
 	const filled = 5 // the row of results has ten of fifteen places
 	frame := 0
-	if z.atoms[0].kind == gapAtom {
+	if z.framed(from, at) {
 		frame = 1
 	}
 	if figures == n || extra == filled+frame || extra == frame {
@@ -89,7 +89,7 @@ func (z disputeReader) readRow(from, at, end int) {
 	for i := at; i < end; i++ {
 		cells = append(cells, i)
 	}
-	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.isFramed(at, n) || z.figuresBehind(end) {
+	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.framed(from, at) && z.beginsWithGap(at) || z.figuresBehind(end) {
 		for _, block := range blocks {
 			z.doubtLine(WrongCellCount, z.known.Blocks[block].Lines[0], place, "“%s”的数据与列标题对不上，未读取", z.name(z.known.Blocks[block].Lines[0]))
 		}
@@ -100,10 +100,29 @@ func (z disputeReader) readRow(from, at, end int) {
 	}
 }
 
-// isFramed reports whether the first of as many cells as columns may be the one that a
-// bar at the beginning of each row makes.
-func (z disputeReader) isFramed(at, n int) bool {
-	return z.atoms[at].row < 0 && z.atoms[at].kind == gapAtom && z.atoms[0].kind == gapAtom && at > 0 && z.atoms[at-1].kind != gapAtom && z.figuresIn(at, at+n) == n-1
+// framed reports whether each row of the headings begins with a bar, which makes an
+// empty cell: more of them stand between the heading rows than these are filled up
+// with.
+func (z disputeReader) framed(from, to int) bool {
+	first, second := 13, 8 // places of fifteen that the first two heading rows leave
+	run := 0
+	for at := from; at < to; at++ {
+		switch {
+		case z.atoms[at].kind == gapAtom:
+			run++
+		case run == first+1, run == second+1, run == 1:
+			return true
+		default:
+			run = 0
+		}
+	}
+	return false
+}
+
+// beginsWithGap reports whether the first of some cells is one that stands for no
+// figure, behind a word.
+func (z disputeReader) beginsWithGap(at int) bool {
+	return z.atoms[at].row < 0 && z.atoms[at].kind == gapAtom && (at == 0 || z.atoms[at-1].kind != gapAtom)
 }
 
 // figuresBehind reports whether figures follow a row without a word between, other
