@@ -89,7 +89,7 @@ func (z disputeReader) readRow(from, at, end int) {
 	for i := at; i < end; i++ {
 		cells = append(cells, i)
 	}
-	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.framed(from, at) && z.beginsWithGap(at) || z.figuresBehind(end) {
+	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.filled(from, at) && z.beginsWithGap(at) || z.figuresBehind(end) {
 		for _, block := range blocks {
 			z.doubtLine(WrongCellCount, z.known.Blocks[block].Lines[0], place, "“%s”的数据与列标题对不上，未读取", z.name(z.known.Blocks[block].Lines[0]))
 		}
@@ -114,6 +114,25 @@ func (z disputeReader) framed(from, to int) bool {
 			return true
 		default:
 			run = 0
+		}
+	}
+	return false
+}
+
+// filled reports whether empty cells fill the heading rows up, so that some must stand
+// before the figures, too.
+func (z disputeReader) filled(from, to int) bool {
+	if z.framed(from, to) {
+		return true
+	}
+	const second = 8 // places that the second heading row leaves
+	run := 0
+	for at := from; at < to; at++ {
+		if run++; z.atoms[at].kind != gapAtom {
+			run = 0
+		}
+		if run >= second {
+			return true
 		}
 	}
 	return false

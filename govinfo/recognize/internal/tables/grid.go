@@ -104,15 +104,11 @@ func (r gridReader) readGrid(block int, table *document.Table, outer []string) {
 		rows = transpose(rows)
 	}
 	best := r.readRows(rows, flat, outer)
-	if flat && best.words == 0 {
-		r.flat = append(r.flat, block) // figures that belong to something else
+	if flat && (best.unsure || len(best.seen) == 0) || len(best.seen) == 0 && best.headless && best.signs > 2 {
+		r.flat = append(r.flat, block) // rows may have been filled up, or have lost cells, or be parts of a table
 		return
 	}
 	if best.signs < 2 && !best.continues && len(best.seen) == 0 {
-		return
-	}
-	if flat && best.unsure || len(best.seen) == 0 && best.headless && best.signs > 2 {
-		r.flat = append(r.flat, block) // rows may have been filled up, or have lost cells
 		return
 	}
 	if len(best.seen) == 0 && !best.continues && best.signs < 4 && !best.headed {

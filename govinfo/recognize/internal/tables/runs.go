@@ -168,7 +168,7 @@ func (z runReader) judge(runs []run) {
 			run.code = MergedCells
 		case len(run.cells) == 0:
 			run.code = MissingLine
-		case run.extra || !z.fits(run, model):
+		case run.extra || !z.fits(run, model) || z.isCutOff(run):
 			run.code = WrongCellCount
 		}
 	}
@@ -176,6 +176,14 @@ func (z runReader) judge(runs []run) {
 	for i := range runs {
 		z.tellRun(&runs[i], doubted[i])
 	}
+}
+
+// isCutOff reports whether the document ends with a run that has blank cells: others
+// may have followed.
+func (z runReader) isCutOff(run *run) bool {
+	last := &z.atoms[run.cells[len(run.cells)-1]]
+	end := last.at.Block == z.To-1 && last == &z.atoms[len(z.atoms)-1]
+	return end && z.hasGaps(run)
 }
 
 // suspects marks the runs whose figures may be those of a neighbour.

@@ -3,7 +3,6 @@ package tables
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // On a printed page narrow headings are broken, and a text of the page has their
@@ -15,17 +14,21 @@ import (
 //	              组织  机构
 //
 // Such headings are understood if their words, in parts over the lines, are exactly
-// this text: each line gives the next characters of some columns, from left to
-// right, and at the end every heading is complete. A column that stands alone on its
+// this text: each line gives characters of some columns, from left to right, and at
+// the end every heading is complete. A column that stands alone on its
 // lines begins in the order of the form. The order of the columns is then the form's:
 // if two headings changed places, a line would show them in the other order.
+
+// The parts of a heading may come in any order, for lines of columns that are centred
+// at different heights do not meet.
 
 // stack is a search for the columns of broken headings.
 type stack struct {
 	headings []string // of the columns, in the form's order
-	done     []int    // bytes of each that are found
+	open     [][]bool // bytes of each that are not found yet
 	parts    []int    // of each, in how many they came
 	lines    [][]string
+	ordered  bool // parts come in their order; tried first
 	budget   int
 }
 
@@ -43,9 +46,16 @@ func stacked(headings []string, lines [][]string) bool {
 	if length != want {
 		return false
 	}
+	return newStack(headings, lines, true).line(0, -1) || newStack(headings, lines, false).line(0, -1)
+}
+
+func newStack(headings []string, lines [][]string, ordered bool) *stack {
 	const steps = 50_000
-	s := stack{headings: headings, done: make([]int, len(headings)), parts: make([]int, len(headings)), lines: lines, budget: steps}
-	return s.line(0, -1) && s.budget > 0
+	s := &stack{headings: headings, open: make([][]bool, len(headings)), parts: make([]int, len(headings)), lines: lines, ordered: ordered, budget: steps}
+	for c := range headings {
+		s.open[c] = slices.Repeat([]bool{true}, len(headings[c]))
+	}
+	return s
 }
 
 // line explains the lines from one on. begun is the last column, totals apart, that
@@ -74,9 +84,6 @@ func (s *stack) word(p place) bool {
 		}
 		p.rest = s.lines[p.line][p.word]
 	}
-	if s.budget--; s.budget <= 0 {
-		return false
-	}
 	for c := p.column; c < len(s.headings); c++ {
 		if s.mayBegin(c, p) && s.give(c, p) {
 			return true
@@ -85,42 +92,73 @@ func (s *stack) word(p place) bool {
 	return false
 }
 
-// give explains the beginning of a word by the next characters of one column, as many
-// as may be, and what follows by others.
+// give explains the beginning of a word by characters of one column that stand next
+// to each other, as many as may be, and what follows by others.
 func (s *stack) give(c int, p place) bool {
-	open := s.headings[c][s.done[c]:]
 	whole := p.rest == s.lines[p.line][p.word] && slices.Contains(s.headings, p.rest)
-	for length := common(open, p.rest); length > 0; length = shorter(open, length) {
-		if whole && (s.done[c] > 0 || length < len(s.headings[c])) {
-			return false // a word that is a heading is no parts of two
+	for from := 0; from < len(s.headings[c]); from += len("字") {
+		most := s.common(c, from, p.rest)
+		for length := most; length > 0; length -= len("字") {
+			if whole && (s.parts[c] > 0 || length < len(s.headings[c])) {
+				break // a word that is a heading is no parts of two
+			}
+			if s.budget--; s.budget <= 0 {
+				return false
+			}
+			if s.try(c, from, length, p) {
+				return true
+			}
 		}
-		next := p
-		next.rest, next.column, next.columns = p.rest[length:], c+1, p.columns+1
-		if s.done[c] == 0 && !s.isTotal(c) {
-			next.begun = c
+		if s.ordered && s.open[c][from] {
+			break // the next part begins with the first open character
 		}
-		if next.rest == "" && length < len(open) {
-			next.column = c // a space within the part: 总 计
-		}
-		s.done[c] += length
-		s.parts[c]++
-		if s.word(next) {
-			return true
-		}
-		s.done[c] -= length
-		s.parts[c]--
 	}
 	return false
+}
+
+// try gives some characters of a column, and takes them back if that leads nowhere.
+func (s *stack) try(c, from, length int, p place) bool {
+	next := p
+	next.rest, next.column, next.columns = p.rest[length:], c+1, p.columns+1
+	if s.parts[c] == 0 && !s.isTotal(c) {
+		next.begun = max(p.begun, c)
+	}
+	if next.rest == "" && length < len(s.headings[c]) {
+		next.column = c // a space within the part: 总 计
+	}
+	s.set(c, from, length, false)
+	s.parts[c]++
+	if s.word(next) {
+		return true
+	}
+	s.parts[c]--
+	s.set(c, from, length, true)
+	return false
+}
+
+func (s *stack) set(c, from, length int, open bool) {
+	for i := from; i < from+length; i++ {
+		s.open[c][i] = open
+	}
+}
+
+// common returns the bytes of whole characters that a word has in common with a
+// heading from one of its characters on, as far as that is open.
+func (s *stack) common(c, from int, word string) int {
+	n := 0
+	for n < len(word) && from+n < len(s.headings[c]) && s.open[c][from+n] && s.headings[c][from+n] == word[n] {
+		n++
+	}
+	return n - n%len("字") // headings have none but Chinese characters
 }
 
 // mayBegin reports whether a column that has no characters yet may get its first
 // here: in the form's order, or beside others on the line, which show its place. So do
 // the other totals of table 四 for one of them.
 func (s *stack) mayBegin(c int, p place) bool {
-	open := s.headings[c]
-	beside := p.columns > 0 || len(s.lines[p.line]) > 1 || len(p.rest) > len(open)
+	beside := p.columns > 0 || len(s.lines[p.line]) > 1 || len(p.rest) > len(s.headings[c])
 	switch {
-	case s.done[c] > 0:
+	case s.parts[c] > 0:
 		return true
 	case s.isTotal(c):
 		return p.columns > 0 || len(s.headings) > 7
@@ -141,24 +179,6 @@ func (s *stack) isBroken() bool {
 }
 
 func (s *stack) isTotal(c int) bool { return s.headings[c] == "总计" }
-
-// common returns the bytes of whole characters that two texts begin with.
-func common(a, b string) int {
-	n := 0
-	for _, r := range a {
-		if !strings.HasPrefix(b[n:], string(r)) {
-			break
-		}
-		n += utf8.RuneLen(r)
-	}
-	return n
-}
-
-// shorter returns the length without the last character.
-func shorter(text string, length int) int {
-	_, size := utf8.DecodeLastRuneInString(text[:length])
-	return length - size
-}
 
 // headingLines returns the words of the headings region that may be parts of the
 // headings, line by line. A line with other words, which are explained by nothing,

@@ -241,7 +241,8 @@ func isParenthesised(folded string) bool {
 		return false
 	}
 	return len(folded) > 2 && folded[0] == '(' && strings.IndexByte(folded, ')') == len(folded)-1 ||
-		strings.HasPrefix(folded, "〔") && strings.HasSuffix(folded, "〕")
+		strings.HasPrefix(folded, "〔") && strings.HasSuffix(folded, "〕") ||
+		len(folded) > 2 && folded[0] == '[' && strings.IndexByte(folded, ']') == len(folded)-1 // the mark of a note
 }
 
 // looksSplit reports whether digits stand on both sides of a space or line break:
