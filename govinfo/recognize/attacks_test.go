@@ -1,6 +1,8 @@
 package recognize_test
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -8,6 +10,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/plain"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"github.com/openxxgk/annualreport/render"
 )
 
 const feeAmount = govinfo.Ref("proactive.fees.amount")
@@ -84,6 +87,47 @@ var attacks = []struct {
 	}, more: func(_ *source, doc *document.Document) {
 		doc.Blocks = append(doc.Blocks, lastYear().document().Blocks[1:]...)
 	}, read: []govinfo.Ref{feeAmount, "disputes.reconsideration.total"}},
+	{name: "a line twice, once with a figure too few", told: recognize.DoubledLine, read: []govinfo.Ref{"applications.carriedIn.total"}, do: func(s *source) {
+		table := s.tables[1][0]
+		i := rowOf(table, "一、本年新收政府信息公开申请数量")
+		other := slices.Clone(table.Rows[i].Cells)
+		s.spoilRow(&table.Rows[i])
+		for c := 1; c < len(other); c++ {
+			other[c].Text = fmt.Sprint(60_000 + c)
+		}
+		table.Rows = slices.Insert(table.Rows, i+1, document.Row{Cells: other[:len(other)-1]})
+	}},
+	{name: "a line twice, and the true one with a figure too few", told: recognize.DoubledLine, do: func(s *source) {
+		table := s.tables[1][0]
+		i := rowOf(table, "一、本年新收政府信息公开申请数量")
+		other := slices.Clone(table.Rows[i].Cells)
+		s.spoilRow(&table.Rows[i])
+		for c := 1; c < len(other); c++ {
+			other[c].Text = fmt.Sprint(60_000 + c)
+		}
+		table.Rows[i].Cells = slices.Delete(table.Rows[i].Cells, 3, 4)
+		table.Rows = slices.Insert(table.Rows, i+1, document.Row{Cells: other})
+	}},
+	{name: "a figure below no heading", told: recognize.WrongCellCount, read: []govinfo.Ref{"proactive.regulations.inForce"}, do: func(s *source) {
+		table := s.tables[0][0]
+		for _, label := range []string{"信息内容", "规章"} {
+			row := &table.Rows[rowOf(table, label)]
+			row.Cells = append(row.Cells, document.Cell{})
+		}
+		row := &table.Rows[rowOf(table, "行政规范性文件")]
+		s.spoilRow(row)
+		row.Cells = append(row.Cells, document.Cell{Text: "3"})
+	}},
+	{name: "a continuation without headings whose first figure is empty", told: recognize.MissingHeadings, read: []govinfo.Ref{"applications.outcomes.total.total"}, do: func(s *source) {
+		table := s.tables[1][0]
+		last := len(table.Rows) - 1
+		row := table.Rows[last]
+		s.spoilRow(&row)
+		table.Rows = table.Rows[:last]
+		row.Cells = slices.Clone(row.Cells)
+		row.Cells = slices.Insert(row.Cells[:7], 1, document.Cell{}) // label, empty, six figures
+		s.tables[1] = append(s.tables[1], &document.Table{Rows: []document.Row{row}})
+	}},
 }
 
 func rowOf(table *document.Table, label string) int {
@@ -137,5 +181,32 @@ func TestAttacks(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A drawn table whose file ends within a row was read from the wrong end: every
+// figure of the row stood one column too far right.
+func TestDrawnTableCutOff(t *testing.T) {
+	for _, ambiguous := range []int{1, 2} {
+		s := attacked()
+		text := render.Text{Ambiguous: ambiguous}.Append(nil, s.document())
+		from := bytes.Index(text, []byte("一、本年新收"))
+		step := 1
+		if testing.Short() || metamorphicSeeds() < 50 {
+			step = 23
+		}
+		for at := from; at < len(text); at += step {
+			doc, err := plain.Document(text[:at])
+			if err != nil {
+				t.Fatal(err)
+			}
+			result := recognize.Document(doc)
+			for _, wrong := range compare(&s.want, &result).wrong {
+				t.Errorf("ambiguous %d, cut behind byte %d: %s", ambiguous, at, wrong)
+			}
+			if t.Failed() {
+				t.Fatalf("…%s", text[max(0, at-200):at])
+			}
+		}
 	}
 }

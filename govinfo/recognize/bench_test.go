@@ -2,6 +2,7 @@ package recognize_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -48,4 +49,36 @@ func BenchmarkDocument(b *testing.B) {
 	for b.Loop() {
 		recognize.Document(doc)
 	}
+}
+
+// BenchmarkDump reads text dumps of one report, and tells how much of the time that
+// a dump may take it took: one millisecond, and five where headings are broken or
+// words are misspelt.
+func BenchmarkDump(b *testing.B) {
+	misspelt := strings.NewReplacer("秘密", "机密", "商业企业", "商业仑业", "掌握", "撑握", "重复申请", "重复由请", "行政许可", "行政计可", "结果纠正", "结果纠止")
+	for _, layout := range pageLayouts() {
+		if layout.write == nil {
+			continue
+		}
+		s := subjectOf(&layout, "none", 1, false)
+		text := unmarked(layout.dump(s.source))
+		limit := time.Millisecond
+		if layout.name == "printed page" || layout.shape == flows {
+			limit *= 5 // headings in pieces
+		}
+		b.Run(layout.name, func(b *testing.B) { benchmarkDump(b, text, limit) })
+		b.Run(layout.name+", misspelt", func(b *testing.B) { benchmarkDump(b, misspelt.Replace(text), 5*time.Millisecond) })
+	}
+}
+
+func benchmarkDump(b *testing.B, text string, limit time.Duration) {
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		doc, err := plain.Document([]byte(text))
+		if err != nil {
+			b.Fatal(err)
+		}
+		recognize.Document(doc)
+	}
+	b.ReportMetric(float64(b.Elapsed())/float64(b.N)/float64(limit), "of-limit")
 }

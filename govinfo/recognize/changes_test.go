@@ -137,7 +137,7 @@ func harmfulChanges() []pageChange {
 			row := s.anyFigures(s.tables[s.random.IntN(2)][0])
 			row.Cells = slices.DeleteFunc(slices.Clone(row.Cells), func(c document.Cell) bool { return c.ID != "" })
 		}},
-		{name: "the figures of a line doubled", tables: func(s *source) {
+		{name: "the figures of a line doubled", filled: true, tables: func(s *source) {
 			table := s.tables[s.random.IntN(2)][0]
 			at := s.anyFigureRow(table)
 			var figures []document.Cell
@@ -260,9 +260,7 @@ func harmfulChanges() []pageChange {
 			return changeLines(random, text, func(lines []string, i int) []string { return slices.Insert(lines, i, "777777") })
 		}},
 		{name: "characters lost", only: isText, text: loseCharacters},
-		{name: "a figure broken over lines", filled: true, only: func(l *pageLayout) bool { return l.bars || l.shape == cells || l.shape == flows }, text: func(random *rand.Rand, _ *pageLayout, text string) string {
-			return breakFigures(random, text)
-		}},
+		{name: "a figure broken over lines", filled: true, only: func(l *pageLayout) bool { return l.bars || l.shape == cells || l.shape == flows }, text: breakFigures},
 		{name: "cut off", only: isText, text: func(random *rand.Rand, _ *pageLayout, text string) string {
 			from := strings.Index(text, "第二十条")
 			return text[:from+random.IntN(len(text)-from)]
@@ -649,13 +647,19 @@ var traditional = strings.NewReplacer("条", "條", "项", "項", "内", "內", 
 	"维", "維", "审", "審", "讼", "訟", "经", "經", "后", "後", "还", "還", "对", "對", "议", "議", "当", "當", "没", "沒", "时", "時", "实", "實", "与", "與")
 
 // breakFigures breaks a line within some figures of two digits or more.
-func breakFigures(random *rand.Rand, text string) string {
+func breakFigures(random *rand.Rand, layout *pageLayout, text string) string {
 	from := strings.Index(text, "第二十条")
 	out := []byte(text[:from])
 	for i := from; i < len(text); i++ {
 		out = append(out, text[i])
 		if i+1 < len(text) && isDigit(text[i]) && isDigit(text[i+1]) && random.IntN(20) == 0 {
-			out = append(out, '\n')
+			rest := i + 1
+			for rest < len(text) && isDigit(text[rest]) {
+				rest++
+			}
+			if alone := rest == len(text) || text[rest] == '\n' || strings.HasPrefix(text[rest:], " \n"); !alone || layout.shape != flows {
+				out = append(out, '\n') // alone on a line it would be a page number
+			}
 		}
 	}
 	return string(out)
