@@ -1,0 +1,160 @@
+package oracle
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/klippa-app/go-pdfium"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/govinfotest"
+	"github.com/openxxgk/annualreport/govinfo/read/pdf"
+	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/render/docx"
+)
+
+// The files that are printed here have their fonts in them, which the samples of
+// the project lack, so that PDFium finds every character.
+
+// program returns the path of a program. The test is skipped where there is none,
+// unless a variable of the environment is "1".
+func program(t *testing.T, required string, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	if os.Getenv(required) == "1" {
+		t.Fatalf("none of %v", names)
+	}
+	t.Skipf("none of %v", names)
+	return ""
+}
+
+// reports makes a report of each form.
+func reports() (docs []*document.Document) {
+	random := rand.New(rand.NewPCG(11, 2026))
+	for _, editions := range []govinfo.Editions{
+		{Proactive: govinfo.Edition2021, Applications: govinfo.Edition2021},
+		{Proactive: govinfo.Edition2019, Applications: govinfo.Edition2019},
+		{Proactive: govinfo.Edition2021, Applications: govinfo.Edition2019},
+	} {
+		report := govinfotest.Options{Editions: editions}.Report(random)
+		docs = append(docs, render.Compose(&report))
+	}
+	return docs
+}
+
+func run(t *testing.T, program string, arguments ...string) {
+	t.Helper()
+	if out, err := exec.Command(program, arguments...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+}
+
+func write(t *testing.T, path string, data []byte) string {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+var pageNumber = regexp.MustCompile(`^— ?\d+ ?—$`)
+
+// comparePrinted compares what both find in a printed file. Page numbers are
+// what only PDFium has.
+func comparePrinted(t *testing.T, oracle pdfium.Pdfium, path string) {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := pdfiumLines(oracle, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := pdf.Document(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(lines) < 50 {
+		t.Errorf("PDFium finds only %d lines", len(lines))
+	}
+	comparePDF(t, doc, slices.DeleteFunc(lines, pageNumber.MatchString), nil)
+}
+
+func compareLibreOffice(t *testing.T, oracle pdfium.Pdfium) {
+	office := program(t, "REQUIRE_OFFICE", "soffice")
+	directory := t.TempDir()
+	arguments := []string{"--headless", "-env:UserInstallation=file://" + filepath.Join(directory, "profile"), "--convert-to", "pdf", "--outdir", directory}
+	docs := reports()
+	for i, doc := range docs {
+		var file bytes.Buffer
+		if err := (docx.Writer{}).Render(&file, doc); err != nil {
+			t.Fatal(err)
+		}
+		arguments = append(arguments, write(t, filepath.Join(directory, strconv.Itoa(i)+".docx"), withoutRepeats(t, file.Bytes())))
+	}
+	run(t, office, arguments...)
+	for i := range docs {
+		comparePrinted(t, oracle, filepath.Join(directory, strconv.Itoa(i)+".pdf"))
+	}
+}
+
+// withoutRepeats takes from a Word file that the head of a table is printed again
+// on each page, which the module reads once.
+func withoutRepeats(t *testing.T, file []byte) []byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, part := range archive.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := w.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(bytes.ReplaceAll(content, []byte("<w:tblHeader/>"), nil)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func compareChromium(t *testing.T, oracle pdfium.Pdfium) {
+	browser := program(t, "REQUIRE_BROWSER", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+	directory := t.TempDir()
+	const style = "<style>thead { display: table-row-group !important }</style></head>" // no repeats
+	for i, doc := range reports() {
+		name := filepath.Join(directory, strconv.Itoa(i))
+		source := write(t, name+".html", bytes.Replace(render.HTML{}.Append(nil, doc), []byte("</head>"), []byte(style), 1))
+		run(t, browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+filepath.Join(directory, "profile"),
+			"--no-pdf-header-footer", "--print-to-pdf="+name+".pdf", "file://"+source)
+		comparePrinted(t, oracle, name+".pdf")
+	}
+}
