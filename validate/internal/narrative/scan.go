@@ -25,7 +25,7 @@ type sentence struct {
 	text       string // the paragraph
 	start, end int    // the sentence in it
 	tokens     [maxTokens]token
-	figures    [maxFigures]figure
+	figures    [maxFigures + 1]figure // one more for that which is too many
 	tokenCount int
 	figureN    int
 	overflow   bool
@@ -80,7 +80,8 @@ func (s *sentence) readUncoded(i, size int) int {
 	case c >= utf8.RuneSelf:
 		return i + size
 	case '0' <= c && c <= '9':
-		return s.addFigure(scanFigure(s.text, i))
+		s.figures[s.figureN].scan(s.text, i)
+		return s.addFigure()
 	case isSpaceByte(c):
 		return s.extend(i, i+1)
 	case c == '!' || c == '?' || c == '.' && endsSentence(s.text, i):
@@ -102,10 +103,12 @@ func (s *sentence) readKind(kind characterKind, i, size int) int {
 	case wideSpace:
 		return s.extend(i, i+size)
 	case wideDigit:
-		return s.addFigure(scanFigure(s.text, i))
+		s.figures[s.figureN].scan(s.text, i)
+		return s.addFigure()
 	case numeralCharacter:
 		if f, ok := scanNumeral(s.text, i); ok {
-			return s.addFigure(f)
+			s.figures[s.figureN] = f
+			return s.addFigure()
 		}
 	}
 	return i + size
@@ -157,7 +160,9 @@ func (s *sentence) skipBracket(i, size int, closing string) int {
 	return i + size
 }
 
-func (s *sentence) addFigure(f figure) int {
+// addFigure adds the figure that stands behind the last one.
+func (s *sentence) addFigure() int {
+	f := &s.figures[s.figureN]
 	if s.figureN == maxFigures {
 		s.overflow = true
 		return f.end
@@ -172,7 +177,6 @@ func (s *sentence) addFigure(f figure) int {
 			last.vague, f.vague = true, true
 		}
 	}
-	s.figures[s.figureN] = f
 	if s.tokenCount < maxTokens {
 		s.tokens[s.tokenCount] = token{word: figureWord, figure: uint8(s.figureN), start: int32(f.start), end: int32(f.end)}
 		s.tokenCount++
