@@ -17,16 +17,17 @@ type phraseIndex struct {
 	// Codes of the characters of the basic plane; code 0 starts no phrase and
 	// continues none. One flat array takes 128 KiB, of which a text touches little,
 	// and a single load for a character.
-	codes [1 << 16]uint16
-	cells []trieCell
-	kinds []characterKind // by code
-	first []uint16        // by code: the state that the root goes to, or 0
+	codes    [1 << 16]uint16
+	cells    []trieCell      // so many that every base + code is one
+	kinds    []characterKind // by code
+	rootBase uint16
 }
 
 type trieCell struct {
 	base  uint16
 	check uint16
-	word  word // of the phrase that ends here
+	word  word   // of the phrase that ends here
+	_     uint16 // a cell takes eight bytes, so that its place is a shift away
 }
 
 // characterKind is what the scanner does with a character that starts no phrase.
@@ -108,37 +109,44 @@ func (x *phraseIndex) codeAt(text string, i int) (code uint16, size int) {
 	return x.code(r), size
 }
 
-// match returns the longest phrase at text[i], whose first character has the
-// given code and size, and where it ends; 0 if there is none.
-func (x *phraseIndex) match(text string, i int, code uint16, size int) (w word, end int) {
+// start returns the cell that the root goes to by a code; ok is false if no phrase
+// begins with it.
+func (x *phraseIndex) start(code uint16) (cell trieCell, ok bool) {
+	cell = x.cells[int(x.rootBase)+int(code)]
+	return cell, cell.check == x.rootBase
+}
+
+// match returns the longest phrase that ends behind text[i], up to which the cell
+// leads, and where it ends; 0 if there is none.
+func (x *phraseIndex) match(text string, i int, cell trieCell) (w word, end int) {
 	cells := x.cells
-	state := x.first[code]
-	for state != 0 {
-		cell := cells[state]
-		i += size
+	for {
 		if cell.word != wordNone {
 			w, end = cell.word, i
 		}
 		if cell.base == 0 || i >= len(text) {
-			break
+			return w, end
 		}
-		if c := text[i]; c <= ' ' || c == 0xE3 && hasPrefixAt(text, i, "\u3000") {
-			if i = skipBreak(text, i); i >= len(text) {
-				break
-			}
-		}
-		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			code, size = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)], 3
+		var code uint16
+		size := 3
+		if c := text[i]; isIdeographByte(c) && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
+			code = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
 		} else {
+			if c <= ' ' || c == 0xE3 && hasPrefixAt(text, i, "\u3000") {
+				if i = skipBreak(text, i); i >= len(text) {
+					return w, end
+				}
+			}
 			code, size = x.codeAt(text, i)
 		}
-		next := int(cell.base) + int(code)
-		if next >= len(cells) || cells[next].check != cell.base {
-			break // code 0, too: no state has a child there
+		// By code 0, too, no state has a child.
+		next := cells[int(cell.base)+int(code)]
+		if next.check != cell.base {
+			return w, end
 		}
-		state = uint16(next)
+		cell = next
+		i += size
 	}
-	return w, end
 }
 
 // skipBreak passes over white space inside a phrase: text is broken over lines.
@@ -233,10 +241,14 @@ func (b *trieBuilder) index() *phraseIndex {
 	x.cells = make([]trieCell, rootState+1)
 	p := placer{index: x, ids: make(map[string]int), bases: make(map[int]uint16), taken: make(map[uint16]bool), free: rootState + 1}
 	p.place(b.root, rootState)
-	x.first = make([]uint16, len(b.order)+1)
-	for _, code := range b.root.codes {
-		x.first[code] = x.cells[rootState].base + code
+	x.rootBase = x.cells[rootState].base
+	last := x.rootBase
+	for _, cell := range x.cells {
+		last = max(last, cell.base)
 	}
+	full := make([]trieCell, int(last)+len(x.kinds))
+	copy(full, x.cells)
+	x.cells = full
 	return x
 }
 

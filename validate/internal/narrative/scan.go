@@ -47,8 +47,8 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 		} else {
 			code, size = x.codeAt(text, i)
 		}
-		if x.first[code] != 0 {
-			if w, end := x.match(text, i, code, size); end > 0 {
+		if cell, ok := x.start(code); ok {
+			if w, end := x.match(text, i+size, cell); end > 0 {
 				if takesCasePart.has(w) {
 					end = joinCaseParts(text, end)
 				}
@@ -58,8 +58,8 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 			}
 		}
 		switch kind := x.kinds[code]; {
-		case code == 0:
-			i = s.readUncoded(i, size)
+		case code == 0 && size == 1:
+			i = s.readUncoded(i)
 		case kind == plainCharacter:
 			i += size
 		default:
@@ -73,12 +73,10 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 	return len(text)
 }
 
-// readUncoded reads a character that no phrase has; it sets s.end where it ends
-// the sentence.
-func (s *sentence) readUncoded(i, size int) int {
+// readUncoded reads a character of one byte that no phrase has; it sets s.end
+// where it ends the sentence.
+func (s *sentence) readUncoded(i int) int {
 	switch c := s.text[i]; {
-	case c >= utf8.RuneSelf:
-		return i + size
 	case '0' <= c && c <= '9':
 		s.figures[s.figureN].scan(s.text, i)
 		return s.addFigure()
