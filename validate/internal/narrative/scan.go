@@ -43,7 +43,12 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 		var code uint16
 		size := 3
 		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			code = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
+			p := &x.pages[uint(c&0x0F)<<6|uint(text[i+1]&0x3F)]
+			if p.acting>>(text[i+2]&0x3F)&1 == 0 {
+				i += 3
+				continue
+			}
+			code = p.code(text[i+2])
 		} else {
 			code, size = x.codeAt(text, i)
 		}
