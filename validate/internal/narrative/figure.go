@@ -180,7 +180,7 @@ func isSpace(r rune) bool {
 }
 
 func skipSpace(text string, i int) int {
-	if i < len(text) && isIdeographByte(text[i]) {
+	if i < len(text) && text[i] > 0xE3 { // no space begins with such a byte
 		return i
 	}
 	return skipSpaces(text, i)
@@ -273,6 +273,15 @@ func characterAt(text string, i int) (r rune, size int) {
 		return rune(c&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
 	}
 	return utf8.DecodeRuneInString(text[i:])
+}
+
+// lastCharacter decodes the last character of a text as
+// [utf8.DecodeLastRuneInString] does, ideographs faster.
+func lastCharacter(text string) (r rune, size int) {
+	if i := len(text) - 3; i >= 0 && isIdeographByte(text[i]) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
+		return rune(text[i]&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
+	}
+	return utf8.DecodeLastRuneInString(text)
 }
 
 // unitOf returns the unit that starts with the character at text[i].

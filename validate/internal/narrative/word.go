@@ -166,7 +166,13 @@ const _ = uint8(127 - wordCount)
 // there is no branch, and no index that depends on the word.
 func (s *words) add(w word) { s.low, s.high = s.low|1<<w, s.high|1<<(w-64) }
 
-func (s words) has(w word) bool { return (s.low>>w|s.high>>(w-64))&1 != 0 }
+func (s words) has(w word) bool {
+	half := s.low
+	if w >= 64 {
+		half = s.high
+	}
+	return half>>(w&63)&1 != 0
+}
 
 func (s words) meets(t words) bool { return s.low&t.low|s.high&t.high != 0 }
 
