@@ -7,7 +7,7 @@ import "strings"
 func (r *reader) classify(p *phrase, fr *frame) (ok bool) {
 	otherTime := p.has(lastYear) || p.has(nextYear)
 	switch {
-	case foreignNouns.has(p.noun) && !p.meets(setOf(underway)) && !r.isInformationOutcome(p):
+	case foreignNouns.has(p.noun) && !p.has(underway) && !r.isInformationOutcome(p):
 		return false
 	case p.meets(disputeWords) && !applyWords.has(p.noun):
 		if otherTime || !r.classifyDispute(p, fr) {

@@ -33,7 +33,7 @@ func (r *reader) classifyDispute(p *phrase, fr *frame) bool {
 	}
 	if result {
 		fr.measure = measureResult
-		if r.ruledOn(p) || p.meets(setOf(aside, some)) {
+		if r.ruledOn(p) || p.has(aside) || p.has(some) {
 			fr.bound = silent
 		}
 	}

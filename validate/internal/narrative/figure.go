@@ -95,11 +95,25 @@ func (d *digits) atPoint() (size int, ok bool) {
 	return size, mark == '.' || mark == '．'
 }
 
-// scanFigure reads the figure in ASCII or full-width digits that starts at
-// text[start].
-func scanFigure(text string, start int) figure {
-	f := figure{start: start}
-	d := digits{text: text, at: start}
+// scan reads the figure in ASCII or full-width digits that starts at text[start].
+func (f *figure) scan(text string, start int) {
+	*f = figure{start: start}
+	at, units := start, int64(0)
+	for at < len(text) && at-start < maxDigits && '0' <= text[at] && text[at] <= '9' {
+		units = units*10 + int64(text[at]-'0')
+		at++
+	}
+	if at < len(text) && isIdeographByte(text[at]) {
+		f.value.Units, f.end = units, at // nearly all are 12件
+	} else {
+		f.scanDigits(text)
+	}
+	f.scanUnit(text)
+}
+
+// scanDigits reads a figure that may be grouped, broken or a decimal.
+func (f *figure) scanDigits(text string) {
+	d := digits{text: text, at: f.start}
 	d.run()
 	for {
 		after, comma, ok := d.joint()
@@ -124,9 +138,11 @@ func scanFigure(text string, start int) figure {
 	f.value.Units = d.value
 	f.vague = f.vague || d.n > maxDigits
 	f.end = d.at
-	f.scanUnit(text)
-	return f
 }
+
+// isIdeographByte reports whether a byte begins one of the characters from U+4000
+// on that are ideographs: no mark, no space, no digit.
+func isIdeographByte(c byte) bool { return 0xE4 <= c && c <= 0xE9 }
 
 func threeDigits(text string) bool {
 	n := 0
@@ -164,6 +180,13 @@ func isSpace(r rune) bool {
 }
 
 func skipSpace(text string, i int) int {
+	if i < len(text) && text[i] > 0xE3 { // no space begins with such a byte
+		return i
+	}
+	return skipSpaces(text, i)
+}
+
+func skipSpaces(text string, i int) int {
 	for i < len(text) {
 		r, size := characterAt(text, i)
 		if !isSpace(r) {
@@ -177,9 +200,9 @@ func skipSpace(text string, i int) int {
 // scanUnit reads what stands behind the digits: 万, 余, the unit, 左右.
 func (f *figure) scanUnit(text string) {
 	i := skipSpace(text, f.end)
+	r, size := characterAt(text, i)
 power:
 	for {
-		r, size := characterAt(text, i)
 		switch r {
 		case '万':
 			f.power += 4
@@ -199,21 +222,25 @@ power:
 			f.vague, f.power = true, 8
 			return
 		}
+		r, size = characterAt(text, i)
 	}
-	i = skipSpace(text, i)
-	r, size := characterAt(text, i)
+	if next := skipSpace(text, i); next > i {
+		i = next
+		r, size = characterAt(text, i)
+	}
 	if r == '（' || r == '(' { // 15（件）
 		closing := '）'
 		if r == '(' {
 			closing = ')'
 		}
-		u, length := unitAt(text, i+size)
+		first, width := characterAt(text, i+size)
+		u, length := unitOf(first, width, text, i+size)
 		if r, last := characterAt(text, i+size+length); u == unitCase && r == closing {
 			f.unit, f.end = u, i+size+length+last
 		}
 		return
 	}
-	u, size := unitAt(text, i)
+	u, size := unitOf(r, size, text, i)
 	if u == unitNone {
 		return
 	}
@@ -248,9 +275,17 @@ func characterAt(text string, i int) (r rune, size int) {
 	return utf8.DecodeRuneInString(text[i:])
 }
 
-// unitAt returns the unit at text[i].
-func unitAt(text string, i int) (u unit, size int) {
-	r, size := characterAt(text, i)
+// lastCharacter decodes the last character of a text as
+// [utf8.DecodeLastRuneInString] does, ideographs faster.
+func lastCharacter(text string) (r rune, size int) {
+	if i := len(text) - 3; i >= 0 && isIdeographByte(text[i]) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
+		return rune(text[i]&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
+	}
+	return utf8.DecodeLastRuneInString(text)
+}
+
+// unitOf returns the unit that starts with the character at text[i].
+func unitOf(r rune, size int, text string, i int) (u unit, length int) {
 	rest := i + size
 	switch r {
 	case '件', '宗', '起', '例', '份', '桩', '封':

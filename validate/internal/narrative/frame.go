@@ -71,10 +71,10 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 		r.readChange(from, k, f)
 	}
 	fr := &r.frames[r.frameCount]
-	*fr = frame{
-		list: int16(r.b.list), clause: int16(r.t.clause), sentence: r.sentence, theirs: r.b.theirs, year: r.b.year,
-		place: r.placeOf(p.first, p.behind), vague: f.vague,
-	}
+	*fr = frame{} // in place: it is large
+	fr.list, fr.clause, fr.sentence = int16(r.b.list), int16(r.t.clause), r.sentence
+	fr.theirs, fr.year, fr.vague = r.b.theirs, r.b.year, f.vague
+	fr.place = r.placeOf(p.first, p.behind)
 	fr.n, fr.precision, fr.split, fr.tail = n, precision, f.split, f.tail
 	fr.persons = f.unit == unitPerson || f.unit == unitVisit
 	fr.bound = p.bound

@@ -2,10 +2,10 @@ package narrative
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 )
 
 // phraseIndex finds the longest phrase at a place of a text. It is a trie in two
@@ -14,19 +14,20 @@ import (
 // continuations share one base, which keeps the compounds that patterns make
 // small (a "directed acyclic word graph"). It is immutable.
 type phraseIndex struct {
-	// Codes of the characters of the basic plane; code 0 starts no phrase and
-	// continues none. One flat array takes 128 KiB, of which a text touches little,
-	// and a single load for a character.
-	codes [1 << 16]uint16
-	cells []trieCell
-	kinds []characterKind // by code
-	first []uint16        // by code: the state that the root goes to, or 0
+	// The characters of the basic plane have codes in their order; code 0 starts no
+	// phrase and continues none. The pages of ideographs take 8 KiB, which stay in the
+	// first cache, and tell at once which characters of a text are passed over.
+	pages    [1 << 10]page
+	cells    []trieCell      // so many that every base + code is one
+	kinds    []characterKind // by code
+	rootBase uint16
 }
 
 type trieCell struct {
 	base  uint16
 	check uint16
-	word  word // of the phrase that ends here
+	word  word   // of the phrase that ends here
+	_     uint16 // a cell takes eight bytes, so that its place is a shift away
 }
 
 // characterKind is what the scanner does with a character that starts no phrase.
@@ -48,7 +49,7 @@ const rootState = 1
 var loadIndex = sync.OnceValue(buildIndex)
 
 func buildIndex() *phraseIndex {
-	b := &trieBuilder{root: &trieNode{}}
+	b := &trieBuilder{root: &trieNode{}, codes: make(map[rune]uint16)}
 	for _, topic := range lexicon {
 		for _, p := range topic {
 			b.addAll(p.word, p.list)
@@ -59,6 +60,9 @@ func buildIndex() *phraseIndex {
 	}
 	for _, mark := range separators {
 		b.add(mark.text, mark.word)
+	}
+	for _, k := range kindsOfCharacters {
+		b.characters = append(b.characters, []rune(k.list)...)
 	}
 	return b.index()
 }
@@ -84,61 +88,69 @@ var kindsOfCharacters = [...]struct {
 	{"零〇一二三四五六七八九十百千两", numeralCharacter},
 }
 
-// code returns the code of a character.
-func (x *phraseIndex) code(r rune) uint16 {
-	if r >= 1<<16 {
+// page is what the index knows of 64 characters that follow each other: those
+// whose first two bytes of three in UTF-8 are the same.
+type page struct {
+	acting uint64 // the characters that start a phrase or have a kind
+	coded  uint64 // the characters that have a code
+	first  uint16 // the code of the first that has one
+}
+
+// code returns the code of character i of the page.
+func (p *page) code(i byte) uint16 {
+	if p.coded>>(i&63)&1 == 0 {
 		return 0
 	}
-	return x.codes[uint16(r)]
+	return p.first + uint16(bits.OnesCount64(p.coded&(1<<(i&63)-1)))
 }
 
 // codeAt returns the code of the character at text[i], and its size.
 func (x *phraseIndex) codeAt(text string, i int) (code uint16, size int) {
-	c := text[i]
-	if c < utf8.RuneSelf {
-		return x.codes[c], 1
+	r, size := characterAt(text, i)
+	if r >= 1<<16 {
+		return 0, size
 	}
-	// Nearly all text is three-byte characters.
-	if c&0xF0 == 0xE0 && i+2 < len(text) {
-		if d, e := text[i+1]^0x80, text[i+2]^0x80; d|e < 0x40 {
-			return x.codes[uint16(c)<<12|uint16(d)<<6|uint16(e)], 3
-		}
-	}
-	r, size := utf8.DecodeRuneInString(text[i:])
-	return x.code(r), size
+	return x.pages[r>>6].code(byte(r & 63)), size
 }
 
-// match returns the longest phrase at text[i], whose first character has the
-// given code and size, and where it ends; 0 if there is none.
-func (x *phraseIndex) match(text string, i int, code uint16, size int) (w word, end int) {
+// start returns the cell that the root goes to by a code; ok is false if no phrase
+// begins with it.
+func (x *phraseIndex) start(code uint16) (cell trieCell, ok bool) {
+	cell = x.cells[int(x.rootBase)+int(code)]
+	return cell, cell.check == x.rootBase
+}
+
+// match returns the longest phrase that ends behind text[i], up to which the cell
+// leads, and where it ends; 0 if there is none.
+func (x *phraseIndex) match(text string, i int, cell trieCell) (w word, end int) {
 	cells := x.cells
-	state := x.first[code]
-	for state != 0 {
-		cell := cells[state]
-		i += size
+	for {
 		if cell.word != wordNone {
 			w, end = cell.word, i
 		}
 		if cell.base == 0 || i >= len(text) {
-			break
+			return w, end
 		}
-		if c := text[i]; c <= ' ' || c == 0xE3 && hasPrefixAt(text, i, "\u3000") {
-			if i = skipBreak(text, i); i >= len(text) {
-				break
-			}
-		}
-		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			code, size = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)], 3
+		var code uint16
+		size := 3
+		if c := text[i]; isIdeographByte(c) && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
+			code = x.pages[uint(c&0x0F)<<6|uint(text[i+1]&0x3F)].code(text[i+2])
 		} else {
+			if c <= ' ' || c == 0xE3 && hasPrefixAt(text, i, "\u3000") {
+				if i = skipBreak(text, i); i >= len(text) {
+					return w, end
+				}
+			}
 			code, size = x.codeAt(text, i)
 		}
-		next := int(cell.base) + int(code)
-		if next >= len(cells) || cells[next].check != cell.base {
-			break // code 0, too: no state has a child there
+		// By code 0, too, no state has a child.
+		next := cells[int(cell.base)+int(code)]
+		if next.check != cell.base {
+			return w, end
 		}
-		state = uint16(next)
+		cell = next
+		i += size
 	}
-	return w, end
 }
 
 // skipBreak passes over white space inside a phrase: text is broken over lines.
@@ -156,9 +168,15 @@ func skipBreak(text string, i int) int {
 
 // trieBuilder makes a phraseIndex.
 type trieBuilder struct {
-	root  *trieNode
-	codes map[rune]uint16
-	order []rune
+	list       []builtPhrase
+	characters []rune // that need a code
+	root       *trieNode
+	codes      map[rune]uint16
+}
+
+type builtPhrase struct {
+	text string
+	word word
 }
 
 type trieNode struct {
@@ -179,14 +197,20 @@ func (b *trieBuilder) addAll(w word, list string) {
 	}
 }
 
-// add adds a phrase, unless it has a word.
+// add adds a phrase.
 func (b *trieBuilder) add(phrase string, w word) {
+	b.list = append(b.list, builtPhrase{phrase, w})
+	b.characters = append(b.characters, []rune(phrase)...)
+}
+
+// insert puts a phrase into the trie, unless it has a word.
+func (b *trieBuilder) insert(p builtPhrase) {
 	node := b.root
-	for _, r := range phrase {
-		node = node.child(b.code(r))
+	for _, r := range p.text {
+		node = node.child(b.codes[r])
 	}
 	if node.word == wordNone {
-		node.word = w
+		node.word = p.word
 	}
 }
 
@@ -201,42 +225,43 @@ func (n *trieNode) child(code uint16) *trieNode {
 	return child
 }
 
-func (b *trieBuilder) code(r rune) uint16 {
-	if b.codes == nil {
-		b.codes = make(map[rune]uint16)
-	}
-	code, ok := b.codes[r]
-	if !ok {
-		code = uint16(len(b.codes) + 1)
-		b.codes[r] = code
-		b.order = append(b.order, r)
-	}
-	return code
-}
-
 func (b *trieBuilder) index() *phraseIndex {
 	x := new(phraseIndex)
+	slices.Sort(b.characters)
+	b.characters = slices.Compact(b.characters)
+	for i, r := range b.characters {
+		p, code := &x.pages[r>>6], uint16(i+1)
+		if p.coded == 0 {
+			p.first = code
+		}
+		p.coded |= 1 << (r & 63)
+		b.codes[r] = code
+	}
+	x.kinds = make([]characterKind, len(b.characters)+1)
 	for _, k := range kindsOfCharacters {
 		for _, r := range k.list {
-			b.code(r)
+			x.kinds[b.codes[r]] = k.kind
+			x.pages[r>>6].acting |= 1 << (r & 63)
 		}
 	}
-	x.kinds = make([]characterKind, len(b.order)+1)
-	for _, k := range kindsOfCharacters {
-		for _, r := range k.list {
-			x.kinds[b.code(r)] = k.kind
-		}
+	for _, p := range b.list {
+		b.insert(p)
 	}
-	for i, r := range b.order {
-		x.codes[uint16(r)] = uint16(i + 1)
+	for _, code := range b.root.codes {
+		r := b.characters[code-1]
+		x.pages[r>>6].acting |= 1 << (r & 63)
 	}
 	x.cells = make([]trieCell, rootState+1)
 	p := placer{index: x, ids: make(map[string]int), bases: make(map[int]uint16), taken: make(map[uint16]bool), free: rootState + 1}
 	p.place(b.root, rootState)
-	x.first = make([]uint16, len(b.order)+1)
-	for _, code := range b.root.codes {
-		x.first[code] = x.cells[rootState].base + code
+	x.rootBase = x.cells[rootState].base
+	last := x.rootBase
+	for _, cell := range x.cells {
+		last = max(last, cell.base)
 	}
+	full := make([]trieCell, int(last)+len(x.kinds))
+	copy(full, x.cells)
+	x.cells = full
 	return x
 }
 

@@ -51,7 +51,8 @@ func TestLexicon(t *testing.T) {
 	for phrase, want := range words {
 		text := phrase + "0"
 		code, size := x.codeAt(text, 0)
-		if got, end := x.match(text, 0, code, size); got != want || end != len(phrase) {
+		cell, _ := x.start(code)
+		if got, end := x.match(text, size, cell); got != want || end != len(phrase) {
 			t.Errorf("%s: found word %d of %d bytes, want %d", phrase, got, end, want)
 		}
 	}

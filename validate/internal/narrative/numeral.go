@@ -48,7 +48,7 @@ scan:
 	if f.unit == unitNone && total != 0 {
 		return f, false
 	}
-	if before, _ := utf8.DecodeLastRuneInString(text[:start]); strings.ContainsRune("第每任某逐无同这那单唯另哪统进专之", before) {
+	if before, _ := lastCharacter(text[:start]); strings.ContainsRune("第每任某逐无同这那单唯另哪统进专之", before) {
 		return f, false
 	} else if strings.ContainsRune("数几上成近约逾", before) {
 		f.vague = true

@@ -150,7 +150,7 @@ func (o *organs) subject(text string, floor, run, end int) ownership {
 	for end > run && isSpaceByte(text[end-1]) {
 		end--
 	}
-	last, _ := utf8.DecodeLastRuneInString(text[run:end])
+	last, _ := lastCharacter(text[run:end])
 	if !organSuffix(last) || isPlaceBefore(text[:run]) || text[run:end] == "政府" {
 		return nobody
 	}
@@ -160,7 +160,7 @@ func (o *organs) subject(text string, floor, run, end int) ownership {
 // resolve tells whose name ends at text[end]; it does not start before floor,
 // and what stands from run on are no known words.
 func (o *organs) resolve(text string, floor, run, end int) ownership {
-	last, size := utf8.DecodeLastRuneInString(text[floor:end])
+	last, size := lastCharacter(text[floor:end])
 	if !organSuffix(last) || !properSuffix(last, text[floor:end]) {
 		return nobody
 	}
@@ -198,12 +198,12 @@ func isOffice(name string) bool {
 // endsWith reports whether text ends with a tail, wherever the text is broken.
 func endsWith(text, tail string) bool {
 	for tail != "" {
-		c, size := utf8.DecodeLastRuneInString(text)
+		c, size := lastCharacter(text)
 		text = text[:len(text)-size]
 		if isSpace(c) {
 			continue
 		}
-		want, size := utf8.DecodeLastRuneInString(tail)
+		want, size := lastCharacter(tail)
 		if size == 0 || c != want || len(text) == 0 && len(tail) > size {
 			return false
 		}
@@ -248,7 +248,7 @@ func (o *organs) resolveUnnamed(run string) ownership {
 
 // abbreviated reports whether the text that ends at end abbreviates the name.
 func (n *organName) abbreviated(text string, floor, end int) bool {
-	last, _ := utf8.DecodeLastRuneInString(text[floor:end])
+	last, _ := lastCharacter(text[floor:end])
 	for _, size := range n.cuts[:n.cutN] {
 		if n.runes[size-1] == last && n.follows(text, floor, end, int(size)) {
 			return true
@@ -265,7 +265,7 @@ func (n *organName) follows(text string, floor, end, size int) bool {
 	}
 	at, matched := size, 0
 	for end > floor {
-		c, width := utf8.DecodeLastRuneInString(text[floor:end])
+		c, width := lastCharacter(text[floor:end])
 		if isSpace(c) {
 			end -= width
 			continue
@@ -301,7 +301,7 @@ func (n *organName) skipsOrgan(text string, size int) bool {
 
 // isStart reports whether an abbreviation may follow the text before it.
 func (n *organName) isStart(before string) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
+	last, _ := lastCharacter(before)
 	switch last {
 	case '年', '度', '来', '，', '、', '。', '（', '(', '由', '向', '是', '底', '末', '间', '的', '即', '含', '“', '及', '和', '与', '我', '其', '日', '止', '从', '：', '；':
 		return true
@@ -314,6 +314,6 @@ func (o *organs) regionIsOurs(phrase string) bool {
 	if !o.whole {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(phrase))
+	last, _ := lastCharacter(strings.TrimSpace(phrase))
 	return last == o.level
 }

@@ -179,7 +179,7 @@ func (r *reader) restrict(p *phrase, from, k int) {
 		p.bound = silent
 	case set.has(some):
 		p.bound = silent
-	case set.has(remainder) && !set.meets(setOf(carry, underway)):
+	case set.has(remainder) && !set.has(carry) && !set.has(underway):
 		p.bound = silent
 	case set.has(channel) && !set.has(anyway), set.has(merit):
 		p.bound = atMost

@@ -25,7 +25,7 @@ type sentence struct {
 	text       string // the paragraph
 	start, end int    // the sentence in it
 	tokens     [maxTokens]token
-	figures    [maxFigures]figure
+	figures    [maxFigures + 1]figure // one more for that which is too many
 	tokenCount int
 	figureN    int
 	overflow   bool
@@ -43,12 +43,17 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 		var code uint16
 		size := 3
 		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			code = x.codes[uint16(c)<<12|uint16(text[i+1]&0x3F)<<6|uint16(text[i+2]&0x3F)]
+			p := &x.pages[uint(c&0x0F)<<6|uint(text[i+1]&0x3F)]
+			if p.acting>>(text[i+2]&0x3F)&1 == 0 {
+				i += 3
+				continue
+			}
+			code = p.code(text[i+2])
 		} else {
 			code, size = x.codeAt(text, i)
 		}
-		if x.first[code] != 0 {
-			if w, end := x.match(text, i, code, size); end > 0 {
+		if cell, ok := x.start(code); ok {
+			if w, end := x.match(text, i+size, cell); end > 0 {
 				if takesCasePart.has(w) {
 					end = joinCaseParts(text, end)
 				}
@@ -58,8 +63,8 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 			}
 		}
 		switch kind := x.kinds[code]; {
-		case code == 0:
-			i = s.readUncoded(i, size)
+		case code == 0 && size == 1:
+			i = s.readUncoded(i)
 		case kind == plainCharacter:
 			i += size
 		default:
@@ -73,14 +78,13 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 	return len(text)
 }
 
-// readUncoded reads a character that no phrase has; it sets s.end where it ends
-// the sentence.
-func (s *sentence) readUncoded(i, size int) int {
+// readUncoded reads a character of one byte that no phrase has; it sets s.end
+// where it ends the sentence.
+func (s *sentence) readUncoded(i int) int {
 	switch c := s.text[i]; {
-	case c >= utf8.RuneSelf:
-		return i + size
 	case '0' <= c && c <= '9':
-		return s.addFigure(scanFigure(s.text, i))
+		s.figures[s.figureN].scan(s.text, i)
+		return s.addFigure()
 	case isSpaceByte(c):
 		return s.extend(i, i+1)
 	case c == '!' || c == '?' || c == '.' && endsSentence(s.text, i):
@@ -102,10 +106,12 @@ func (s *sentence) readKind(kind characterKind, i, size int) int {
 	case wideSpace:
 		return s.extend(i, i+size)
 	case wideDigit:
-		return s.addFigure(scanFigure(s.text, i))
+		s.figures[s.figureN].scan(s.text, i)
+		return s.addFigure()
 	case numeralCharacter:
 		if f, ok := scanNumeral(s.text, i); ok {
-			return s.addFigure(f)
+			s.figures[s.figureN] = f
+			return s.addFigure()
 		}
 	}
 	return i + size
@@ -157,7 +163,9 @@ func (s *sentence) skipBracket(i, size int, closing string) int {
 	return i + size
 }
 
-func (s *sentence) addFigure(f figure) int {
+// addFigure adds the figure that stands behind the last one.
+func (s *sentence) addFigure() int {
+	f := &s.figures[s.figureN]
 	if s.figureN == maxFigures {
 		s.overflow = true
 		return f.end
@@ -172,7 +180,6 @@ func (s *sentence) addFigure(f figure) int {
 			last.vague, f.vague = true, true
 		}
 	}
-	s.figures[s.figureN] = f
 	if s.tokenCount < maxTokens {
 		s.tokens[s.tokenCount] = token{word: figureWord, figure: uint8(s.figureN), start: int32(f.start), end: int32(f.end)}
 		s.tokenCount++

@@ -2,7 +2,6 @@ package narrative
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // readScope finds out whose figures the clause tells: by the organs and regions
@@ -69,7 +68,7 @@ func (r *reader) scopeOf(i int, named ownership) ownership {
 // isPlaceBefore reports whether what follows is where or to whom something is
 // done, not who does it: 在市政府网站, 分发到责任科室.
 func isPlaceBefore(text string) bool {
-	switch c, _ := utf8.DecodeLastRuneInString(text); c {
+	switch c, _ := lastCharacter(text); c {
 	case '在', '向', '对', '于', '到', '至', '给', '将', '从', '过':
 		return true
 	}

@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"math"
+	"math/bits"
 
 	"github.com/openxxgk/annualreport/govinfo"
 )
@@ -168,10 +169,8 @@ func (t *tables) atMost(s selection, v value) int64 {
 }
 
 func (v *value) addAll(t *tables, s selection, byParts bool) {
-	for line := 0; s.lines>>line != 0; line++ {
-		if s.lines&(1<<line) == 0 {
-			continue
-		}
+	for ; s.lines != 0; s.lines &= s.lines - 1 {
+		line := bits.TrailingZeros32(uint32(s.lines))
 		row := t.counts[applicationsAt+line*applicantColumns:][:applicantColumns]
 		if s.columns&totalColumn != 0 {
 			v.addTotal(row, byParts)
@@ -183,10 +182,8 @@ func (v *value) addAll(t *tables, s selection, byParts bool) {
 			}
 		}
 	}
-	for cell := 0; s.cases>>cell != 0; cell++ {
-		if s.cases&(1<<cell) == 0 {
-			continue
-		}
+	for ; s.cases != 0; s.cases &= s.cases - 1 {
+		cell := bits.TrailingZeros16(uint16(s.cases))
 		block := t.counts[disputesAt+cell/resultColumns*resultColumns:][:resultColumns]
 		if cell%resultColumns == resultColumns-1 {
 			v.addTotal(block, byParts)
@@ -194,10 +191,8 @@ func (v *value) addAll(t *tables, s selection, byParts bool) {
 			v.add(block[cell%resultColumns])
 		}
 	}
-	for cell := 0; s.proactive>>cell != 0; cell++ {
-		if s.proactive&(1<<cell) != 0 {
-			v.add(t.counts[proactiveAt+cell])
-		}
+	for ; s.proactive != 0; s.proactive &= s.proactive - 1 {
+		v.add(t.counts[proactiveAt+bits.TrailingZeros32(s.proactive)])
 	}
 }
 

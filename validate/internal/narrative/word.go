@@ -155,45 +155,52 @@ const (
 	wordCount
 )
 
-// words is a set of words.
-type words [2]uint64
+// words is a set of words. It is a struct, because the compiler keeps no array in
+// registers.
+type words struct{ low, high uint64 }
 
 // Both halves of a set must hold all words.
 const _ = uint8(127 - wordCount)
 
 // A shift by 64 and more leaves nothing, so each half takes only its own words:
 // there is no branch, and no index that depends on the word.
-func (s *words) add(w word) { s[0], s[1] = s[0]|1<<w, s[1]|1<<(w-64) }
+func (s *words) add(w word) { s.low, s.high = s.low|1<<w, s.high|1<<(w-64) }
 
-func (s words) has(w word) bool { return s[w>>6]&(1<<(w&63)) != 0 }
+func (s words) has(w word) bool {
+	half := s.low
+	if w >= 64 {
+		half = s.high
+	}
+	return half>>(w&63)&1 != 0
+}
 
-func (s words) meets(t words) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
+func (s words) meets(t words) bool { return s.low&t.low|s.high&t.high != 0 }
 
 // and returns the words that are in both sets.
-func (s words) and(t words) words { return words{s[0] & t[0], s[1] & t[1]} }
+func (s words) and(t words) words { return words{s.low & t.low, s.high & t.high} }
 
 // without returns the words of s that are not in t.
-func (s words) without(t words) words { return words{s[0] &^ t[0], s[1] &^ t[1]} }
+func (s words) without(t words) words { return words{s.low &^ t.low, s.high &^ t.high} }
 
 // pop takes the first word out of a set that is not empty.
 func (s *words) pop() word {
-	if s[0] != 0 {
-		w := word(bits.TrailingZeros64(s[0]))
-		s[0] &= s[0] - 1
+	if s.low != 0 {
+		w := word(bits.TrailingZeros64(s.low))
+		s.low &= s.low - 1
 		return w
 	}
-	w := word(bits.TrailingZeros64(s[1])) + 64
-	s[1] &= s[1] - 1
+	w := word(bits.TrailingZeros64(s.high)) + 64
+	s.high &= s.high - 1
 	return w
 }
 
 // count returns the number of words in the set.
-func (s words) count() int { return bits.OnesCount64(s[0]) + bits.OnesCount64(s[1]) }
+func (s words) count() int { return bits.OnesCount64(s.low) + bits.OnesCount64(s.high) }
 
 // within reports whether all words of s are in t.
-func (s words) within(t words) bool { return s[0]&^t[0]|s[1]&^t[1] == 0 }
+func (s words) within(t words) bool { return s.low&^t.low|s.high&^t.high == 0 }
 
-func (s words) union(t words) words { return words{s[0] | t[0], s[1] | t[1]} }
+func (s words) union(t words) words { return words{s.low | t.low, s.high | t.high} }
 
 func setOf(list ...word) words {
 	var s words
