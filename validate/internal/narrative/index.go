@@ -2,6 +2,7 @@ package narrative
 
 import (
 	"encoding/binary"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type phraseIndex struct {
 	cells    []trieCell      // so many that every base + code is one
 	kinds    []characterKind // by code
 	rootBase uint16
+	seconds  []uint64 // by code: which characters may follow at the start, see mayStart
 }
 
 type trieCell struct {
@@ -113,12 +115,20 @@ func (x *phraseIndex) codeAt(text string, i int) (code uint16, size int) {
 	return x.pages[r>>6].code(byte(r & 63)), size
 }
 
-// start returns the cell that the root goes to by a code; ok is false if no phrase
-// begins with it.
-func (x *phraseIndex) start(code uint16) (cell trieCell, ok bool) {
-	cell = x.cells[int(x.rootBase)+int(code)]
-	return cell, cell.check == x.rootBase
+// mayStart reports whether a phrase may begin with the character of a code, behind
+// which text[next] stands. Where it says no there is none: most characters that
+// begin phrases begin none here, and the last six bits of the next one tell.
+func (x *phraseIndex) mayStart(code uint16, text string, next int) bool {
+	seconds := x.seconds[code]
+	if next+2 < len(text) && isIdeographByte(text[next]) {
+		return seconds>>(text[next+2]&0x3F)&1 != 0
+	}
+	return seconds != 0
 }
+
+// start returns the cell that the root goes to by the code of a character that may
+// start a phrase.
+func (x *phraseIndex) start(code uint16) trieCell { return x.cells[int(x.rootBase)+int(code)] }
 
 // match returns the longest phrase that ends behind text[i], up to which the cell
 // leads, and where it ends; 0 if there is none.
@@ -225,6 +235,19 @@ func (n *trieNode) child(code uint16) *trieNode {
 	return child
 }
 
+// seconds returns the last six bits of the characters that may follow a node of one
+// character: any, if it is a phrase by itself.
+func (b *trieBuilder) seconds(n *trieNode) uint64 {
+	if n.word != wordNone {
+		return math.MaxUint64
+	}
+	var set uint64
+	for _, code := range n.codes {
+		set |= 1 << (b.characters[code-1] & 63)
+	}
+	return set
+}
+
 func (b *trieBuilder) index() *phraseIndex {
 	x := new(phraseIndex)
 	slices.Sort(b.characters)
@@ -247,9 +270,11 @@ func (b *trieBuilder) index() *phraseIndex {
 	for _, p := range b.list {
 		b.insert(p)
 	}
-	for _, code := range b.root.codes {
+	x.seconds = make([]uint64, len(x.kinds))
+	for i, code := range b.root.codes {
 		r := b.characters[code-1]
 		x.pages[r>>6].acting |= 1 << (r & 63)
+		x.seconds[code] = b.seconds(b.root.children[i])
 	}
 	x.cells = make([]trieCell, rootState+1)
 	p := placer{index: x, ids: make(map[string]int), bases: make(map[int]uint16), taken: make(map[uint16]bool), free: rootState + 1}
