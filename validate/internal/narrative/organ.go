@@ -36,7 +36,9 @@ type organName struct {
 // of takes in the names of the organ of a report.
 func (o *organs) of(r *govinfo.Report) {
 	o.add(r.Agency.Name)
-	o.add(titleOrgan(r.Title))
+	if name := titleOrgan(r.Title); name != r.Agency.Name {
+		o.add(name)
+	}
 	for i := range o.names[:o.count] {
 		o.describe(&o.names[i])
 	}
