@@ -14,7 +14,9 @@ const feesRef govinfo.Ref = "proactive.fees.amount"
 // Check does not allocate where nothing is found (a yield that captures variables
 // is the caller's allocation), and keeps nothing after it returns. It may be called by several goroutines at once.
 func Check(r *govinfo.Report, prior *govinfo.Report, yield func(Issue)) {
-	reader := reader{filed: r, prior: prior, yield: yield, index: loadIndex(), organs: organsOf(r)}
+	var reader reader // filled in place: a copy of it would fill the first cache
+	reader.filed, reader.prior, reader.yield, reader.index = r, prior, yield, loadIndex()
+	reader.organs.of(r)
 	reader.tables.report = r
 	reader.read(1, r.Overview)
 	reader.read(5, r.Problems)

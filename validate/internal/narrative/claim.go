@@ -9,6 +9,13 @@ import (
 // claim is what a phrase says in numbers, with all plausible readings of which
 // cells it speaks of.
 type claim struct {
+	statement
+	count    int                    // of the readings
+	readings [maxReadings]selection // those from count on mean nothing
+}
+
+// statement is what a phrase says in numbers.
+type statement struct {
 	rule         string
 	kind         Kind
 	n, precision int64 // the figure is within less than precision of n
@@ -16,8 +23,6 @@ type claim struct {
 	tail         int64
 	persons      bool // applicants, who may have made several applications each
 	bound        bound
-	readings     [maxReadings]selection
-	count        int // of the readings
 }
 
 const maxReadings = 12

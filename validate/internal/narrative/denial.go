@@ -99,7 +99,7 @@ func (r *reader) deny(at, end int, before words) {
 		return
 	}
 	fr := &r.frames[r.frameCount]
-	*fr = frame{list: -1, clause: int16(r.t.clause), measure: measureDenial, place: r.placeOf(at, end)}
+	fr.begin(standing{list: -1, clause: int16(r.t.clause), measure: measureDenial, place: r.placeOf(at, end)})
 	fr.precision = 1
 	fr.rule, fr.kind = "N12", KindNone
 	if r.denied(set, before, fr) && r.frameCount < maxFrames-1 {

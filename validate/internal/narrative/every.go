@@ -127,7 +127,7 @@ func (r *reader) newAll(rule string, at, to int) *frame {
 		return nil
 	}
 	fr := &r.frames[r.frameCount]
-	*fr = frame{list: -1, clause: int16(r.t.clause), place: r.placeOf(at, to), measure: measureDenial}
+	fr.begin(standing{list: -1, clause: int16(r.t.clause), place: r.placeOf(at, to), measure: measureDenial})
 	fr.precision = 1
 	fr.rule, fr.kind = rule, KindAll
 	fr.bound = r.t.restricted

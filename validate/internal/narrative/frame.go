@@ -33,18 +33,29 @@ const (
 
 type frame struct {
 	claim
+	standing
+}
+
+// standing is where a frame stands, and how it stands to the others.
+type standing struct {
 	measure             measure
 	list                int16 // index of the frame that it may be a part of, or -1
 	clause              int16
 	sentence            int16
 	theirs              bool
-	year                int // 0 for the report's
-	place               place
 	accepted, withdrawn bool // 受理 beside 收到; 撤回
 	needsProof          bool // it counts only in a complete list
 	double              bool // another frame disagrees
 	wrong               bool // it contradicts the tables
 	vague, narrow       bool
+	year                int // 0 for the report's
+	place               place
+}
+
+// begin makes the frame a new one that says nothing yet. It leaves the old readings,
+// which are most of it, where they are.
+func (fr *frame) begin(at standing) {
+	fr.statement, fr.count, fr.standing = statement{}, 0, at
 }
 
 // The most frames of a paragraph that are weighed together.
@@ -71,10 +82,10 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 		r.readChange(from, k, f)
 	}
 	fr := &r.frames[r.frameCount]
-	*fr = frame{} // in place: it is large
-	fr.list, fr.clause, fr.sentence = int16(r.b.list), int16(r.t.clause), r.sentence
-	fr.theirs, fr.year, fr.vague = r.b.theirs, r.b.year, f.vague
-	fr.place = r.placeOf(p.first, p.behind)
+	fr.begin(standing{
+		list: int16(r.b.list), clause: int16(r.t.clause), sentence: r.sentence, theirs: r.b.theirs, year: r.b.year,
+		place: r.placeOf(p.first, p.behind), vague: f.vague,
+	})
 	fr.n, fr.precision, fr.split, fr.tail = n, precision, f.split, f.tail
 	fr.persons = f.unit == unitPerson || f.unit == unitVisit
 	fr.bound = p.bound

@@ -22,7 +22,8 @@ var measureNames = [...]string{
 // paragraph has been weighed.
 func framesOf(filed govinfo.Report, text govinfo.Narrative, section int, out *strings.Builder) {
 	for i := range text {
-		rd := &reader{filed: &filed, yield: func(Issue) {}, index: loadIndex(), organs: organsOf(&filed)}
+		rd := &reader{filed: &filed, yield: func(Issue) {}, index: loadIndex()}
+		rd.organs.of(&filed)
 		rd.tables.report = &filed
 		rd.read(section, text[i:i+1])
 		for k := range rd.frames {

@@ -51,8 +51,8 @@ func TestLexicon(t *testing.T) {
 	for phrase, want := range words {
 		text := phrase + "0"
 		code, size := x.codeAt(text, 0)
-		cell, _ := x.start(code)
-		if got, end := x.match(text, size, cell); got != want || end != len(phrase) {
+		got, end := x.match(text, size, x.start(code))
+		if got != want || end != len(phrase) || !x.mayStart(code, text, size) {
 			t.Errorf("%s: found word %d of %d bytes, want %d", phrase, got, end, want)
 		}
 	}

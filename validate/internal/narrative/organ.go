@@ -33,14 +33,15 @@ type organName struct {
 	cutN  int
 }
 
-func organsOf(r *govinfo.Report) organs {
-	var o organs
+// of takes in the names of the organ of a report.
+func (o *organs) of(r *govinfo.Report) {
 	o.add(r.Agency.Name)
-	o.add(titleOrgan(r.Title))
+	if name := titleOrgan(r.Title); name != r.Agency.Name {
+		o.add(name)
+	}
 	for i := range o.names[:o.count] {
 		o.describe(&o.names[i])
 	}
-	return o
 }
 
 // titleOrgan returns what a title names before the year and 政府信息公开.

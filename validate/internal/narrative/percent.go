@@ -49,7 +49,7 @@ func (r *reader) numerator(from, at int, f *figure) (*claim, bool) {
 	}
 	p := phrase{words: own, f: f, head: first, clean: true}
 	fr := &r.frames[r.frameCount]
-	*fr = frame{list: -1}
+	fr.begin(standing{list: -1})
 	fr.n, fr.precision = -1, 1
 	if own.meets(outcomeWords) && !r.classifyOutcome(&p, fr) || !own.meets(outcomeWords) && !r.classifyApplicant(&p, fr) {
 		return nil, false

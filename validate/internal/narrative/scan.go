@@ -52,8 +52,8 @@ func (s *sentence) next(x *phraseIndex, text string, from int) int {
 		} else {
 			code, size = x.codeAt(text, i)
 		}
-		if cell, ok := x.start(code); ok {
-			if w, end := x.match(text, i+size, cell); end > 0 {
+		if x.mayStart(code, text, i+size) {
+			if w, end := x.match(text, i+size, x.start(code)); end > 0 {
 				if takesCasePart.has(w) {
 					end = joinCaseParts(text, end)
 				}

@@ -319,19 +319,19 @@ func differByCarry(frames []frame, d int64) bool {
 // weighDoubles silences figures of one measure that disagree.
 func weighDoubles(frames []frame) {
 	for i := range frames {
+		a := &frames[i]
+		if !a.mayDisagree() {
+			continue
+		}
 		for k := i + 1; k < len(frames); k++ {
-			a, b := &frames[i], &frames[k]
-			if a.measure != b.measure || a.n == b.n || a.count == 0 || b.count == 0 || a.bound != exact || b.bound != exact ||
-				a.theirs || b.theirs || a.year != b.year || a.readings[0] != b.readings[0] || a.split || b.split {
+			b := &frames[k]
+			if b.measure != a.measure || b.n == a.n || !b.mayDisagree() || a.year != b.year || a.readings[0] != b.readings[0] {
 				continue
 			}
 			if int(b.list) == i || a.measure == measureIntake && differByCarry(frames, a.n-b.n) {
 				continue
 			}
-			switch a.measure {
-			case measureIntake, measureDocument, measureDecision, measureDispute:
-				a.double, b.double = true, true
-			}
+			a.double, b.double = true, true
 		}
 	}
 	for i := range frames {
@@ -339,4 +339,13 @@ func weighDoubles(frames []frame) {
 			frames[i].bound = silent
 		}
 	}
+}
+
+// mayDisagree reports whether a frame counts something that a text counts once.
+func (fr *frame) mayDisagree() bool {
+	switch fr.measure {
+	case measureIntake, measureDocument, measureDecision, measureDispute:
+		return fr.count > 0 && fr.bound == exact && !fr.theirs && !fr.split
+	}
+	return false
 }
