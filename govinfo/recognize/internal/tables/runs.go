@@ -208,7 +208,28 @@ func (z runReader) suspects(runs []run) []bool {
 			doubted[i] = true // a label may be lost, and the figures be its
 		}
 	}
+	z.suspectShifted(runs, doubted)
 	return doubted
+}
+
+// suspectShifted marks the runs between a label without figures and figures without
+// a label nearby: where text is laid out by the height of its rows, each may stand
+// beside the figures of the row before.
+func (z runReader) suspectShifted(runs []run, doubted []bool) {
+	const near = 8 // lines of the largest group
+	for i := range runs {
+		if runs[i].code != MissingLine || z.atoms[z.tokens[runs[i].token].first].row >= 0 {
+			continue
+		}
+		for j := max(0, i-near); j < min(len(runs), i+near+1); j++ {
+			if runs[j].code != WrongCellCount {
+				continue
+			}
+			for k := min(i, j) + 1; k < max(i, j); k++ {
+				doubted[k] = true
+			}
+		}
+	}
 }
 
 // isCut reports whether a line of the source ends between two figures of a run, other
