@@ -109,6 +109,7 @@ func (f *filler) fill(frame *frame) *grid {
 	}
 	g := &grid{xs: frame.xs, ys: frame.ys, cells: cells}
 	g.compact()
+	g.closeSlits()
 	return g
 }
 
@@ -209,6 +210,34 @@ func (g *grid) compact() {
 		c.r0, c.r1, c.c0, c.c1 = newY[c.r0], newY[c.r1], newX[c.c0], newX[c.c1]
 	}
 	g.xs, g.ys = kept(g.xs, usedX), kept(g.ys, usedY)
+}
+
+// closeSlits removes columns too narrow for a character that hold no text: where
+// borders stand apart, they are the space between two cells.
+func (g *grid) closeSlits() {
+	const narrowest = 4.0             // points, of a column
+	closed := make([]bool, len(g.xs)) // by the edge at the left of the column
+	for c := 0; c+1 < len(g.xs); c++ {
+		closed[c] = g.xs[c+1]-g.xs[c] < narrowest && (c == 0 || !closed[c-1])
+	}
+	for i := range g.cells {
+		if c := &g.cells[i]; c.c1 == c.c0+1 && c.text != "" {
+			closed[c.c0] = false
+		}
+	}
+	if !slices.Contains(closed, true) {
+		return
+	}
+	used := make([]bool, len(g.xs))
+	for i := range used {
+		used[i] = !closed[i]
+	}
+	to := renumber(used) // an edge that goes is the next one
+	for i := range g.cells {
+		g.cells[i].c0, g.cells[i].c1 = to[g.cells[i].c0], to[g.cells[i].c1]
+	}
+	g.cells = slices.DeleteFunc(g.cells, func(c cell) bool { return c.c0 == c.c1 })
+	g.xs = kept(g.xs, used)
 }
 
 func renumber(used []bool) []int {
