@@ -7,7 +7,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
-	"github.com/openxxgk/annualreport/govinfo/read/plain"
+	"github.com/openxxgk/annualreport/govinfo/read/internal/textlayout"
 )
 
 // parser does that part of the tree construction of the HTML standard (section
@@ -156,12 +156,13 @@ func (p *parser) flush() {
 // preformatted ends a run of text whose lines are as in a text file, tables
 // included.
 func (p *parser) preformatted() {
-	doc, err := plain.Document(p.build.Run())
-	if err != nil || len(doc.Blocks) == 0 {
+	most := document.Limits{Lines: 1_000_000, Cells: 200_000} // as in a text file
+	blocks, exceeded := textlayout.Blocks(string(p.build.Run()), most)
+	if exceeded != "" || len(blocks) == 0 {
 		p.build.End(flow.Loose)
 		return
 	}
-	p.build.Replace(doc.Blocks)
+	p.build.Replace(blocks)
 }
 
 // kind says what the run of text is by the element that it stands in.

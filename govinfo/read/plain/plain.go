@@ -37,6 +37,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/encoding"
+	"github.com/openxxgk/annualreport/govinfo/read/internal/textlayout"
 )
 
 // LimitError is the error of a text that exceeds a limit.
@@ -72,17 +73,15 @@ func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, 
 	if err != nil {
 		return nil, fmt.Errorf("plain: %w", err)
 	}
-	lines, ok := splitLines(text, limits.Lines)
-	if !ok {
-		return nil, &LimitError{Package: "plain", Quantity: document.QuantityLines, Max: int64(limits.Lines)}
-	}
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	b := builder{lines: lines, maxCells: limits.Cells}
-	b.build()
-	if b.cells > b.maxCells {
-		return nil, &LimitError{Package: "plain", Quantity: document.QuantityCells, Max: int64(limits.Cells)}
+	blocks, exceeded := textlayout.Blocks(text, limits)
+	switch exceeded {
+	case document.QuantityLines:
+		return nil, &LimitError{Package: "plain", Quantity: exceeded, Max: int64(limits.Lines)}
+	case document.QuantityCells:
+		return nil, &LimitError{Package: "plain", Quantity: exceeded, Max: int64(limits.Cells)}
 	}
-	return &document.Document{Blocks: b.blocks}, nil
+	return &document.Document{Blocks: blocks}, nil
 }
