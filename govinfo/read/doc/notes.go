@@ -3,9 +3,7 @@ package doc
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
 )
 
@@ -67,18 +65,7 @@ func (w *walker) noteText(n note) (string, error) {
 	if err := inner.story(n.from, n.to); err != nil {
 		return "", err
 	}
-	var lines []string
-	for _, block := range inner.build.Blocks() {
-		switch b := block.(type) {
-		case *document.Heading:
-			lines = append(lines, b.Text)
-		case *document.Paragraph:
-			lines = append(lines, b.Text)
-		case *document.Table:
-			lines = append(lines, flow.TableText(b))
-		}
-	}
-	return strings.Join(lines, "\n"), inner.build.Err()
+	return flow.NoteText(inner.build.Blocks()), inner.build.Err()
 }
 
 // addNotes adds the notes that are due, unless the block is in a table.
@@ -86,14 +73,6 @@ func (w *walker) addNotes() {
 	if len(w.due) == 0 || len(w.tables) > 0 {
 		return
 	}
-	after := w.build.AfterTable()
-	mark := w.build.Mark()
-	for _, text := range w.due {
-		w.build.Verbatim([]byte(text))
-		w.build.End(flow.Whole)
-	}
-	if after {
-		w.build.Note(mark)
-	}
+	w.build.AddNotes(w.due)
 	w.due = nil
 }

@@ -2,11 +2,9 @@ package docx
 
 import (
 	"encoding/xml"
-	"strings"
 
 	"github.com/openxxgk/annualreport/internal/pack"
 
-	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/flow"
 )
 
@@ -47,15 +45,7 @@ func (w *walker) addNotes() {
 	if len(w.due) == 0 || w.table != nil {
 		return
 	}
-	after := w.build.AfterTable()
-	mark := w.build.Mark()
-	for _, text := range w.due {
-		w.build.Verbatim([]byte(text))
-		w.build.End(flow.Whole)
-	}
-	if after {
-		w.build.Note(mark)
-	}
+	w.build.AddNotes(w.due)
 	w.due = nil
 }
 
@@ -78,18 +68,7 @@ func (w *walker) readNotes(part string) (map[string]string, error) {
 			if err := c.Children(inner.walk); err != nil {
 				return err
 			}
-			var lines []string
-			for _, block := range inner.build.Blocks() {
-				switch b := block.(type) {
-				case *document.Heading:
-					lines = append(lines, b.Text)
-				case *document.Paragraph:
-					lines = append(lines, b.Text)
-				case *document.Table:
-					lines = append(lines, flow.TableText(b))
-				}
-			}
-			texts[identifier(e, "id")] = strings.Join(lines, "\n")
+			texts[identifier(e, "id")] = flow.NoteText(inner.build.Blocks())
 			return inner.build.Err()
 		})
 	})

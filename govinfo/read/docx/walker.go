@@ -56,12 +56,8 @@ func (w *walker) document() ([]document.Block, error) {
 	if err := w.build.Err(); err != nil {
 		return nil, err
 	}
-	if !w.titled { // level 1 was kept free for a title
-		for _, block := range blocks {
-			if h, ok := block.(*document.Heading); ok {
-				h.Level--
-			}
-		}
+	if !w.titled {
+		flow.RaiseHeadings(blocks)
 	}
 	return blocks, nil
 }

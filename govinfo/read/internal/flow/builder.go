@@ -237,14 +237,6 @@ func (b *Builder) paragraph(text string, level int8) {
 	b.blocks = append(b.blocks, block{text: text, level: level})
 }
 
-// Note gives the paragraphs from the given block on the role of a note; see
-// [Builder.Mark].
-func (b *Builder) Note(mark int) {
-	for i := min(mark, len(b.blocks)); i < len(b.blocks); i++ {
-		b.blocks[i].role = document.RoleNote
-	}
-}
-
 // Locate says where the blocks from the given one on stand in the source.
 func (b *Builder) Locate(mark int, s document.Source) {
 	for i := min(mark, len(b.blocks)); i < len(b.blocks); i++ {
@@ -252,14 +244,8 @@ func (b *Builder) Locate(mark int, s document.Source) {
 	}
 }
 
-// Mark returns the place of the next block, for [Builder.Note] and
-// [Builder.Locate].
+// Mark returns the place of the next block, for [Builder.Locate].
 func (b *Builder) Mark() int { return len(b.blocks) }
-
-// AfterTable reports whether the block before the next one is a table.
-func (b *Builder) AfterTable() bool {
-	return len(b.blocks) > 0 && b.blocks[len(b.blocks)-1].table != nil
-}
 
 func joined(blocks []block) string {
 	switch len(blocks) {
