@@ -6,6 +6,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // Message returns the problem as one sentence for people, in English where
@@ -32,7 +33,7 @@ func (p Problem) sentence(phrase, colon, open, end string) string {
 	if place := placeName(p.Ref); place != "" {
 		text = place + colon + text
 	}
-	if quoted := shorten(strings.TrimSpace(p.Origin.Text)); quoted != "" {
+	if quoted := words.Shorten(strings.TrimSpace(p.Origin.Text)); quoted != "" {
 		text += open + quoted + end
 	}
 	return text

@@ -6,7 +6,6 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
-	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // Document finds the report in a document. It never fails: what it cannot read
@@ -75,20 +74,6 @@ func (r *reader) sortProblems() {
 
 // name returns the words for a ref in problems.
 func name(ref govinfo.Ref) string { return govinfo.Label(ref) }
-
-// shorten makes of a text one line for a problem's sentence, and cuts it.
-func shorten(text string) string {
-	const most = 40
-	text = words.OneLine(text)
-	n := 0
-	for i := range text {
-		if n == most {
-			return text[:i] + "…"
-		}
-		n++
-	}
-	return text
-}
 
 // blockText returns the text of a heading or a paragraph. ok is false for a
 // table.

@@ -194,7 +194,7 @@ func (r *reader) withoutDoubles(titles []sectionTitle) []sectionTitle {
 		if best[title.section] == i+1 {
 			kept = append(kept, title)
 			if title.inexact {
-				r.problem(InexactTitle, "", Origin{Block: title.block, Text: title.text}, "“%s”按相近的标题识别", shorten(title.text))
+				r.problem(InexactTitle, "", Origin{Block: title.block, Text: title.text}, "“%s”按相近的标题识别", words.Shorten(title.text))
 			}
 		}
 	}

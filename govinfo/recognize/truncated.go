@@ -1,13 +1,12 @@
 package recognize
 
 import (
-	"github.com/openxxgk/annualreport/internal/words"
-
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // tellTruncation tells where a document breaks off: section 六 is not there, and
@@ -32,7 +31,7 @@ func (r *reader) tellTruncation(titles []sectionTitle) {
 		if b, isTable := r.doc.Blocks[block].(*document.Table); isTable {
 			if incomplete {
 				cell := lastText(b)
-				r.problem(Truncated, "", Origin{Block: block, Row: len(b.Rows) - 1, Text: cell}, "文件在表格“%s”处中断，此后的内容缺失", shorten(cell))
+				r.problem(Truncated, "", Origin{Block: block, Row: len(b.Rows) - 1, Text: cell}, "文件在表格“%s”处中断，此后的内容缺失", words.Shorten(cell))
 			}
 			if incomplete || unfinished && r.taken[block] {
 				if last := len(b.Rows) - 1; last >= 0 {
@@ -99,7 +98,7 @@ func (r *reader) blankLastCell(block, row, cell int) {
 	for ref, origin := range r.result.Origins {
 		if origin.Block == block && origin.Row == row && origin.Cell == cell {
 			r.blankCell(ref)
-			r.problem(Truncated, ref, origin, "文件在“%s”的数据“%s”处中断，数据可能不完整，未读取", name(ref), shorten(origin.Text))
+			r.problem(Truncated, ref, origin, "文件在“%s”的数据“%s”处中断，数据可能不完整，未读取", name(ref), words.Shorten(origin.Text))
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // readDumps reads what has lost its places: text, and tables whose cells are only
@@ -181,7 +182,7 @@ func (z *zone) takeRun(run *run) {
 		return
 	}
 	if t.inexact {
-		z.doubt(InexactLabel, z.known.Lines[run.line].Path, z.atoms[t.first].at, "“%s”按相近的“%s”识别", shorten(z.atoms[t.first].text), z.name(run.line))
+		z.doubt(InexactLabel, z.known.Lines[run.line].Path, z.atoms[t.first].at, "“%s”按相近的“%s”识别", words.Shorten(z.atoms[t.first].text), z.name(run.line))
 	}
 	n := len(z.known.Lines[run.line].Refs)
 	z.see(run.line, run.cells[:n], run.unit)
@@ -211,7 +212,7 @@ func (z *zone) tellForeign(runs []run) {
 			label = t
 		}
 		if t.kind == foreignToken && !reader.isWordInRow(label, t) && t.first > first && a.kind == wordAtom && t.last+1 < len(z.atoms) && z.atoms[t.last+1].kind == figureAtom {
-			z.doubt(UnknownLine, ref, a.at, "%s的“%s”一行不是法定格式的行，未读取", name, shorten(a.text))
+			z.doubt(UnknownLine, ref, a.at, "%s的“%s”一行不是法定格式的行，未读取", name, words.Shorten(a.text))
 		}
 	}
 }

@@ -210,7 +210,7 @@ func (t headingReader) guessHeads(h *headings, last *gridRow) {
 			key := t.known.ColumnKeys[index]
 			c.set, c.bound, c.named, c.unknown = t.known.Meaning(key).Column, true, true, false
 			ref, table := table(t.sectionOf(c.set))
-			t.doubt(InexactLabel, ref, own.at, "%s的列标题“%s”按相近的“%s”识别", table, shorten(own.text), key)
+			t.doubt(InexactLabel, ref, own.at, "%s的列标题“%s”按相近的“%s”识别", table, words.Shorten(own.text), key)
 		}
 	}
 }
@@ -243,7 +243,7 @@ func (t headingReader) guessCut(h *headings, last *gridRow) bool {
 		}
 		if c.meaning == nil {
 			h.list[at].set, h.list[at].bound, h.list[at].named, h.list[at].unknown = block.Sets[i], true, true, false
-			t.doubt(InexactLabel, "proactive", c.at, "表二的列标题“%s”按“%s”识别", shorten(c.text), block.Columns[i].Label)
+			t.doubt(InexactLabel, "proactive", c.at, "表二的列标题“%s”按“%s”识别", words.Shorten(c.text), block.Columns[i].Label)
 		}
 	}
 	return true
@@ -296,7 +296,7 @@ func (t headingReader) dropDoubled(h *headings) {
 					return
 				}
 				ref, table := table(t.sectionOf(a.set))
-				t.doubt(DoubledColumn, ref, b.at, "%s的“%s”列出现两次，未读取", table, shorten(b.text))
+				t.doubt(DoubledColumn, ref, b.at, "%s的“%s”列出现两次，未读取", table, words.Shorten(b.text))
 				a.named, a.unknown, b.named, b.unknown = false, true, false, true
 			}
 		}

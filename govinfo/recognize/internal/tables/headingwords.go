@@ -6,6 +6,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
 	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // headingWords reads the headings of a zone.
@@ -34,7 +35,7 @@ func (z headingWords) headings(from, to int, lines []int) (block int, unit govin
 		return block, unit
 	}
 	if cut := z.cutBlock(h.keys); z.section == 2 && cut != nil && !h.inexact {
-		z.doubt(InexactLabel, "proactive", z.atoms[z.tokens[from].first].at, "表二的列标题“%s”按相近的标题识别", shorten(h.keys[0]))
+		z.doubt(InexactLabel, "proactive", z.atoms[z.tokens[from].first].at, "表二的列标题“%s”按相近的标题识别", words.Shorten(h.keys[0]))
 		return slices.IndexFunc(z.known.Blocks, func(b lexicon.Block) bool { return b.Title == cut.Title && b.Edition == cut.Edition }), unit
 	}
 	return -1, unit
@@ -62,7 +63,7 @@ func (z headingWords) between(from, to int) heading {
 		if t.inexact {
 			h.inexact = true
 			ref, name := table(z.section)
-			z.doubt(InexactLabel, ref, first.at, "%s的列标题“%s”按相近的“%s”识别", name, shorten(first.text), t.meaning.Key)
+			z.doubt(InexactLabel, ref, first.at, "%s的列标题“%s”按相近的“%s”识别", name, words.Shorten(first.text), t.meaning.Key)
 		}
 	}
 	return h

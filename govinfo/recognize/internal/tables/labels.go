@@ -149,12 +149,12 @@ func (t labelReader) besideUnknown(c *cell) (set lexicon.Set, lines []int, known
 		for _, l := range lines {
 			set = set.Or(t.known.Lines[l].Set)
 		}
-		t.doubt(InexactLabel, t.known.Lines[line].Path, c.at, "“%s”按相近的“%s”识别", shorten(c.text), t.name(line))
+		t.doubt(InexactLabel, t.known.Lines[line].Path, c.at, "“%s”按相近的“%s”识别", words.Shorten(c.text), t.name(line))
 		return set, lines, true
 	}
 	ref, _ := table(t.section)
 	if group, ok := t.known.ClosestGroup(c.label.Key); ok && t.section == 3 {
-		t.doubt(InexactLabel, ref, c.at, "分组“%s”按相近的“%s”识别", shorten(c.text), group.Key)
+		t.doubt(InexactLabel, ref, c.at, "分组“%s”按相近的“%s”识别", words.Shorten(c.text), group.Key)
 		return group.Group, nil, true
 	}
 	return lexicon.Set{}, nil, false

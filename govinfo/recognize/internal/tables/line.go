@@ -162,7 +162,7 @@ func (t *tableReader) heading(row *gridRow) {
 func (t *tableReader) line(row *gridRow) {
 	if at, ok := subtotal(row); ok && t.section > 0 {
 		ref, name := table(t.section)
-		t.doubt(ExtraLine, ref, at, "%s的“%s”一行不是法定格式的行，未读取", name, shorten(at.Text))
+		t.doubt(ExtraLine, ref, at, "%s的“%s”一行不是法定格式的行，未读取", name, words.Shorten(at.Text))
 		return
 	}
 	if len(t.pending) > 0 {
@@ -267,7 +267,7 @@ func (t *tableReader) tellColumns() {
 	ref, name := table(section)
 	for i := first; i < len(h.list); i++ {
 		if c := &h.list[i]; c.unknown {
-			t.doubt(ExtraColumn, ref, c.at, "%s的“%s”列不是法定格式的列，未读取", name, shorten(c.text))
+			t.doubt(ExtraColumn, ref, c.at, "%s的“%s”列不是法定格式的列，未读取", name, words.Shorten(c.text))
 		}
 	}
 	if section == 3 {
@@ -292,11 +292,11 @@ func (t *tableReader) unknownLine(row *gridRow, label rowLabel) {
 	text := strings.TrimSpace(label.at.Text)
 	switch {
 	case label.group:
-		t.doubt(GroupConflict, ref, label.at, "%s的“%s”一行所在的分组与法定格式不符，未读取", name, shorten(text))
+		t.doubt(GroupConflict, ref, label.at, "%s的“%s”一行所在的分组与法定格式不符，未读取", name, words.Shorten(text))
 	case text == "":
 		t.doubt(UnknownLine, ref, row.cells[0].at, "%s有一行数据没有名称，未读取", name)
 	default:
-		t.doubt(UnknownLine, ref, label.at, "%s的“%s”一行不是法定格式的行，未读取", name, shorten(text))
+		t.doubt(UnknownLine, ref, label.at, "%s的“%s”一行不是法定格式的行，未读取", name, words.Shorten(text))
 	}
 	t.unsure = true
 }

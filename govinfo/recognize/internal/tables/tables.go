@@ -33,7 +33,6 @@ package tables
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -255,24 +254,4 @@ func table(section int) (ref govinfo.Ref, name string) {
 		return "applications", "表三"
 	}
 	return "disputes", "表四"
-}
-
-// shorten makes of a text one line for a sentence, and cuts it.
-func shorten(text string) string {
-	const most = 40
-	if len(text) > 16*most {
-		text = text[:16*most]
-		for len(text) > 0 && text[len(text)-1] >= 0x80 {
-			text = text[:len(text)-1]
-		}
-	}
-	text = strings.TrimSpace(words.OneLine(text))
-	n := 0
-	for i := range text {
-		if n == most {
-			return text[:i] + "…"
-		}
-		n++
-	}
-	return text
 }

@@ -3,6 +3,7 @@ package tables
 import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // blankOf returns the blank value of a cell's kind.
@@ -22,7 +23,7 @@ func (r agreement) takeCell(ref govinfo.Ref, column govinfo.Column, headed govin
 	switch {
 	case e.tall:
 		if shape != values.Empty {
-			r.doubt(MergedCells, ref, e.at, "“%s”的单元格跨多行，数据“%s”属于哪一行不明，未读取", govinfo.Label(ref), shorten(e.text))
+			r.doubt(MergedCells, ref, e.at, "“%s”的单元格跨多行，数据“%s”属于哪一行不明，未读取", govinfo.Label(ref), words.Shorten(e.text))
 		}
 	case shape != values.Empty && agreed:
 		reading := read(column, headed, e.text)
@@ -43,10 +44,10 @@ func (r agreement) tellReading(ref govinfo.Ref, column govinfo.Column, reading v
 	if reading.Note == values.Nothing {
 		return
 	}
-	name, text := govinfo.Label(ref), shorten(e.text)
+	name, text := govinfo.Label(ref), words.Shorten(e.text)
 	switch reading.Note {
 	case values.HasRemark:
-		r.doubt(Remark, ref, e.at, "“%s”的数据附有文字“%s”", name, shorten(reading.Remark))
+		r.doubt(Remark, ref, e.at, "“%s”的数据附有文字“%s”", name, words.Shorten(reading.Remark))
 	case values.Unreadable:
 		r.doubt(Unreadable, ref, e.at, "“%s”的内容“%s”不是一个确定的数，未读取", name, text)
 	case values.UnitConflict:
