@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 )
 
@@ -29,20 +30,6 @@ func unavailable(t *testing.T, format string, args ...any) {
 		t.Fatalf(format, args...)
 	}
 	t.Skipf(format, args...)
-}
-
-func chromium(t *testing.T) string {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	unavailable(t, "no Chromium")
-	return ""
 }
 
 func axeScript(t *testing.T) string {
@@ -98,7 +85,7 @@ addEventListener('message', e => { const pre = document.createElement('pre'); pr
 	if s.dark {
 		scheme = 0
 	}
-	command := exec.CommandContext(ctx, chromium(t), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+	command := exec.CommandContext(ctx, programs.Browser(t), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
 		"--user-data-dir="+filepath.Join(directory, "profile"), "--window-size=1300,1000",
 		fmt.Sprintf("--blink-settings=preferredColorScheme=%d", scheme),
@@ -160,7 +147,7 @@ for (const a of document.querySelectorAll('a')) {
 `
 
 func TestPageInBrowser(t *testing.T) {
-	chromium(t)
+	programs.Browser(t)
 	for name, page := range browserPages() {
 		for _, s := range screens {
 			t.Run(name+"/"+s.name, func(t *testing.T) {
@@ -174,7 +161,7 @@ func TestPageInBrowser(t *testing.T) {
 }
 
 func TestAccessibilityInBrowser(t *testing.T) {
-	chromium(t)
+	programs.Browser(t)
 	axe := axeScript(t)
 	for name, page := range browserPages() {
 		for _, s := range screens {

@@ -15,6 +15,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 	"github.com/openxxgk/annualreport/render/findingmarks"
@@ -87,7 +88,7 @@ func TestRoundTripOfMarks(t *testing.T) {
 // The page printed by a browser, as the text that pdftotext makes of it, is read
 // without a wrong figure. How many are read depends on where the lines break.
 func TestRoundTripThroughPrintedPage(t *testing.T) {
-	browser := chromium(t)
+	browser := programs.Browser(t)
 	pdftotext, err := exec.LookPath("pdftotext")
 	if err != nil {
 		unavailable(t, "no pdftotext")

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"github.com/openxxgk/annualreport/internal/programs"
 	"io"
 	"os"
 	"os/exec"
@@ -40,22 +41,7 @@ type message struct {
 // REQUIRE_BROWSER=1 says that there must be one.
 func startBrowser(t *testing.T) *browser {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
-	var path string
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if found, err := exec.LookPath(name); err == nil {
-			path = found
-			break
-		}
-	}
-	if path == "" {
-		if os.Getenv("REQUIRE_BROWSER") == "1" {
-			t.Fatal("no Chromium")
-		}
-		t.Skip("no Chromium")
-	}
+	path := programs.Browser(t)
 	fromTest, toBrowser, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)

@@ -12,22 +12,10 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 )
-
-// office returns the program of LibreOffice. The test is skipped where there is
-// none, unless REQUIRE_OFFICE=1.
-func office(t testing.TB) string {
-	program, err := exec.LookPath("soffice")
-	if err != nil {
-		if os.Getenv("REQUIRE_OFFICE") == "1" {
-			t.Fatal(err)
-		}
-		t.Skip("no LibreOffice")
-	}
-	return program
-}
 
 // The editions of the forms that reports follow.
 var editions = []govinfo.Editions{
@@ -39,7 +27,7 @@ var editions = []govinfo.Editions{
 // What LibreOffice makes of the files that the module writes reads back as the
 // same report in every cell, whatever the format.
 func TestLibreOffice(t *testing.T) {
-	program := office(t)
+	program := programs.Office(t)
 	directory := t.TempDir()
 	random := rand.New(rand.NewPCG(7, 9))
 	var reports []govinfo.Report

@@ -19,28 +19,13 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read/pdf"
+	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 )
 
 // The files that are printed here have their fonts in them, which the samples of
 // the project lack, so that PDFium finds every character.
-
-// program returns the path of a program. The test is skipped where there is none,
-// unless a variable of the environment is "1".
-func program(t *testing.T, required string, names ...string) string {
-	t.Helper()
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv(required) == "1" {
-		t.Fatalf("none of %v", names)
-	}
-	t.Skipf("none of %v", names)
-	return ""
-}
 
 // reports makes a report of each form.
 func reports() (docs []*document.Document) {
@@ -96,7 +81,7 @@ func comparePrinted(t *testing.T, oracle pdfium.Pdfium, path string) {
 }
 
 func compareLibreOffice(t *testing.T, oracle pdfium.Pdfium) {
-	office := program(t, "REQUIRE_OFFICE", "soffice")
+	office := programs.Office(t)
 	directory := t.TempDir()
 	arguments := []string{"--headless", "-env:UserInstallation=file://" + filepath.Join(directory, "profile"), "--convert-to", "pdf", "--outdir", directory}
 	docs := reports()
@@ -147,7 +132,7 @@ func withoutRepeats(t *testing.T, file []byte) []byte {
 }
 
 func compareChromium(t *testing.T, oracle pdfium.Pdfium) {
-	browser := program(t, "REQUIRE_BROWSER", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+	browser := programs.Browser(t)
 	directory := t.TempDir()
 	const style = "<style>thead { display: table-row-group !important }</style></head>" // no repeats
 	for i, doc := range reports() {

@@ -19,6 +19,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read/pdf"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 )
@@ -26,23 +27,6 @@ import (
 // The tests in this file read what word processors and browsers make of the
 // module's own files. They skip where there is no such program, unless
 // REQUIRE_OFFICE=1 or REQUIRE_BROWSER=1 says that there must be one.
-
-func program(t *testing.T, required string, names ...string) string {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("starts another program")
-	}
-	for _, name := range names {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	if os.Getenv(required) == "1" {
-		t.Fatalf("none of %v", names)
-	}
-	t.Skipf("none of %v", names)
-	return ""
-}
 
 // mixed has table 二 of 2021 and table 三 of 2019.
 var editions = []govinfo.Editions{
@@ -132,7 +116,7 @@ func pageOf(doc *document.Document, o recognize.Origin) int {
 }
 
 func TestLibreOffice(t *testing.T) {
-	office := program(t, "REQUIRE_OFFICE", "soffice")
+	office := programs.Office(t)
 	const a4, a5 = `<w:pgSz w:w="11906" w:h="16838"/>`, `<w:pgSz w:w="8391" w:h="11906"/>`
 	margins := `<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588"`
 	narrow := `<w:pgMar w:top="850" w:right="850" w:bottom="850" w:left="850"`
@@ -223,10 +207,6 @@ func changed(t *testing.T, file []byte, change func(string) string) []byte {
 	return out.Bytes()
 }
 
-func browser(t *testing.T) string {
-	return program(t, "REQUIRE_BROWSER", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-}
-
 // throughChromium prints the report as a page with a style, and reads it back.
 func throughChromium(t *testing.T, browser, directory, style string, want *printed, flags ...string) {
 	t.Helper()
@@ -247,7 +227,7 @@ func throughChromium(t *testing.T, browser, directory, style string, want *print
 }
 
 func TestChromium(t *testing.T) {
-	browser := browser(t)
+	browser := programs.Browser(t)
 	for name, layout := range map[string]struct {
 		css  string
 		flag []string
@@ -268,7 +248,7 @@ func TestChromium(t *testing.T) {
 
 // Tables may be drawn in many ways.
 func TestChromiumStyles(t *testing.T) {
-	browser := browser(t)
+	browser := programs.Browser(t)
 	for name, css := range map[string]string{
 		"no padding":       "td,th{padding:0 !important} table{width:auto !important}",
 		"no room":          "td,th{padding:0 !important;white-space:nowrap} table{width:auto !important;font-size:7pt !important}",
