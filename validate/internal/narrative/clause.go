@@ -6,6 +6,7 @@ func (r *reader) readClauses() {
 	s := &r.s
 	to := s.tokenCount
 	var outer branches
+	var set words // of the clause
 	start := 0
 	for i := 0; i <= to; i++ {
 		w := comma
@@ -16,19 +17,22 @@ func (r *reader) readClauses() {
 			if closed := r.asideEnd(i, to); closed > 0 {
 				if i == start && r.textBefore(i) == "" {
 					start = closed + 1 // （四）
+				} else {
+					set = set.union(s.set(i, closed+1))
 				}
 				i = closed
 				continue
 			}
 		}
 		if !isSeparator(w) || w == pause && !r.parts(start, i, to) {
+			set.add(w)
 			continue
 		}
 		if i > start {
-			r.readClause(start, i)
+			r.readClause(start, i, set)
 		}
 		r.t.clause++
-		start = i + 1
+		start, set = i+1, words{}
 		r.turn(&outer, w)
 	}
 }
@@ -107,17 +111,17 @@ func (r *reader) hasCount(from, to int) bool {
 	return false
 }
 
-// readClause reads the tokens from up to, not including, to.
-func (r *reader) readClause(from, to int) {
+// readClause reads the tokens from up to, not including, to, whose words set are.
+func (r *reader) readClause(from, to int, set words) {
 	s := &r.s
-	set := s.set(from, to)
 	if set.meets(clauseWords) {
 		r.readScope(from, to)
 	}
 	boundary, counts := from, 0 // boundary is behind the figure before
-	for k := from; k < to; k++ {
+	for k := from; k < to && set.meets(readWords); k++ {
 		t := &s.tokens[k]
 		switch {
+		case !readWords.has(t.word):
 		case t.word == figureWord && s.figures[t.figure].isDate():
 			r.readDate(from, k, set)
 		case t.word == figureWord:
@@ -125,7 +129,7 @@ func (r *reader) readClause(from, to int) {
 			boundary = r.readFigure(boundary, k, to, &s.figures[t.figure])
 		case t.word == among:
 			r.divide()
-		case notedWords.has(t.word):
+		default:
 			r.note(t.word)
 		}
 	}
@@ -192,6 +196,9 @@ var clauseWords = setOf(figureWord, negation, every, own, region, members)
 
 // notedWords are the words that tell something about the figures behind them.
 var notedWords = setOf(sinceThen, subPeriod, planned, thisYear, cumulative, published, govInfo, applicationNoun)
+
+// readWords are the words of a clause that are taken in one by one.
+var readWords = notedWords.union(setOf(figureWord, among))
 
 // topicWords may stand in a heading on disputes: （四）行政复议、行政诉讼情况.
 var topicWords = blockWords.union(setOf(filler, pause, figureWord))

@@ -228,16 +228,8 @@ power:
 		i = next
 		r, size = characterAt(text, i)
 	}
-	if r == '（' || r == '(' { // 15（件）
-		closing := '）'
-		if r == '(' {
-			closing = ')'
-		}
-		first, width := characterAt(text, i+size)
-		u, length := unitOf(first, width, text, i+size)
-		if r, last := characterAt(text, i+size+length); u == unitCase && r == closing {
-			f.unit, f.end = u, i+size+length+last
-		}
+	if r == '（' || r == '(' {
+		f.scanBracketedUnit(text, r, i+size)
 		return
 	}
 	u, size := unitOf(r, size, text, i)
@@ -257,6 +249,19 @@ power:
 				break
 			}
 		}
+	}
+}
+
+// scanBracketedUnit reads the unit of 15（件）, whose bracket ends before text[i].
+func (f *figure) scanBracketedUnit(text string, opening rune, i int) {
+	closing := '）'
+	if opening == '(' {
+		closing = ')'
+	}
+	first, width := characterAt(text, i)
+	u, length := unitOf(first, width, text, i)
+	if last, size := characterAt(text, i+length); u == unitCase && last == closing {
+		f.unit, f.end = u, i+length+size
 	}
 }
 

@@ -122,6 +122,9 @@ func (x *phraseIndex) mayStart(code uint16, text string, next int) bool {
 	return seconds != 0
 }
 
+// acts reports whether a character of one byte starts a phrase or has a kind.
+func (x *phraseIndex) acts(c byte) bool { return x.pages[c>>6].acting>>(c&0x3F)&1 != 0 }
+
 // start returns the cell that the root goes to by the code of a character that may
 // start a phrase.
 func (x *phraseIndex) start(code uint16) trieCell { return x.cells[int(x.rootBase)+int(code)] }
@@ -139,10 +142,10 @@ func (x *phraseIndex) match(text string, i int, cell trieCell) (w word, end int)
 		}
 		var code uint16
 		size := 3
-		if c := text[i]; isIdeographByte(c) && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			code = x.pages[uint(c&0x0F)<<6|uint(text[i+1]&0x3F)].code(text[i+2])
+		if rest := text[i:]; len(rest) >= 3 && isIdeographByte(rest[0]) && (rest[1]^0x80)|(rest[2]^0x80) < 0x40 {
+			code = x.pages[uint(rest[0]&0x0F)<<6|uint(rest[1]&0x3F)].code(rest[2])
 		} else {
-			if c <= ' ' || c == 0xE3 && hasPrefixAt(text, i, "\u3000") {
+			if startsBreak(rest) {
 				if i = skipBreak(text, i); i >= len(text) {
 					return w, end
 				}
@@ -157,6 +160,11 @@ func (x *phraseIndex) match(text string, i int, cell trieCell) (w word, end int)
 		cell = next
 		i += size
 	}
+}
+
+// startsBreak reports whether white space that may break a phrase begins a text.
+func startsBreak(text string) bool {
+	return text[0] <= ' ' || text[0] == 0xE3 && hasPrefixAt(text, 0, "\u3000")
 }
 
 // skipBreak passes over white space inside a phrase: text is broken over lines.

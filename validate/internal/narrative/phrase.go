@@ -45,8 +45,8 @@ func (r *reader) phraseOf(from, k, to int, f *figure) phrase {
 		r.lookRight(&p, k, to)
 	}
 	r.restrict(&p, from, k)
-	for i := from; i < to; i++ {
-		if t := s.tokens[i]; t.word == figureWord && s.figures[t.figure].unit == unitYear {
+	for i := from; i < to && s.dated; i++ {
+		if t := &s.tokens[i]; t.word == figureWord && s.figures[t.figure].unit == unitYear {
 			year := int(s.figures[t.figure].value.Units)
 			p.lastYear = p.lastYear || year == r.filed.Year-1
 			p.nextYear = p.nextYear || year == r.filed.Year+1

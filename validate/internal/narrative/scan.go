@@ -29,6 +29,7 @@ type sentence struct {
 	tokenCount int
 	figureN    int
 	overflow   bool
+	dated      bool // a figure is a year
 	present    words
 }
 
@@ -36,41 +37,34 @@ type sentence struct {
 // one starts.
 func (s *sentence) next(x *phraseIndex, text string, from int) int {
 	s.text = text
-	s.tokenCount, s.figureN, s.overflow, s.present = 0, 0, false, words{}
+	s.tokenCount, s.figureN, s.overflow, s.dated, s.present = 0, 0, false, false, words{}
 	i := skipSpace(text, from)
 	s.start, s.end = i, -1
 	for i < len(text) {
 		var code uint16
 		size := 3
-		if c := text[i]; c&0xF0 == 0xE0 && i+2 < len(text) && (text[i+1]^0x80)|(text[i+2]^0x80) < 0x40 {
-			p := &x.pages[uint(c&0x0F)<<6|uint(text[i+1]&0x3F)]
-			if p.acting>>(text[i+2]&0x3F)&1 == 0 {
+		if rest := text[i:]; len(rest) >= 3 && rest[0]&0xF0 == 0xE0 && (rest[1]^0x80)|(rest[2]^0x80) < 0x40 {
+			p := &x.pages[uint(rest[0]&0x0F)<<6|uint(rest[1]&0x3F)]
+			if p.acting>>(rest[2]&0x3F)&1 == 0 {
 				i += 3
 				continue
 			}
-			code = p.code(text[i+2])
+			code = p.code(rest[2])
+		} else if rest[0] < utf8.RuneSelf && !x.acts(rest[0]) {
+			if i = s.readUncoded(i); s.end >= 0 {
+				return i
+			}
+			continue
 		} else {
 			code, size = x.codeAt(text, i)
 		}
 		if x.mayStart(code, text, i+size) {
 			if w, end := x.match(text, i+size, x.start(code)); end > 0 {
-				if takesCasePart.has(w) {
-					end = joinCaseParts(text, end)
-				}
-				s.add(w, i, end)
-				i = end
+				i = s.add(w, i, end)
 				continue
 			}
 		}
-		switch kind := x.kinds[code]; {
-		case code == 0 && size == 1:
-			i = s.readUncoded(i)
-		case kind == plainCharacter:
-			i += size
-		default:
-			i = s.readKind(kind, i, size)
-		}
-		if s.end >= 0 {
+		if i = s.readKind(x.kinds[code], i, size); s.end >= 0 {
 			return i
 		}
 	}
@@ -123,21 +117,26 @@ func endsSentence(text string, i int) bool {
 	return i > 0 && text[i-1] >= utf8.RuneSelf
 }
 
-// add adds a phrase. Fillers that follow each other are one token.
-func (s *sentence) add(w word, start, end int) {
+// add adds a phrase, with the part of the case that may follow it, and returns its
+// end. Fillers that follow each other are one token.
+func (s *sentence) add(w word, start, end int) int {
+	if takesCasePart.has(w) {
+		end = joinCaseParts(s.text, end)
+	}
 	if w == filler && s.tokenCount > 0 {
 		if last := &s.tokens[s.tokenCount-1]; last.word == filler && int(last.end) == start {
 			last.end = int32(end)
-			return
+			return end
 		}
 	}
 	if s.tokenCount == maxTokens {
 		s.overflow = true
-		return
+		return end
 	}
 	s.tokens[s.tokenCount] = token{word: w, start: int32(start), end: int32(end)}
 	s.tokenCount++
 	s.present.add(w)
+	return end
 }
 
 // extend lets white space belong to the token before it.
@@ -157,8 +156,7 @@ func (s *sentence) skipBracket(i, size int, closing string) int {
 	rest := s.text[i+size : min(len(s.text), i+size+longest)]
 	if length := strings.Index(rest, closing); length >= 0 {
 		end := i + size + length + len(closing)
-		s.add(filler, i, end)
-		return end
+		return s.add(filler, i, end)
 	}
 	return i + size
 }
@@ -184,6 +182,7 @@ func (s *sentence) addFigure() int {
 		s.tokens[s.tokenCount] = token{word: figureWord, figure: uint8(s.figureN), start: int32(f.start), end: int32(f.end)}
 		s.tokenCount++
 		s.present.add(figureWord)
+		s.dated = s.dated || f.unit == unitYear
 		s.figureN++
 	} else {
 		s.overflow = true
@@ -212,12 +211,11 @@ func (s *sentence) known(a, b int) bool {
 
 // set returns the words of the tokens from a up to, not including, b.
 func (s *sentence) set(a, b int) words {
-	var low, high uint64
+	var set words
 	for i := range s.tokens[a:b] {
-		w := s.tokens[a+i].word
-		low, high = low|1<<w, high|1<<(w-64)
+		set.add(s.tokens[a+i].word)
 	}
-	return words{low, high}
+	return set
 }
 
 // isSeparator reports whether a word is a mark that ends a clause.

@@ -27,7 +27,9 @@ func (r *reader) readScope(from, to int) {
 		}
 		floor = int(t.end)
 		clearly = clearly || t.word == own
-		named = r.scopeOf(i, named)
+		if scopeWords.has(t.word) {
+			named = r.scopeOf(i, named)
+		}
 		if scopeEnd.has(t.word) || t.word == figureWord && !s.figures[t.figure].isDate() {
 			break
 		}
@@ -83,6 +85,9 @@ func (r *reader) isPart(t *token, named ownership) bool {
 	}
 	return named != ours || !r.organs.whole
 }
+
+// scopeWords are those that tell whose figures they are.
+var scopeWords = setOf(own, region, members, acting)
 
 // scopeEnd are the words behind which no subject stands.
 var scopeEnd = receiveWords.union(answerWords).union(documentVerbs).union(setOf(negation, applicationNoun, decide, fees, carry, cause, every, merit, channel, published)).

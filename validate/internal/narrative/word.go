@@ -162,9 +162,12 @@ type words struct{ low, high uint64 }
 // Both halves of a set must hold all words.
 const _ = uint8(127 - wordCount)
 
-// A shift by 64 and more leaves nothing, so each half takes only its own words:
-// there is no branch, and no index that depends on the word.
-func (s *words) add(w word) { s.low, s.high = s.low|1<<w, s.high|1<<(w-64) }
+// There is no branch, and no index that depends on the word: the halves are chosen
+// by a mask.
+func (s *words) add(w word) {
+	bit, high := uint64(1)<<(w&63), -uint64(w>>6)
+	s.low, s.high = s.low|bit&^high, s.high|bit&high
+}
 
 func (s words) has(w word) bool {
 	half := s.low
