@@ -29,9 +29,13 @@ func narrativeRules() []Rule {
 			},
 		}
 	}
-	note := func(r Rule, basis Text) Rule {
-		r.Severity, r.Basis = Note, basis
+	based := func(r Rule, basis Text) Rule {
+		r.Basis = basis
 		return r
+	}
+	note := func(r Rule, basis Text) Rule {
+		r.Severity = Note
+		return based(r, basis)
 	}
 	change := rule("N21", Text{"文中同比变化与上一年度报告不符", "a change from the year before is not that of the two reports"},
 		Text{"“同比”“较上年”的件数、百分比与两个年度报告的表格比较；上一年度数据更正或口径调整的除外。", "What is said to be more or less than the year before is compared with the tables of both reports; a correction of last year's, or another scope, is an exception."})
@@ -71,7 +75,7 @@ func narrativeRules() []Rule {
 			Text{"自然人与法人或其他组织、六类办理结果应等于所称的总数，各渠道之和不应超过它；与表格不符的由其他规则报告。", "Natural persons and organizations, or the six classes of outcomes, add up to the whole that the text states, and channels are not more; a figure that contradicts the tables is told by another rule."}),
 		rule("N17", Text{"文中收到、结转与答复、结转下年不平衡", "received and carried in are not answered and carried out by the text itself"},
 			Text{"同一段中收到、上年结转、答复、结转下年各说明一次的，应当平衡：收到＋上年结转＝答复＋结转下年。", "Where one paragraph tells each once, received + carried in = answered + carried out."}),
-		note(rule("N18", Text{"文中称全部如此，表中并非全部", "“all” is said of what is not all"},
+		based(rule("N18", Text{"文中称全部如此，表中并非全部", "“all” is said of what is not all"},
 			Text{"称“均已办结”而表中有结转下年，期限未满的可以如此，仅作提示；称申请人“均为公民”而表中有法人或其他组织申请。“均为自然人”见 N06，“均维持”见 N07、N08。", "均已办结 beside applications carried out may be right where the period was still running: a hint. 均为公民 is compared with the applications of organizations. For 均为自然人 see N06, for 均维持 N07 and N08."}),
 			Text{"条例第三十三条；" + basisForm2021.ZH, "条例 art. 33; " + basisForm2021.EN}),
 		note(rule("N19", Text{"文中撤回、终止的复议诉讼多于表四的其他结果", "more disputes withdrawn or ended than other results in table 四"},
@@ -151,6 +155,9 @@ func issueFinding(issue *narrative.Issue) Finding {
 	}
 	if f.Ref == "" {
 		f.Ref = sectionRef(issue.Section)
+	}
+	if issue.Kind == narrative.KindAllAnswered {
+		f.Severity = Note // a period may still have been running
 	}
 	return f
 }
