@@ -2,7 +2,6 @@ package validate
 
 import (
 	"fmt"
-	"slices"
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -15,16 +14,9 @@ type Engine struct {
 	running  []*Rule // those with a Run
 	order    map[RuleID]int
 	programs [4]program // by editions.number
-	suppress []suppression
+	suppress map[RuleID][]Suppression
 	identity *identityChecker
 	passes   sync.Pool // of *Pass
-}
-
-// suppression is a choice not to see the findings of a rule under a ref.
-type suppression struct {
-	rule   RuleID
-	prefix govinfo.Ref
-	reason string
 }
 
 // Check runs every statutory rule that applies to the filing. It is the Check of
@@ -41,7 +33,7 @@ var statutory = sync.OnceValue(func() *Engine {
 
 // New makes an engine of the statutory rules, changed by options. It returns an
 // error for an option that cannot be meant: an unknown rule, a rule that is not
-// well-formed, a suppression without a reason.
+// well-formed, a suppression without a reason or of an unknown place.
 func New(options ...Option) (*Engine, error) {
 	s := settings{rules: Rules(), severities: make(map[RuleID]Severity)}
 	for _, option := range options {
@@ -51,7 +43,10 @@ func New(options ...Option) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{rules: rules, order: make(map[RuleID]int), suppress: s.suppressions}
+	e := &Engine{rules: rules, order: make(map[RuleID]int), suppress: make(map[RuleID][]Suppression)}
+	for _, suppression := range s.suppressions {
+		e.suppress[suppression.Rule] = append(e.suppress[suppression.Rule], suppression)
+	}
 	for i, rule := range rules {
 		e.order[rule.ID] = i
 		if rule.Run != nil {
@@ -111,7 +106,7 @@ func (e *Engine) Check(f Filing) Result {
 	if len(e.running) > 0 {
 		result = e.run(f, program, &c, has, result)
 	}
-	e.finish(&result)
+	e.finish(f.Report, &result)
 	if result.failing != nil {
 		result.failing.settle(program, &result)
 	}
@@ -146,21 +141,10 @@ func (e *Engine) run(f Filing, program *program, c *cells, has Need, result Resu
 }
 
 // finish sorts, and takes out what is suppressed.
-func (e *Engine) finish(result *Result) {
+func (e *Engine) finish(r *govinfo.Report, result *Result) {
 	if len(result.Findings) > 0 {
 		if len(e.suppress) > 0 {
-			result.Findings = slices.DeleteFunc(result.Findings, func(f Finding) bool {
-				for _, s := range e.suppress {
-					if s.rule == f.Rule && f.Ref.Within(s.prefix) {
-						result.Suppressed = append(result.Suppressed, Suppressed{Finding: f, Reason: s.reason})
-						return true
-					}
-				}
-				return false
-			})
-			if len(result.Findings) == 0 {
-				result.Findings = nil
-			}
+			e.takeSuppressed(r, result)
 		}
 		sortFindings(result.Findings, e.order)
 	}

@@ -145,9 +145,9 @@ func TestOptions(t *testing.T) {
 		"none":             {nil, []string{"F01 proactive.fees", "D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 2},
 		"only":             {[]validate.Option{validate.Only("F01", "A01")}, []string{"F01 proactive.fees"}, 0},
 		"severity":         {[]validate.Option{validate.Only("D01"), validate.WithSeverity("D01", validate.Note)}, []string{"D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 0},
-		"suppress a part":  {[]validate.Option{validate.Only("D01"), validate.Suppress("D01", "disputes.reconsideration", "更正中")}, []string{"D01 disputes.directLitigation.total"}, 1},
-		"suppress a cell":  {[]validate.Option{validate.Only("D01"), validate.Suppress("D01", "disputes.directLitigation.total", "更正中")}, []string{"D01 disputes.reconsideration.total"}, 1},
-		"suppress no more": {[]validate.Option{validate.Only("D01"), validate.Suppress("D01", "disputes.reconsider", "更正中")}, []string{"D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 2},
+		"suppress a part":  {[]validate.Option{validate.Only("D01"), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsideration", Reason: "更正中"})}, []string{"D01 disputes.directLitigation.total"}, 1},
+		"suppress a cell":  {[]validate.Option{validate.Only("D01"), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.directLitigation.total", Reason: "更正中"})}, []string{"D01 disputes.reconsideration.total"}, 1},
+		"suppress no more": {[]validate.Option{validate.Only("D01"), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.litigationAfterReconsideration", Reason: "更正中"})}, []string{"D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			result := mustNew(t, test.options...).Check(filing)
@@ -166,7 +166,7 @@ func TestOptions(t *testing.T) {
 
 func TestSuppressedSumsAreNoSuspects(t *testing.T) {
 	r := reportData{Base: "clean-2023", Set: map[string]any{"disputes.reconsideration.total": 9, "applications.received.total": 61}}.report(t)
-	result := mustNew(t, validate.Suppress("D01", "", "更正中")).Check(validate.Filing{Report: r})
+	result := mustNew(t, validate.Suppress(validate.Suppression{Rule: "D01", Reason: "更正中"})).Check(validate.Filing{Report: r})
 	if got := suspectsOf(result); len(got) != 1 || strings.Contains(got[0], "disputes") {
 		t.Errorf("suspects are %q", got)
 	}
@@ -180,20 +180,22 @@ func TestWrongOptionsAreErrors(t *testing.T) {
 		return validate.WithRules(rule)
 	}
 	for name, option := range map[string]validate.Option{
-		"unknown rule":       validate.WithSeverity("A99", validate.Note),
-		"no severity":        validate.WithSeverity("A01", 0),
-		"no reason":          validate.Suppress("A01", "", ""),
-		"suppress unknown":   validate.Suppress("B01", "", "理由"),
-		"only nothing":       validate.Only(),
-		"only unknown":       validate.Only("Q01"),
-		"no id":              change(func(r *validate.Rule) { r.ID = "" }),
-		"statutory id":       change(func(r *validate.Rule) { r.ID = "A01" }),
-		"reserved id":        change(func(r *validate.Rule) { r.ID = "Z99" }),
-		"bad id":             change(func(r *validate.Rule) { r.ID = "js 1" }),
-		"rule without level": change(func(r *validate.Rule) { r.Severity = 0 }),
-		"no title":           change(func(r *validate.Rule) { r.Title = validate.Text{} }),
-		"does nothing":       change(func(r *validate.Rule) { r.Run = nil }),
-		"twice":              validate.WithRules(good, good),
+		"unknown rule":                validate.WithSeverity("A99", validate.Note),
+		"no severity":                 validate.WithSeverity("A01", 0),
+		"no reason":                   validate.Suppress(validate.Suppression{Rule: "A01"}),
+		"suppress a ref of no report": validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsider", Reason: "理由"}),
+		"suppress nothing":            validate.Suppress(validate.Suppression{}),
+		"suppress unknown":            validate.Suppress(validate.Suppression{Rule: "B01", Reason: "理由"}),
+		"only nothing":                validate.Only(),
+		"only unknown":                validate.Only("Q01"),
+		"no id":                       change(func(r *validate.Rule) { r.ID = "" }),
+		"statutory id":                change(func(r *validate.Rule) { r.ID = "A01" }),
+		"reserved id":                 change(func(r *validate.Rule) { r.ID = "Z99" }),
+		"bad id":                      change(func(r *validate.Rule) { r.ID = "js 1" }),
+		"rule without level":          change(func(r *validate.Rule) { r.Severity = 0 }),
+		"no title":                    change(func(r *validate.Rule) { r.Title = validate.Text{} }),
+		"does nothing":                change(func(r *validate.Rule) { r.Run = nil }),
+		"twice":                       validate.WithRules(good, good),
 		"sum of no cell": change(func(r *validate.Rule) {
 			r.Sums = []validate.Sum{{Left: validate.Cells("a.b"), Right: validate.Cells("a.c")}}
 		}),

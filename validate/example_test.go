@@ -78,7 +78,7 @@ func ExampleWithRules() {
 
 func ExampleSuppress() {
 	engine, err := validate.New(
-		validate.Suppress("D01", "disputes.reconsideration", "已发更正公告"),
+		validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsideration", Reason: "已发更正公告"}),
 		validate.WithSeverity("F01", validate.Error),
 	)
 	if err != nil {

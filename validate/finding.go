@@ -98,7 +98,10 @@ func (s Skipped) Equal(t Skipped) bool {
 // Suppressed is a finding that the caller chose not to see.
 type Suppressed struct {
 	Finding Finding
-	Reason  string
+	// Reason is why, Until the last day on which that holds, or zero: as the
+	// [Suppression] says.
+	Reason string
+	Until  govinfo.Date
 }
 
 // Fault says that a rule itself failed, or that there was nothing to check. It

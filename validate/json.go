@@ -76,7 +76,8 @@ type SkippedJSON struct {
 // SuppressedJSON is a [Suppressed] as JSON.
 type SuppressedJSON struct {
 	FindingJSON
-	Reason string `json:"reason"`
+	Reason string       `json:"reason"`
+	Until  govinfo.Date `json:"until,omitzero"`
 }
 
 // FaultJSON is a [Fault] as JSON.
@@ -108,7 +109,7 @@ func (r Result) JSON(tag language.Tag) ResultJSON {
 		j.Skipped = append(j.Skipped, SkippedJSON{s.Rule, s.Ref, s.Missing, s.PriorMissing, s.MemberMissing, s.Unread, s.Message(tag)})
 	}
 	for _, s := range r.Suppressed {
-		j.Suppressed = append(j.Suppressed, SuppressedJSON{s.Finding.JSON(tag), s.Reason})
+		j.Suppressed = append(j.Suppressed, SuppressedJSON{s.Finding.JSON(tag), s.Reason, s.Until})
 	}
 	for _, f := range r.Faults {
 		j.Faults = append(j.Faults, FaultJSON{f.Rule, f.Error()})

@@ -3,9 +3,8 @@ package validate
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
-
-	"github.com/openxxgk/annualreport/govinfo"
 )
 
 // Option changes what [New] makes. Options are applied in order: rules are
@@ -18,7 +17,7 @@ type settings struct {
 	severities   map[RuleID]Severity
 	named        []RuleID // every id that an option named
 	only         []RuleID
-	suppressions []suppression
+	suppressions []Suppression
 	errs         []error
 }
 
@@ -44,20 +43,6 @@ func WithSeverity(rule RuleID, severity Severity) Option {
 			s.errs = append(s.errs, fmt.Errorf("%v is no severity", severity))
 		}
 		s.severities[rule] = severity
-	})
-}
-
-// Suppress takes the findings of a rule whose Ref lies within prefix out of
-// [Result.Findings], and puts them into [Result.Suppressed] with the reason,
-// which must be given. The empty prefix is for all of them. Sums that are
-// suppressed do not count for [Result.Suspects].
-func Suppress(rule RuleID, prefix govinfo.Ref, reason string) Option {
-	return option(func(s *settings) {
-		s.named = append(s.named, rule)
-		if reason == "" {
-			s.errs = append(s.errs, fmt.Errorf("rule %s is suppressed without a reason", rule))
-		}
-		s.suppressions = append(s.suppressions, suppression{rule, prefix, reason})
 	})
 }
 
@@ -95,6 +80,11 @@ func (s *settings) settle() ([]*Rule, error) {
 	for _, id := range s.named {
 		if !known[id] {
 			s.errs = append(s.errs, fmt.Errorf("there is no rule %q", string(id)))
+		}
+	}
+	for _, suppression := range s.suppressions {
+		if err := suppression.Check(slices.Collect(maps.Keys(known))...); err != nil {
+			s.errs = append(s.errs, err)
 		}
 	}
 	if len(s.errs) > 0 {

@@ -35,6 +35,17 @@ func sectionRef(section int) govinfo.Ref {
 	return [...]govinfo.Ref{refOverview, refProactive, refApplications, refDisputes, refProblems, refOtherMatters}[section-1]
 }
 
+// isPlace reports whether reports have something at the ref: a cell, or a line,
+// a section or another key of the JSON.
+func isPlace(ref govinfo.Ref) bool {
+	switch ref {
+	case "agency", "agency.level", "agency.contact", "agency.contact.address":
+		return true
+	}
+	_, known := places()[ref]
+	return known
+}
+
 // placeOf returns where a ref stands in a report, for ordering. A line or a
 // table stands where its first cell does.
 func placeOf(ref govinfo.Ref) int {

@@ -56,7 +56,7 @@ func (r Result) Equal(s Result) bool {
 		slices.EqualFunc(r.Unread, s.Unread, Unread.Equal) &&
 		slices.EqualFunc(r.Skipped, s.Skipped, Skipped.Equal) &&
 		slices.EqualFunc(r.Suppressed, s.Suppressed, func(a, b Suppressed) bool {
-			return a.Reason == b.Reason && a.Finding.Equal(b.Finding)
+			return a.Reason == b.Reason && a.Until == b.Until && a.Finding.Equal(b.Finding)
 		}) &&
 		slices.EqualFunc(r.Faults, s.Faults, func(a, b Fault) bool {
 			return a.Rule == b.Rule && a.Error() == b.Error()

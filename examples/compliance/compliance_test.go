@@ -14,7 +14,7 @@ func ministryOptions() []validate.Option {
 	return []validate.Option{
 		validate.WithRules(inForceAtLeastIssued(), contactGiven()),
 		validate.WithSeverity("F01", validate.Error),
-		validate.Suppress("M03", "published", "经批准，2023年度年报可延至2月10日公布"),
+		validate.Suppress(validate.Suppression{Rule: "M03", Ref: "published", Reason: "经批准，2023年度年报可延至2月10日公布"}),
 	}
 }
 

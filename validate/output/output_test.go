@@ -50,7 +50,7 @@ func checked(t testing.TB) []output.Checked {
 				ID: "XX02", Severity: validate.Note, Title: validate.Text{ZH: "有故障的规则", EN: "a rule that fails"},
 				Run: func(*validate.Pass) { panic(errors.New("out of order")) },
 			}),
-		validate.Suppress("M03", "", "经批准延期"))
+		validate.Suppress(validate.Suppression{Rule: "M03", Reason: "经批准延期"}))
 	if err != nil {
 		t.Fatal(err)
 	}

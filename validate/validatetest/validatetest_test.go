@@ -61,7 +61,7 @@ func TestCleanFailsForWarnings(t *testing.T) {
 
 func TestOptionsCount(t *testing.T) {
 	var r recorder
-	validatetest.Clean(&r, tables(), validate.Suppress("D01", "disputes.reconsideration", "更正中"), validate.Suppress("F01", "", "不适用"))
+	validatetest.Clean(&r, tables(), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsideration", Reason: "更正中"}), validate.Suppress(validate.Suppression{Rule: "F01", Reason: "不适用"}))
 	if len(r.errors) != 0 || len(r.logs) != 2 || !strings.Contains(r.logs[0], "更正中") && !strings.Contains(r.logs[1], "更正中") {
 		t.Errorf("errors %q, logs %q", r.errors, r.logs)
 	}
@@ -71,7 +71,7 @@ func TestOptionsCount(t *testing.T) {
 				t.Error("a wrong option does not stop the test")
 			}
 		}()
-		validatetest.Check(&r, tables(), validate.Suppress("D01", "", ""))
+		validatetest.Check(&r, tables(), validate.Suppress(validate.Suppression{Rule: "D01"}))
 	}()
 }
 
