@@ -57,7 +57,7 @@ func (f filing) view(words *wording) (view, error) {
 		return view{}, err
 	}
 	result := validate.Check(validate.Filing{Report: &e.report, Unread: f.unread()})
-	marks := f.marks(&e, withoutSuspects(result, words), words)
+	marks := f.marks(&e, append(findingmarks.Findings(result, words.tag), findingmarks.Unread(result, words.tag)...), words)
 	v := view{
 		Article:  string(article(&e, marks, words)),
 		Suspects: []suspect{},
@@ -120,14 +120,4 @@ func (f filing) marks(e *entered, findings []render.Mark, words *wording) []rend
 		marks = append(marks, render.Mark{Ref: p.Ref, Severity: severity, Text: p.Text})
 	}
 	return marks
-}
-
-// withoutSuspects returns the marks of the findings alone: the page shows the
-// suspects by themselves, with a button for each.
-func withoutSuspects(result validate.Result, words *wording) []render.Mark {
-	marks := findingmarks.Of(result, words.tag)[:len(result.Findings)+len(result.Faults)]
-	for i := range marks {
-		marks[i].Suspect = ""
-	}
-	return append(marks, findingmarks.Unread(result, words.tag)...)
 }

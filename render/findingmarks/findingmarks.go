@@ -10,34 +10,64 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/validate"
+	"github.com/openxxgk/annualreport/validate/triage"
 	"golang.org/x/text/language"
 )
 
-// Of returns a mark for every finding of a check, in its order, worded in the
-// language that is nearest to tag (Chinese or English).
+// Of returns the marks of a check in the order of package triage, worded in the
+// language that is nearest to tag (Chinese or English): one for every finding, but
+// one for all the blank cells of a table, which is shown at each of them.
 //
 // Where the failing sums leave one smallest set of wrong cells, each cell of it
 // carries the value it should have as the mark's Suspect; a suspect cell that no
-// finding stands at gets a note of its own, for it is no further error. Where
-// they leave several, each cell of each gets a note that says so: none of them
-// is more than a possibility. Last come the marks of [Unread].
+// finding stands at gets a note of its own behind the errors, for it is no further
+// error. Where they leave several, each cell of each gets a note that says so: none
+// of them is more than a possibility. Last come the marks of [Unread].
 func Of(result validate.Result, tag language.Tag) []render.Mark {
-	marks := make([]render.Mark, 0, len(result.Findings))
-	for _, f := range result.Findings {
-		marks = append(marks, render.Mark{
-			Ref: f.Ref, Severity: severity(f.Severity), ID: string(f.Rule), Text: withoutPlace(f, tag),
-		})
-	}
-	for _, fault := range result.Faults {
-		marks = append(marks, render.Mark{Severity: render.Error, ID: string(fault.Rule), Text: fault.Error()})
-	}
+	return marksOf(result, triage.Of(result.Findings), tag)
+}
+
+// All is [Of] with one mark for every finding, the blank cells of a table line by
+// line.
+func All(result validate.Result, tag language.Tag) []render.Mark {
+	return marksOf(result, triage.Each(result.Findings), tag)
+}
+
+// Findings returns the marks of [Of] for faults and findings alone, without what is
+// suspected and unread: for pages that show these by themselves.
+func Findings(result validate.Result, tag language.Tag) []render.Mark {
+	wrong, rest := markEntries(result, triage.Of(result.Findings), tag)
+	return append(wrong, rest...)
+}
+
+func marksOf(result validate.Result, entries []triage.Entry, tag language.Tag) []render.Mark {
+	wrong, rest := markEntries(result, entries, tag)
 	location := result.Locate()
 	if len(location.Suspects) == 1 && !location.Exhausted {
-		marks = markSuspects(marks, location.Suspects[0], tag)
+		wrong = markSuspects(wrong, location.Suspects[0], tag)
 	} else {
-		marks = append(marks, markAlternatives(location.Suspects, tag)...)
+		wrong = append(wrong, markAlternatives(location.Suspects, tag)...)
 	}
-	return append(marks, Unread(result, tag)...)
+	return append(append(wrong, rest...), Unread(result, tag)...)
+}
+
+// markEntries returns the marks of faults and errors, and those of the rest.
+func markEntries(result validate.Result, entries []triage.Entry, tag language.Tag) (wrong, rest []render.Mark) {
+	for _, fault := range result.Faults {
+		wrong = append(wrong, render.Mark{Severity: render.Error, ID: string(fault.Rule), Text: fault.Error()})
+	}
+	for _, e := range entries {
+		mark := render.Mark{Ref: e.Ref(), Severity: severity(e.Severity()), ID: string(e.Rule()), Text: e.Text(tag), Cells: e.Cells()}
+		if len(e.Findings) == 1 {
+			mark.Text = withoutPlace(e.Findings[0], tag)
+		}
+		if e.Concern == triage.Wrong {
+			wrong = append(wrong, mark)
+		} else {
+			rest = append(rest, mark)
+		}
+	}
+	return wrong, rest
 }
 
 // Unread returns a mark for every table or line of which cells were not read, shown at

@@ -4,12 +4,17 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
+	safe "github.com/openxxgk/annualreport/internal/words"
 	"github.com/openxxgk/annualreport/validate"
+	"github.com/openxxgk/annualreport/validate/triage"
 	"golang.org/x/text/language"
 )
 
-// Text writes results for people to read:
+// Text writes results for people to read, what matters first: errors and the cells
+// that they most likely come from, then what contradicts itself, what is left out,
+// and form ([triage.Of]). The blank cells of a table are one line, but for All:
 //
 //	区农业农村局-2023.json
 //	  错误 A02 三、（七）总计 · 自然人：填报 21，各项办理结果之和为 12
@@ -18,8 +23,13 @@ import (
 //	  未能读取（不是未填写，请对照原文）：
 //	    四、政府信息公开行政复议、行政诉讼情况：整张表未能读取
 //	  共 1 处错误，0 处警告，0 处提示
+//
+// The counts are those of the findings. Control characters of reports and of names
+// are written out ("\x1b"), so that none reaches a terminal.
 type Text struct {
 	Language language.Tag
+	// All writes every finding in a line of its own, blank cells line by line.
+	All bool
 	// Skipped writes what could not be checked, too.
 	Skipped bool
 	// MostSuspects bounds the alternatives that are written; 0 is 5.
@@ -55,66 +65,105 @@ func wordsIn(tag language.Tag) words {
 
 // Write writes the results one after the other.
 func (t Text) Write(w io.Writer, checked ...Checked) error {
-	tag := lang(t.Language)
-	words := wordsIn(tag)
-	out := bufio.NewWriter(w)
+	page := textPage{Text: t, out: bufio.NewWriter(w), tag: lang(t.Language)}
+	page.words = wordsIn(page.tag)
 	for _, c := range checked {
-		fmt.Fprintln(out, c.Name)
-		t.result(out, c.Result, tag, words)
+		page.line("", c.Name)
+		page.result(c.Result)
 	}
-	return out.Flush()
+	return page.out.Flush()
 }
 
-func (t Text) result(out *bufio.Writer, r validate.Result, tag language.Tag, words words) {
+// textPage is what is being written.
+type textPage struct {
+	Text
+	out   *bufio.Writer
+	tag   language.Tag
+	words words
+}
+
+// line writes a line. What reports say is made safe to print; an error of writing
+// comes out when the page is flushed.
+func (p *textPage) line(indent string, parts ...string) {
+	_, _ = p.out.WriteString(indent)
+	_, _ = p.out.WriteString(safe.Printable(strings.Join(parts, " ")))
+	_ = p.out.WriteByte('\n')
+}
+
+func (p *textPage) result(r validate.Result) {
 	for _, f := range r.Faults {
-		fmt.Fprintf(out, "  %s %s\n", words.fault, f.Error())
+		p.line("  ", p.words.fault, f.Error())
 	}
-	for _, f := range r.Findings {
-		fmt.Fprintf(out, "  %s %s %s\n", words.severities[f.Severity], f.Rule, f.Message(tag))
-	}
-	t.suspects(out, r, tag, words)
-	if len(r.Unread) > 0 {
-		fmt.Fprintf(out, "  %s\n", words.unread)
-	}
-	for _, u := range r.Unread {
-		fmt.Fprintf(out, "    %s\n", u.Message(tag))
-	}
-	if t.Skipped {
+	p.entries(r)
+	p.unread(r)
+	if p.Skipped {
 		for _, s := range r.Skipped {
-			fmt.Fprintf(out, "  %s %s\n", words.skipped, s.Message(tag))
+			p.line("  ", p.words.skipped, s.Message(p.tag))
 		}
 	}
 	for _, s := range r.Suppressed {
-		fmt.Fprintf(out, "  "+words.suppressed+" %s %s\n", s.Reason, s.Finding.Rule, s.Finding.Message(tag))
+		p.line("  ", fmt.Sprintf(p.words.suppressed, s.Reason), string(s.Finding.Rule), s.Finding.Message(p.tag))
 	}
 	if len(r.Findings)+len(r.Faults) == 0 {
-		fmt.Fprintf(out, "  %s\n", words.clean)
+		p.line("  ", p.words.clean)
 		return
 	}
-	fmt.Fprintf(out, "  "+words.summary+"\n", r.Count(validate.Error), r.Count(validate.Warning), r.Count(validate.Note))
+	p.line("  ", fmt.Sprintf(p.words.summary, r.Count(validate.Error), r.Count(validate.Warning), r.Count(validate.Note)))
 }
 
-func (t Text) suspects(out *bufio.Writer, r validate.Result, tag language.Tag, words words) {
-	most := t.MostSuspects
+// entries writes the findings, and the suspects behind the errors that they would
+// mend.
+func (p *textPage) entries(r validate.Result) {
+	entries := triage.Of(r.Findings)
+	if p.All {
+		entries = triage.Each(r.Findings)
+	}
+	wrong := 0
+	for wrong < len(entries) && entries[wrong].Concern == triage.Wrong {
+		wrong++
+	}
+	for _, e := range entries[:wrong] {
+		p.entry(e)
+	}
+	p.suspects(r.Locate())
+	for _, e := range entries[wrong:] {
+		p.entry(e)
+	}
+}
+
+func (p *textPage) entry(e triage.Entry) {
+	p.line("  ", p.words.severities[e.Severity()], string(e.Rule()), e.Message(p.tag))
+}
+
+func (p *textPage) unread(r validate.Result) {
+	if len(r.Unread) > 0 {
+		p.line("  ", p.words.unread)
+	}
+	for _, u := range r.Unread {
+		p.line("    ", u.Message(p.tag))
+	}
+}
+
+func (p *textPage) suspects(location validate.Location) {
+	most := p.MostSuspects
 	if most == 0 {
 		most = 5
 	}
-	location := r.Locate()
 	if len(location.Suspects) > 0 {
-		fmt.Fprintf(out, "  %s\n", words.suspects)
+		p.line("  ", p.words.suspects)
 	}
 	for i, s := range location.Suspects {
 		if i == most {
-			fmt.Fprintf(out, "    "+words.more+"\n", len(location.Suspects)-most)
+			p.line("    ", fmt.Sprintf(p.words.more, len(location.Suspects)-most))
 			break
 		}
 		or := ""
 		if i > 0 {
-			or = words.or
+			or = p.words.or
 		}
-		fmt.Fprintf(out, "    %s%s\n", or, s.Message(tag))
+		p.line("    ", or+s.Message(p.tag))
 	}
 	if location.Exhausted {
-		fmt.Fprintf(out, "    %s\n", words.exhausted)
+		p.line("    ", p.words.exhausted)
 	}
 }

@@ -1,0 +1,41 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Printable returns a text that moves nothing but the cursor, by the width of what
+// is seen: control characters, marks that turn the direction of writing, separators
+// of lines and bytes that are no UTF-8 are written out ("\x1b", "\u202e"). It is for
+// texts of others on a terminal or in a log, one line each.
+func Printable(text string) string {
+	if isPrintable(text) {
+		return text
+	}
+	var safe strings.Builder
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		switch {
+		case r == utf8.RuneError && size == 1, unprintable(r) && r < 0x80:
+			fmt.Fprintf(&safe, `\x%02x`, text[0])
+		case unprintable(r):
+			fmt.Fprintf(&safe, `\u%04x`, r)
+		default:
+			safe.WriteRune(r)
+		}
+		text = text[size:]
+	}
+	return safe.String()
+}
+
+func isPrintable(text string) bool {
+	return utf8.ValidString(text) && !strings.ContainsFunc(text, unprintable)
+}
+
+// unprintable reports whether a character does something else than being seen.
+func unprintable(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+}
