@@ -29,6 +29,39 @@ func TestIssueNamesSentenceAndCells(t *testing.T) {
 	}
 }
 
+// All three sections of free text are read, and an issue says in which it stands.
+func TestIssueNamesSection(t *testing.T) {
+	for section, fill := range map[int]func(*govinfo.Report, govinfo.Narrative){
+		1: func(r *govinfo.Report, n govinfo.Narrative) { r.Overview = n },
+		5: func(r *govinfo.Report, n govinfo.Narrative) { r.Problems = n },
+		6: func(r *govinfo.Report, n govinfo.Narrative) { r.OtherMatters = n },
+	} {
+		r := *readTables(t)["A"]
+		fill(&r, govinfo.Text("我局收到政府信息公开申请19件。"))
+		if issues := checkAll(&r); len(issues) != 1 || issues[0].Section != section {
+			t.Errorf("section %d: %s", section, describe(issues))
+		}
+	}
+}
+
+// A number with written decimals that are zero is a whole number: 18.0件.
+func TestWholeNumber(t *testing.T) {
+	for _, test := range []struct {
+		n    Number
+		want int64
+		ok   bool
+	}{{Number{180, 1}, 18, true}, {Number{185, 1}, 18, false}, {Number{18, 0}, 18, true}, {Number{1200, 2}, 12, true}} {
+		if got, ok := test.n.whole(); got != test.want || ok != test.ok {
+			t.Errorf("%v: %d, %v", test.n, got, ok)
+		}
+	}
+	r := *readTables(t)["A"]
+	r.Overview = govinfo.Text("我局收到政府信息公开申请19.0件。")
+	if issues := checkAll(&r); len(issues) != 1 || issues[0].Got.String() != "19" {
+		t.Errorf("19.0件: %s", describe(issues))
+	}
+}
+
 // What a figure counts may be told by the heading, by the aspect of the
 // paragraph, or by the sentence before it, but not by an earlier paragraph.
 func TestContext(t *testing.T) {
