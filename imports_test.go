@@ -48,6 +48,7 @@ func TestImports(t *testing.T) {
 		validate  = module + "/validate"
 		render    = module + "/render"
 		pack      = module + "/internal/pack"
+		lang      = module + "/internal/lang"
 		compound  = "github.com/richardlehane"
 	)
 	for _, test := range []struct {
@@ -56,21 +57,21 @@ func TestImports(t *testing.T) {
 		never   []string // not even from the standard library
 	}{
 		{module, nil, nil},
-		{document, nil, []string{"net", "encoding/json", "encoding/xml"}},
+		{document, []string{lang, text}, []string{"net", "encoding/json", "encoding/xml"}},
 		{govinfo, []string{decimal}, []string{"net", "net/http", "html/template", "encoding/xml"}},
-		{recognize, []string{govinfo, document, decimal, module + "/internal"}, []string{"net", "net/http"}},
+		{recognize, []string{govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
 		{read + "/encoding", []string{text}, []string{"net"}},
-		{read + "/plain", []string{document, read, text}, []string{"net"}},
-		{read + "/htmldoc", []string{document, read, text, "golang.org/x/net/html"}, []string{"net/http"}},
-		{read + "/docx", []string{document, read, text, pack, compound}, []string{"net/http"}},
-		{read + "/doc", []string{document, read, text, compound}, []string{"net/http"}},
-		{read + "/ofd", []string{document, read, text, pack}, []string{"net/http"}},
-		{read + "/xlsx", []string{document, read, text, pack, compound}, []string{"net/http"}},
+		{read + "/plain", []string{document, read, lang, text}, []string{"net"}},
+		{read + "/htmldoc", []string{document, read, lang, text, "golang.org/x/net/html"}, []string{"net/http"}},
+		{read + "/docx", []string{document, read, lang, text, pack, compound}, []string{"net/http"}},
+		{read + "/doc", []string{document, read, lang, text, compound}, []string{"net/http"}},
+		{read + "/ofd", []string{document, read, lang, text, pack}, []string{"net/http"}},
+		{read + "/xlsx", []string{document, read, lang, text, pack, compound}, []string{"net/http"}},
 		{read, []string{govinfo, decimal, text, module + "/internal", "golang.org/x/net/html", compound}, []string{"net/http"}},
-		{render, []string{govinfo, document, decimal, text, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
-		{render + "/docx", []string{govinfo, document, decimal, text, render, pack, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
-		{validate + "/suppress", []string{govinfo, decimal, text, validate, module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
-		{validate, []string{govinfo, decimal, text, module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{render, []string{govinfo, document, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
+		{render + "/docx", []string{govinfo, document, decimal, text, lang, render, pack, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
+		{validate + "/suppress", []string{govinfo, decimal, text, lang, validate, module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{validate, []string{govinfo, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 	} {
 		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {
 			paths, known := reached[test.pattern]

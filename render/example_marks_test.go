@@ -88,7 +88,7 @@ func ExampleList() {
 	summary, lines := render.List([]render.Mark{
 		{Ref: "applications.received.total", ID: "A01", Text: "各类申请人之和为 30", Got: "57"},
 		{Severity: render.Warning, ID: "M03", Text: "发布日期晚于1月31日"},
-	}, "zh-CN")
+	}, language.Chinese)
 	fmt.Println(summary)
 	for _, line := range lines {
 		fmt.Println(line)

@@ -145,7 +145,7 @@ func TestMarksOnFieldsNameThemOnce(t *testing.T) {
 		{Mark{Ref: "agency.name", Got: "无"}, "错误 机关名称（现为 无）"},
 		{Mark{Ref: "overview", Text: "内容过少"}, "错误 一、总体情况：内容过少"},
 	} {
-		if _, lines := List([]Mark{test.mark}, "zh-CN"); lines[0] != test.want {
+		if _, lines := List([]Mark{test.mark}, language.Chinese); lines[0] != test.want {
 			t.Errorf("%q, want %q", lines[0], test.want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"golang.org/x/text/language"
 )
 
 // Mark attaches a finding to a part of the report. Whoever checks the report
@@ -65,10 +66,10 @@ func (s Severity) key() string {
 
 // List returns what the writers print above a report: a line that counts the
 // marks, and a line for each with its severity, rule, place, text and figures,
-// in the language of a document ([document.Document.Language]). It is there for
-// writers of one's own.
-func List(marks []Mark, language string) (summary string, lines []string) {
-	labels := labelsOf(language)
+// in the language closest to tag: for a document, language.Make of its Language. It
+// is there for writers of one's own.
+func List(marks []Mark, tag language.Tag) (summary string, lines []string) {
+	labels := labelsFor(tag)
 	summary = string(appendSummary(nil, marks, labels))
 	for i := range marks {
 		lines = append(lines, string(appendMark(nil, &marks[i], labels, plain)))

@@ -37,8 +37,8 @@ func TestMarkedPageReadsBackEqual(t *testing.T) {
 				t.Errorf("%s is %q, want %q", ref, got, want)
 			}
 		}
-		if len(reading.Problems) > 0 || reading.Report.Title != r.Title || len(reading.Report.Overview) != len(r.Overview) {
-			t.Errorf("problems %v, title %q, overview %v", reading.Problems, reading.Report.Title, reading.Report.Overview)
+		if len(reading.Doubts) > 0 || reading.Report.Title != r.Title || len(reading.Report.Overview) != len(r.Overview) {
+			t.Errorf("problems %v, title %q, overview %v", reading.Doubts, reading.Report.Title, reading.Report.Overview)
 		}
 	}
 }

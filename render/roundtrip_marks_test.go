@@ -76,7 +76,7 @@ func TestRoundTripOfMarks(t *testing.T) {
 			expected.Agency.Level = got.Report.Agency.Level
 			expected.Sections = headingsOf(doc, 2)
 			if diff := differences(&got.Report, &expected); diff != "" {
-				t.Errorf("report %d, %s:\n%s%v", i, format, diff, got.Problems)
+				t.Errorf("report %d, %s:\n%s%v", i, format, diff, got.Doubts)
 			}
 		}
 		if t.Failed() {

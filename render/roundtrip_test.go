@@ -69,10 +69,10 @@ func TestRoundTrip(t *testing.T) {
 				want.Agency.Level = result.Report.Agency.Level
 				want.Sections = headingsOf(doc, 2)
 				if !result.Report.Equal(want) {
-					t.Fatalf("report %d of %v:\n%s%v", i, editions, differences(&result.Report, &want), result.Problems)
+					t.Fatalf("report %d of %v:\n%s%v", i, editions, differences(&result.Report, &want), result.Doubts)
 				}
-				if len(result.Problems) > 0 {
-					t.Errorf("report %d of %v: %v", i, editions, result.Problems)
+				if len(result.Doubts) > 0 {
+					t.Errorf("report %d of %v: %v", i, editions, result.Doubts)
 				}
 			}
 		})
@@ -125,7 +125,7 @@ func TestRoundTripOfPrintedTitles(t *testing.T) {
 		}
 		result := recognize.Document(read)
 		if diff := differences(&result.Report, &want); diff != "" {
-			t.Errorf("%s:\n%s%v", format, diff, result.Problems)
+			t.Errorf("%s:\n%s%v", format, diff, result.Doubts)
 		}
 	}
 }

@@ -13,15 +13,15 @@ import (
 // them.
 func printHTML(w io.Writer, c checked, tag language.Tag) error {
 	marks := findingmarks.Of(c.result, tag)
-	for _, p := range c.reading.Problems {
+	for _, p := range c.reading.Doubts {
 		severity := render.Warning
 		if p.Code.Blank() {
 			severity = render.Unread
 		}
-		marks = append(marks, render.Mark{Ref: p.Ref, Severity: severity, ID: string(p.Code), Text: p.Message(tag.String())})
+		marks = append(marks, render.Mark{Ref: p.Ref, Severity: severity, ID: string(p.Code), Text: p.Message(tag)})
 	}
 	for _, n := range c.reading.Notes() {
-		marks = append(marks, render.Mark{Severity: render.Warning, ID: string(n.Code), Text: n.Message(tag.String())})
+		marks = append(marks, render.Mark{Severity: render.Warning, ID: string(n.Code), Text: n.Message(tag)})
 	}
 	document := render.Composer{PrintedTitles: true, Language: tag}.Compose(&c.reading.Report)
 	return render.HTML{Marks: marks}.Render(w, document)

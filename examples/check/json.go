@@ -26,11 +26,11 @@ type problem struct {
 
 func printJSON(w io.Writer, c checked, tag language.Tag) error {
 	out := line{File: c.name, Report: &c.reading.Report, Problems: []problem{}, ResultJSON: c.result.JSON(tag)}
-	for _, p := range c.reading.Problems {
-		out.Problems = append(out.Problems, problem{p.Ref, p.Code, p.Message(tag.String())})
+	for _, p := range c.reading.Doubts {
+		out.Problems = append(out.Problems, problem{p.Ref, p.Code, p.Message(tag)})
 	}
 	for _, n := range c.reading.Notes() {
-		out.Problems = append(out.Problems, problem{Code: recognize.Code(n.Code), Text: n.Message(tag.String())})
+		out.Problems = append(out.Problems, problem{Code: recognize.Code(n.Code), Text: n.Message(tag)})
 	}
 	return json.NewEncoder(w).Encode(out)
 }

@@ -128,7 +128,7 @@ func open(name string, tag language.Tag) (*read.Reading, error) {
 	}
 	var incomplete *recognize.IncompleteError
 	if errors.As(reading.Err(), &incomplete) {
-		return nil, fmt.Errorf("%s: %s", name, incomplete.Problem.Message(tag.String()))
+		return nil, fmt.Errorf("%s: %s", name, incomplete.Doubt.Message(tag))
 	}
 	return reading, nil
 }
@@ -137,7 +137,7 @@ func open(name string, tag language.Tag) (*read.Reading, error) {
 func reason(err error, tag language.Tag) string {
 	var failed *read.Error
 	if errors.As(err, &failed) {
-		return failed.Name + ": " + failed.Message(tag.String())
+		return failed.Name + ": " + failed.Message(tag)
 	}
 	return err.Error()
 }

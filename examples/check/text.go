@@ -21,11 +21,11 @@ func printText(w io.Writer, c checked, tag language.Tag) error {
 		return err
 	}
 	text := counts(report, c.result, tag)
-	text += doubts(c.reading.Problems, tag)
+	text += doubts(c.reading.Doubts, tag)
 	if notes := c.reading.Notes(); len(notes) > 0 {
 		text += "  " + validate.Text{ZH: "文件中另有：", EN: "of the file:"}.In(tag) + "\n"
 		for _, note := range notes {
-			text += "    " + note.Message(tag.String()) + "\n"
+			text += "    " + note.Message(tag) + "\n"
 		}
 	}
 	_, err := io.WriteString(w, text)
@@ -34,7 +34,7 @@ func printText(w io.Writer, c checked, tag language.Tag) error {
 
 // doubts lists what was in doubt when the report was read: of one kind and one table
 // the first few, and how many more there are. The format json has all of them.
-func doubts(problems []recognize.Problem, tag language.Tag) string {
+func doubts(problems []recognize.Doubt, tag language.Tag) string {
 	const most = 5
 	type group struct {
 		code  recognize.Code
@@ -51,15 +51,15 @@ func doubts(problems []recognize.Problem, tag language.Tag) string {
 		table, _, _ := strings.Cut(string(problem.Ref), ".")
 		of := group{problem.Code, table}
 		if told[of]++; told[of] <= most {
-			text.WriteString("    " + problem.Message(tag.String()) + "\n")
+			text.WriteString("    " + problem.Message(tag) + "\n")
 		} else if told[of] == most+1 {
 			order = append(order, of)
 		}
 	}
 	others := validate.Text{ZH: "另有 %d 处：%s", EN: "and %d more: %s"}.In(tag)
 	for _, of := range order {
-		kind := recognize.Problem{Code: of.code, Ref: govinfo.Ref(of.table)}
-		fmt.Fprintf(&more, "    "+others+"\n", told[of]-most, kind.Message(tag.String()))
+		kind := recognize.Doubt{Code: of.code, Ref: govinfo.Ref(of.table)}
+		fmt.Fprintf(&more, "    "+others+"\n", told[of]-most, kind.Message(tag))
 	}
 	return text.String() + more.String()
 }

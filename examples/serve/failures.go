@@ -9,6 +9,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"golang.org/x/text/language"
 )
 
 // failures are the sentences that answer what cannot be done.
@@ -62,8 +63,8 @@ func (w *wording) explain(err error) (status int, sentence string) {
 
 // ofReading returns what package read says of a file as a whole sentence.
 func (w *wording) ofReading(err *read.Error) string {
-	text := err.Message(w.tag.String())
-	if strings.HasPrefix(w.tag.String(), "en") {
+	text := err.Message(w.tag)
+	if w.tag == language.English {
 		return strings.ToUpper(text[:1]) + text[1:] + "."
 	}
 	return text + "。"

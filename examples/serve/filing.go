@@ -50,18 +50,18 @@ func (e *formError) Unwrap() error { return e.err }
 // filingOf returns the filing of a report that was just read.
 func filingOf(reading *read.Reading, words *wording) (filing, error) {
 	f := filing{Problems: []problem{}, Unread: reading.Unread}
-	for i, p := range reading.Problems {
+	for i, p := range reading.Doubts {
 		if p.Code == recognize.NoReport {
 			return filing{}, errNoReport
 		}
 		if i == mostProblems {
-			f.Problems = append(f.Problems, problem{Text: fmt.Sprintf(words.moreProblems, len(reading.Problems)-i)})
+			f.Problems = append(f.Problems, problem{Text: fmt.Sprintf(words.moreProblems, len(reading.Doubts)-i)})
 			break
 		}
-		f.Problems = append(f.Problems, problem{p.Ref, p.Code, words.doubt + p.Message(words.lang)})
+		f.Problems = append(f.Problems, problem{p.Ref, p.Code, words.doubt + p.Message(words.tag)})
 	}
 	for _, n := range reading.Notes()[:min(len(reading.Notes()), mostProblems-min(len(f.Problems), mostProblems))] {
-		f.Problems = append(f.Problems, problem{Code: recognize.Code(n.Code), Text: words.doubt + n.Message(words.lang)})
+		f.Problems = append(f.Problems, problem{Code: recognize.Code(n.Code), Text: words.doubt + n.Message(words.tag)})
 	}
 	data, err := reading.Report.MarshalJSON()
 	if err != nil {

@@ -26,6 +26,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"golang.org/x/text/language"
 )
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
@@ -82,13 +83,13 @@ func printCells(out io.Writer, reading *read.Reading, within govinfo.Ref) int {
 			fmt.Fprintln(out, "  not found in the source")
 		}
 	}
-	for _, problem := range reading.Problems {
-		if problem.Ref.Within(within) || within.Within(problem.Ref) {
-			fmt.Fprintf(out, "%s: %s\n", problem.Code, problem.Message("en"))
+	for _, doubt := range reading.Doubts {
+		if doubt.Ref.Within(within) || within.Within(doubt.Ref) {
+			fmt.Fprintf(out, "%s: %s\n", doubt.Code, doubt.Message(language.English))
 		}
 	}
 	for _, note := range reading.Notes() {
-		fmt.Fprintf(out, "%s: %s\n", note.Code, note.Message("en"))
+		fmt.Fprintf(out, "%s: %s\n", note.Code, note.Message(language.English))
 	}
 	return n
 }

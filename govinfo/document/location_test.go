@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"golang.org/x/text/language"
 )
 
 func TestLocation(t *testing.T) {
@@ -50,20 +51,20 @@ func TestNoteMessages(t *testing.T) {
 		document.NoteUnruledTable, document.NoteHiddenSheet, document.NoteHiddenRows, document.NoteHiddenColumns, document.NoteNoValue,
 	} {
 		note := document.Note{Code: code, Page: 3, Name: "某某", Count: 17}
-		zh, en := note.Message("zh"), note.Message("en-GB")
+		zh, en := note.Message(language.Chinese), note.Message(language.BritishEnglish)
 		if !strings.HasPrefix(zh, "第 3 页：") || !strings.HasPrefix(en, "page 3: ") || strings.Contains(zh+en, "{") || strings.Contains(en, string(code)) {
 			t.Errorf("%s: %q, %q", code, zh, en)
 		}
 	}
-	if got := (document.Note{Code: "later"}).Message("en"); got != "later" {
+	if got := (document.Note{Code: "later"}).Message(language.English); got != "later" {
 		t.Errorf("%q", got)
 	}
 }
 
 func ExampleNote_Message() {
 	note := document.Note{Code: document.NoteHiddenSheet, Name: "底稿"}
-	fmt.Println(note.Message("zh"))
-	fmt.Println(note.Message("en"))
+	fmt.Println(note.Message(language.Chinese))
+	fmt.Println(note.Message(language.English))
 	// Output:
 	// 工作表“底稿”是隐藏的，未读取
 	// the sheet “底稿” is hidden and was left out

@@ -12,13 +12,13 @@ type Source struct {
 // Note is what a front end doubts or left out. A document with notes may show
 // less than its reader sees.
 type Note struct {
-	Code NoteCode
+	Code NoteCode `json:"code"`
 	// Page is the page that the note is about, from 1; 0 is the whole file.
-	Page int
+	Page int `json:"page,omitempty"`
 	// Name is what the note is about: a font, a part of the file; "" for none.
-	Name string
+	Name string `json:"name,omitempty"`
 	// Count is how often it was met; 0 where that means nothing.
-	Count int
+	Count int `json:"count,omitempty"`
 }
 
 // NoteCode says of what kind a note is. Codes are a contract and do not change.

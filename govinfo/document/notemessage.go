@@ -4,28 +4,38 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/openxxgk/annualreport/internal/lang"
+	"golang.org/x/text/language"
 )
 
-// Message returns the note as one sentence for people, without a full stop: in
-// English where language is an English BCP 47 tag ("en", "en-GB") and else in
-// Chinese. A code that is not known stands for itself.
-func (n Note) Message(language string) string {
-	primary, _, _ := strings.Cut(language, "-")
-	english := strings.EqualFold(primary, "en")
-	words := n.Code.words()
-	pattern := words[0]
-	if english {
-		pattern = words[1]
+// Message returns the note as one sentence for people, without a full stop, in
+// Chinese or English, whichever is nearer to the language asked for: its
+// [Note.Place], where it has one, and its [Note.Text].
+func (n Note) Message(tag language.Tag) string {
+	if n.Page == 0 {
+		return n.Text(tag)
 	}
-	text := strings.NewReplacer("{n}", strconv.Itoa(n.Count), "{name}", n.Name).Replace(pattern)
-	switch {
-	case n.Page == 0:
-		return text
-	case english:
-		return fmt.Sprintf("page %d: %s", n.Page, text)
-	}
-	return fmt.Sprintf("第 %d 页：%s", n.Page, text)
+	return n.Place(tag) + lang.Text{ZH: "：", EN: ": "}.In(tag) + n.Text(tag)
 }
+
+// Place names the page; "" where the note is about the whole file.
+func (n Note) Place(tag language.Tag) string {
+	if n.Page == 0 {
+		return ""
+	}
+	return fmt.Sprintf(lang.Text{ZH: "第 %d 页", EN: "page %d"}.In(tag), n.Page)
+}
+
+// Text says what was found there. A code that is not known stands for itself.
+func (n Note) Text(tag language.Tag) string {
+	words := n.Code.words()
+	pattern := lang.Text{ZH: words[0], EN: words[1]}.In(tag)
+	return strings.NewReplacer("{n}", strconv.Itoa(n.Count), "{name}", n.Name).Replace(pattern)
+}
+
+// String returns the note's code and message in Chinese, for logs.
+func (n Note) String() string { return string(n.Code) + " " + n.Message(language.Chinese) }
 
 // words returns what a code says, in Chinese and in English.
 func (c NoteCode) words() [2]string {

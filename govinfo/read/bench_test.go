@@ -110,8 +110,8 @@ func writeTable(text *strings.Builder, table govinfo.Table, report *govinfo.Repo
 func BenchmarkHTML(b *testing.B) {
 	data := page(b)
 	reading, err := read.Bytes(data)
-	if err != nil || reading.Format != read.FormatHTML || len(reading.Origins) != 200 || len(reading.Problems) > 0 {
-		b.Fatal(err, len(reading.Origins), reading.Problems)
+	if err != nil || reading.Format != read.FormatHTML || len(reading.Origins) != 200 || len(reading.Doubts) > 0 {
+		b.Fatal(err, len(reading.Origins), reading.Doubts)
 	}
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()

@@ -49,8 +49,8 @@ func TestSamples(t *testing.T) {
 			t.Errorf("%s: %v", format, err)
 			continue
 		}
-		if different := differences(&reading.Report, report); different != "" || len(reading.Problems) > 0 {
-			t.Errorf("%s: %s%v", format, different, reading.Problems)
+		if different := differences(&reading.Report, report); different != "" || len(reading.Doubts) > 0 {
+			t.Errorf("%s: %s%v", format, different, reading.Doubts)
 		}
 	}
 }

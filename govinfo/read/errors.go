@@ -10,6 +10,8 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/encoding"
+	"github.com/openxxgk/annualreport/internal/lang"
+	"golang.org/x/text/language"
 )
 
 // LimitError is the error of a file that exceeds a limit.
@@ -37,19 +39,18 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // Message returns why the file cannot be read as one sentence for people, without
-// the file's name and a full stop: in English where language is an English BCP 47
-// tag ("en", "en-GB") and else in Chinese. What a damaged file is found out by is
-// in English in both.
-func (e *Error) Message(language string) string {
+// the file's name and a full stop, in Chinese or English, whichever is nearer to
+// the language asked for. What a damaged file is found out by is in English in both.
+func (e *Error) Message(tag language.Tag) string {
 	var (
 		format *FormatError
 		limit  *LimitError
 		decode *govinfo.DecodeError
 	)
-	english := isEnglish(language)
+	english := lang.English(tag)
 	switch {
 	case errors.As(e.Err, &format):
-		return format.Message(language)
+		return format.Message(tag)
 	case english && (errors.As(e.Err, &limit) || errors.As(e.Err, &decode) || errors.Is(e.Err, ErrEmpty)):
 		return e.Err.Error()
 	case errors.As(e.Err, &limit):
@@ -71,12 +72,6 @@ func either(english bool, en, zh string) string {
 		return en
 	}
 	return zh
-}
-
-// isEnglish reports whether a BCP 47 tag is of English.
-func isEnglish(language string) bool {
-	primary, _, _ := strings.Cut(language, "-")
-	return strings.EqualFold(primary, "en")
 }
 
 // quantityZH names a quantity in Chinese.
@@ -121,19 +116,18 @@ type FormatError struct {
 	Err    error // the cause, or nil
 }
 
-func (e *FormatError) Error() string { return e.Message("en") }
+func (e *FormatError) Error() string { return e.Message(language.English) }
 
 func (e *FormatError) Unwrap() error { return e.Err }
 
 // Message says what the file is and what to do with it, in one sentence without a
-// full stop: in English where language is an English BCP 47 tag and else in
-// Chinese.
-func (e *FormatError) Message(language string) string {
-	name, advice := e.Format.Name(language), e.Format.Advice(language)
+// full stop, in Chinese or English, whichever is nearer to the language asked for.
+func (e *FormatError) Message(tag language.Tag) string {
+	name, advice := e.Format.Name(tag), e.Format.Advice(tag)
 	switch {
-	case isEnglish(language) && strings.ContainsRune("AEIOUaeiou", rune(name[0])):
+	case lang.English(tag) && strings.ContainsRune("AEIOUaeiou", rune(name[0])):
 		return fmt.Sprintf("the file is an %s; %s", name, advice)
-	case isEnglish(language):
+	case lang.English(tag):
 		return fmt.Sprintf("the file is a %s; %s", name, advice)
 	case name[0] < 0x80: // Latin letters have a space before them
 		return fmt.Sprintf("这是 %s，无法读取；%s", name, advice)
@@ -141,17 +135,17 @@ func (e *FormatError) Message(language string) string {
 	return fmt.Sprintf("这是%s，无法读取；%s", name, advice)
 }
 
-// Name names a format, in English where language is an English BCP 47 tag and
-// else in Chinese: "Word document (.docx)", "Word 文件（.docx）".
-func (f Format) Name(language string) string { return f.words(language).name }
+// Name names a format in Chinese or English, whichever is nearer to the language
+// asked for: "Word 文件（.docx）", "Word document (.docx)".
+func (f Format) Name(tag language.Tag) string { return f.words(tag).name }
 
 // Advice says what to do with a file of the format that cannot be read.
-func (f Format) Advice(language string) string { return f.words(language).advice }
+func (f Format) Advice(tag language.Tag) string { return f.words(tag).advice }
 
-func (f Format) words(language string) words {
+func (f Format) words(tag language.Tag) words {
 	for i := range frontEnds {
 		if frontEnds[i].format == f {
-			if isEnglish(language) {
+			if lang.English(tag) {
 				return frontEnds[i].en
 			}
 			return frontEnds[i].zh

@@ -65,7 +65,7 @@ func identityOf(t *testing.T, text string) (*Reading, string) {
 		t.Fatal(err)
 	}
 	var told []string
-	for _, p := range reading.Problems {
+	for _, p := range reading.Doubts {
 		switch p.Code {
 		case recognize.UnknownYear, recognize.InferredYear, recognize.UnknownOrgan:
 			told = append(told, string(p.Code))
@@ -174,8 +174,8 @@ func TestContactAndCodes(t *testing.T) {
 func TestPageOfAReport(t *testing.T) {
 	const page = "四、结转下年度继续办理 0 0 0 0 0 0 0\n四、政府信息公开行政复议、行政诉讼情况\n本年度没有发生。\n五、存在的主要问题及改进情况\n时效不够强，将按月检查。\n"
 	reading, _ := identityOf(t, page)
-	if !slices.ContainsFunc(reading.Problems, func(p recognize.Problem) bool { return p.Code == recognize.BeginningMissing }) {
-		t.Errorf("problems %v", reading.Problems)
+	if !slices.ContainsFunc(reading.Doubts, func(p recognize.Doubt) bool { return p.Code == recognize.BeginningMissing }) {
+		t.Errorf("problems %v", reading.Doubts)
 	}
 	for _, f := range validate.Check(validate.FilingOf(reading)).Findings {
 		if f.Rule == "S01" || f.Rule == "S02" || f.Rule == "M01" {

@@ -69,8 +69,8 @@ func TestLibreOffice(t *testing.T) {
 				if different := differences(&reading.Report, &reports[i]); different != "" {
 					t.Errorf("report %d of %v:\n%s", i, reports[i].Editions, different)
 				}
-				if len(reading.Problems) > 0 || len(reading.Document.Notes) > 0 {
-					t.Errorf("report %d: %v, %v", i, reading.Problems, reading.Document.Notes)
+				if len(reading.Doubts) > 0 || len(reading.Document.Notes) > 0 {
+					t.Errorf("report %d: %v, %v", i, reading.Doubts, reading.Document.Notes)
 				}
 			}
 		})

@@ -12,6 +12,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"golang.org/x/text/language"
 )
 
 // Limits that are set through read reach the front end, whichever it is.
@@ -71,14 +72,14 @@ func TestMessages(t *testing.T) {
 			t.Errorf("%s: error %v", name, err)
 			continue
 		}
-		zh, en := failed.Message("zh-CN"), failed.Message("en-GB")
+		zh, en := failed.Message(language.Chinese), failed.Message(language.BritishEnglish)
 		if !strings.HasPrefix(zh, test.zh) || !strings.HasPrefix(en, test.en) || strings.Contains(zh+en, "\n") {
 			t.Errorf("%s: %q, %q", name, zh, en)
 		}
 	}
 	_, err := read.File(filepath.Join(t.TempDir(), "none.pdf"))
 	var failed *read.Error
-	if !errors.As(err, &failed) || !errors.Is(err, fs.ErrNotExist) || failed.Message("zh") != "没有这个文件" || failed.Message("en") != "there is no such file" {
+	if !errors.As(err, &failed) || !errors.Is(err, fs.ErrNotExist) || failed.Message(language.Chinese) != "没有这个文件" || failed.Message(language.English) != "there is no such file" {
 		t.Errorf("a missing file: %v", err)
 	}
 }
@@ -91,9 +92,9 @@ func TestFormatNames(t *testing.T) {
 		read.FormatOpenDocument, read.FormatRTF, read.FormatWordXML, read.FormatWebArchive, read.FormatCEB, read.FormatPicture, read.FormatZip,
 		read.FormatArchive, read.FormatEncrypted, read.FormatDamaged, read.FormatBinary,
 	} {
-		zh, en := format.Name("zh"), format.Name("en")
-		if zh == string(format) || zh == "" || en == "" || zh == en && format != read.FormatPDF || format.Advice("zh") == "" || format.Advice("en") == "" {
-			t.Errorf("%s: %q, %q; %q, %q", format, zh, en, format.Advice("zh"), format.Advice("en"))
+		zh, en := format.Name(language.Chinese), format.Name(language.English)
+		if zh == string(format) || zh == "" || en == "" || zh == en && format != read.FormatPDF || format.Advice(language.Chinese) == "" || format.Advice(language.English) == "" {
+			t.Errorf("%s: %q, %q; %q, %q", format, zh, en, format.Advice(language.Chinese), format.Advice(language.English))
 		}
 	}
 }
@@ -104,8 +105,8 @@ func ExampleOptions() {
 	_, err := options.Bytes(context.Background(), []byte(`{\rtf1\ansi}`))
 	var failed *read.Error
 	if errors.As(err, &failed) {
-		fmt.Println(failed.Message("en"))
-		fmt.Println(failed.Message("zh"))
+		fmt.Println(failed.Message(language.English))
+		fmt.Println(failed.Message(language.Chinese))
 	}
 	// Output:
 	// the file is a document in Rich Text Format (.rtf); open it and save it as .docx

@@ -33,7 +33,7 @@ type Reading struct {
 }
 
 // Notes returns what the front end doubts or left out of the file: beside the
-// problems, which are of the report. It is nil for a file that was read whole.
+// doubts, which are of the report. It is nil for a file that was read whole.
 func (r *Reading) Notes() []document.Note {
 	if r.Document == nil {
 		return nil
@@ -105,7 +105,7 @@ func (o Options) maxBytes() int {
 // Bytes reads a file that is in memory. It keeps nothing of data.
 //
 // An error, always an [*Error], says that the file could not be read. Whether it
-// was a report, and how well it could be understood, is in the problems of the
+// was a report, and how well it could be understood, is in the doubts of the
 // reading. The work ends soon after ctx does, with its cause as the error.
 func (o Options) Bytes(ctx context.Context, data []byte) (*Reading, error) {
 	reading, err := o.read(ctx, data)

@@ -78,7 +78,7 @@ func TestShanghaiOffice2019(t *testing.T) {
 	if len(report.Sections) != 6 {
 		t.Errorf("sections %q", report.Sections)
 	}
-	for _, p := range reading.Problems {
+	for _, p := range reading.Doubts {
 		if p.Code.Blank() {
 			t.Errorf("problem: %+v", p)
 		}
@@ -97,8 +97,8 @@ func TestShanghaiOffice2019(t *testing.T) {
 func TestFuyang2021(t *testing.T) {
 	reading := readCorpus(t, "fuyang-2021.txt")
 	compareExpected(t, reading, "fuyang-2021.json")
-	if reading.Format != read.FormatText || len(reading.Problems) > 0 {
-		t.Errorf("%s, %v", reading.Format, reading.Problems)
+	if reading.Format != read.FormatText || len(reading.Doubts) > 0 {
+		t.Errorf("%s, %v", reading.Format, reading.Doubts)
 	}
 }
 
@@ -124,8 +124,8 @@ func TestHongze2023(t *testing.T) {
 	if want := (govinfo.Editions{Proactive: govinfo.Edition2021, Applications: govinfo.Edition2019}); reading.Report.Editions != want {
 		t.Errorf("editions %v", reading.Report.Editions)
 	}
-	if len(reading.Problems) != 1 || reading.Problems[0].Code != recognize.InexactLabel {
-		t.Errorf("problems %v, want the one garbled label", reading.Problems)
+	if len(reading.Doubts) != 1 || reading.Doubts[0].Code != recognize.InexactLabel {
+		t.Errorf("problems %v, want the one garbled label", reading.Doubts)
 	}
 	if report := &reading.Report; len(report.Sections) != 6 || len(report.Problems) != 1 || len(report.OtherMatters) != 1 {
 		t.Errorf("%d sections, %d and %d paragraphs", len(report.Sections), len(report.Problems), len(report.OtherMatters))
@@ -134,8 +134,8 @@ func TestHongze2023(t *testing.T) {
 
 func TestBlankForm2021(t *testing.T) {
 	reading := readCorpus(t, "form-2021.docx")
-	if reading.Format != read.FormatWord || len(reading.Origins) != 200 || len(reading.Problems) > 0 {
-		t.Errorf("%s, %d origins, %v", reading.Format, len(reading.Origins), reading.Problems)
+	if reading.Format != read.FormatWord || len(reading.Origins) != 200 || len(reading.Doubts) > 0 {
+		t.Errorf("%s, %d origins, %v", reading.Format, len(reading.Origins), reading.Doubts)
 	}
 	for ref, value := range reading.Report.Cells() {
 		if !value.IsBlank() {
@@ -149,8 +149,8 @@ func TestExample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(reading.Origins) != 200 || len(reading.Problems) > 0 {
-		t.Errorf("%d origins, %v", len(reading.Origins), reading.Problems)
+	if len(reading.Origins) != 200 || len(reading.Doubts) > 0 {
+		t.Errorf("%d origins, %v", len(reading.Origins), reading.Doubts)
 	}
 	filled := reading.Report.Clone()
 	if f := govinfo.Fill(&filled); len(f.Contradictions) > 0 {

@@ -172,7 +172,7 @@ func TestAttacks(t *testing.T) {
 			}
 			checkDamaged(t, s, doc, attack.name)
 			result := recognize.Document(doc)
-			if !slices.ContainsFunc(result.Problems, func(p recognize.Problem) bool { return p.Code == attack.told }) {
+			if !slices.ContainsFunc(result.Doubts, func(p recognize.Doubt) bool { return p.Code == attack.told }) {
 				t.Errorf("%s is not told", attack.told)
 			}
 			for _, ref := range attack.read {

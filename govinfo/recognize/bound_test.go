@@ -7,6 +7,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"golang.org/x/text/language"
 )
 
 func paragraphs(texts ...string) *document.Document {
@@ -25,13 +26,13 @@ func TestProblemsAreBounded(t *testing.T) {
 	}
 	result := recognize.Document(paragraphs(texts...))
 	count := make(map[recognize.Code]int)
-	for _, p := range result.Problems {
+	for _, p := range result.Doubts {
 		count[p.Code]++
-		if p.Code == recognize.MoreProblems && (!strings.Contains(p.Text, "2950") || !strings.Contains(p.Message("en"), "2950")) {
-			t.Errorf("%s / %s", p.Text, p.Message("en"))
+		if p.Code == recognize.MoreDoubts && (!strings.Contains(p.Sentence, "2950") || !strings.Contains(p.Message(language.English), "2950")) {
+			t.Errorf("%s / %s", p.Sentence, p.Message(language.English))
 		}
 	}
-	if count[recognize.TextLeftOut] != 50 || count[recognize.MoreProblems] != 1 {
+	if count[recognize.TextLeftOut] != 50 || count[recognize.MoreDoubts] != 1 {
 		t.Errorf("%v", count)
 	}
 }

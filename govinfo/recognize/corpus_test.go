@@ -83,7 +83,7 @@ func TestFuyang2021(t *testing.T) {
 	}
 	result := recognize.Document(doc)
 	compareCells(t, &result, wantCells(t, "fuyang-2021.json"))
-	for _, problem := range result.Problems {
+	for _, problem := range result.Doubts {
 		t.Errorf("problem: %+v", problem)
 	}
 	report := &result.Report

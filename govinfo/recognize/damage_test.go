@@ -193,10 +193,10 @@ func checkDamaged(t *testing.T, s *source, doc *document.Document, name string) 
 		got, _ := result.Report.At(ref)
 		switch {
 		case same(got, want), want.IsBlank(): // blank cells follow below
-		case got.IsBlank() && isTold(result.Problems, ref):
+		case got.IsBlank() && isTold(result.Doubts, ref):
 		default:
 			t.Errorf("%s: %s = %q, want %q", name, ref, got, want)
-			for _, p := range result.Problems[:min(len(result.Problems), 5)] {
+			for _, p := range result.Doubts[:min(len(result.Doubts), 5)] {
 				t.Logf("problem: %+v", p)
 			}
 			if testing.Verbose() {

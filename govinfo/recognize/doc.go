@@ -19,8 +19,8 @@
 //   - the number of cells in its row, which must be that of the headings.
 //
 // Where these disagree, or something is missing, the cell stays blank and a
-// [Problem] tells what was found. Blank cells and marks for them ("/", "无") are
-// blank, without a problem. Whether the figures are right is not judged here.
+// [Doubt] tells what was found. Blank cells and marks for them ("/", "无") are
+// blank, without a doubt. Whether the figures are right is not judged here.
 //
 // Counts are in 件 (in the 2019 form also items, 项). Amounts are in the unit of
 // the form, 万元 for fees and 元 for the procurement of 2019; one that is printed

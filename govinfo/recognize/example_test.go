@@ -30,7 +30,7 @@ func ExampleDocument() {
 	for _, ref := range []govinfo.Ref{"proactive.penalties.decisions", "proactive.coercion.decisions"} {
 		fmt.Printf("%s: %v, from %q\n", govinfo.Label(ref), result.Report.Count(ref), result.Origins[ref].Text)
 	}
-	for _, p := range result.Problems {
+	for _, p := range result.Doubts {
 		if p.Code == recognize.Remark || p.Code == recognize.Unreadable {
 			fmt.Println(p.Code, p.Ref)
 		}

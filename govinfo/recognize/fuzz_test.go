@@ -22,8 +22,8 @@ func checkResult(t *testing.T, doc *document.Document, result *recognize.Result)
 		}
 		checkOrigin(t, doc, origin)
 	}
-	for _, p := range result.Problems {
-		if p.Code == "" || p.Text == "" {
+	for _, p := range result.Doubts {
+		if p.Code == "" || p.Sentence == "" {
 			t.Fatalf("an empty problem: %+v", p)
 		}
 		if p.Origin.Block < 0 || p.Origin.Block >= max(len(doc.Blocks), 1) {
@@ -140,7 +140,7 @@ func TestEmptyDocument(t *testing.T) {
 	doc := &document.Document{}
 	result := recognize.Document(doc)
 	checkResult(t, doc, &result)
-	if len(result.Problems) != 1 || result.Problems[0].Code != recognize.NoReport {
-		t.Errorf("problems %v", result.Problems)
+	if len(result.Doubts) != 1 || result.Doubts[0].Code != recognize.NoReport {
+		t.Errorf("problems %v", result.Doubts)
 	}
 }

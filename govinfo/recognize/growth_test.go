@@ -88,7 +88,7 @@ func TestCostGrowsLinearly(t *testing.T) {
 				}
 				allocations[i] = testing.AllocsPerRun(1, func() {
 					result := recognize.Document(doc)
-					problems[i] = len(result.Problems)
+					problems[i] = len(result.Doubts)
 				})
 			}
 			// A fixed part and growing maps and slices are allowed for.

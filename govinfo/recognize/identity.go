@@ -198,9 +198,9 @@ func (r *reader) finishYear(preface govinfo.Narrative, at Origin) {
 		report.Year = year
 	case year != 0 && published == 0:
 		report.Year = year
-		r.problem(InferredYear, "year", at, "标题没有写明年度，按正文推定为%d年", year)
+		r.doubt(InferredYear, "year", at, "标题没有写明年度，按正文推定为%d年", year)
 	case !r.isEmptyForm():
-		r.problem(UnknownYear, "year", at, "没有找到报告年度")
+		r.doubt(UnknownYear, "year", at, "没有找到报告年度")
 	}
 }
 
@@ -213,7 +213,7 @@ func (r *reader) finishOrgan(at Origin) {
 		}
 	}
 	if organ.Name == "" && !r.isEmptyForm() {
-		r.problem(UnknownOrgan, "agency.name", at, "没有找到机关名称")
+		r.doubt(UnknownOrgan, "agency.name", at, "没有找到机关名称")
 	}
 	if level, sure := govinfo.LevelOfName(organ.Name); sure {
 		organ.Level = level
@@ -223,7 +223,7 @@ func (r *reader) finishOrgan(at Origin) {
 // isEmptyForm reports whether the document is the form itself, which nobody has filled
 // in: all its tables are there, and no figure.
 func (r *reader) isEmptyForm() bool {
-	for _, p := range r.result.Problems {
+	for _, p := range r.result.Doubts {
 		if p.Code.Blank() {
 			return false
 		}

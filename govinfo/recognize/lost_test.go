@@ -7,6 +7,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"golang.org/x/text/language"
 )
 
 // Sentences of section 六 that speak of 承办单位 and the like were taken for the
@@ -54,12 +55,12 @@ func TestPrefaceSpeaksOfPrinting(t *testing.T) {
 	}
 }
 
-// A problem is one line, whatever the line breaks in the cell.
-func TestProblemIsOneLine(t *testing.T) {
+// A doubt is one line, whatever the line breaks in the cell.
+func TestDoubtIsOneLine(t *testing.T) {
 	s := attacked()
 	s.set("applications.received.total", govinfo.N(1), "5\n7")
-	for _, p := range recognize.Document(s.document()).Problems {
-		for _, text := range []string{p.Text, p.Message("en")} {
+	for _, p := range recognize.Document(s.document()).Doubts {
+		for _, text := range []string{p.Sentence, p.Message(language.English)} {
 			if strings.Contains(text, "\n") || !strings.Contains(text, "“5 7”") {
 				t.Errorf("%q", text)
 			}

@@ -1,42 +1,54 @@
 package recognize
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lang"
 	"github.com/openxxgk/annualreport/internal/lexicon"
 	"github.com/openxxgk/annualreport/internal/words"
+	"golang.org/x/text/language"
 )
 
-// Message returns the problem as one sentence for people, in English where
-// language is an English BCP 47 tag ("en", "en-GB") and else in Chinese. What it
-// is about is named in the words of the form, which are Chinese in both, and what
-// stands in the document is quoted.
+// Message returns the doubt as one sentence for people, in Chinese or English,
+// whichever is nearer to the language asked for: its [Doubt.Place], where it has
+// one, and its [Doubt.Text]. What stands in the document is quoted.
 //
-// In Chinese that is Text, which may know more of the place. Where Text is empty,
-// as in a problem of which a program kept only Code, Ref and Origin, the sentence
-// is made of these; a Code that is not known stands for itself.
-func (p Problem) Message(language string) string {
-	if primary, _, _ := strings.Cut(language, "-"); strings.EqualFold(primary, "en") {
-		return p.sentence(phraseOf(p.Code).en, ": ", " (“", "”)")
+// In Chinese that is Sentence, which may know more of the place. Where it is empty,
+// as in a doubt of which a program kept only Code, Ref and Origin, the sentence is
+// made of these.
+func (d Doubt) Message(tag language.Tag) string {
+	if d.Sentence != "" && !lang.English(tag) {
+		return d.Sentence
 	}
-	if p.Text != "" {
-		return p.Text
+	if place := d.Place(tag); place != "" {
+		return place + lang.Text{ZH: "：", EN: ": "}.In(tag) + d.Text(tag)
 	}
-	return p.sentence(phraseOf(p.Code).zh, "：", "（“", "”）")
+	return d.Text(tag)
 }
 
-// sentence puts the place before a phrase and what stands there behind it.
-func (p Problem) sentence(phrase, colon, open, end string) string {
-	text := phrase
-	if place := placeName(p.Ref); place != "" {
-		text = place + colon + text
-	}
-	if quoted := words.Shorten(strings.TrimSpace(p.Origin.Text)); quoted != "" {
-		text += open + quoted + end
+// Place names what the doubt is about in the words of the form, which are Chinese in
+// both languages; "" where Ref is empty.
+func (d Doubt) Place(language.Tag) string { return placeName(d.Ref) }
+
+// Text says what the doubt is without naming its place, and quotes what stands there.
+// A Code that is not known stands for itself.
+func (d Doubt) Text(tag language.Tag) string {
+	text := phraseOf(d.Code).In(tag)
+	if quoted := words.Shorten(strings.TrimSpace(d.Origin.Text)); quoted != "" {
+		text += fmt.Sprintf(lang.Text{ZH: "（“%s”）", EN: " (“%s”)"}.In(tag), quoted)
 	}
 	return text
+}
+
+// String returns the doubt's code, its ref and its message in Chinese, for logs.
+func (d Doubt) String() string {
+	if d.Ref == "" {
+		return string(d.Code) + ": " + d.Message(language.Chinese)
+	}
+	return string(d.Code) + " " + string(d.Ref) + ": " + d.Message(language.Chinese)
 }
 
 // placeName names a cell, a line or a table in the words of the forms.
@@ -59,17 +71,16 @@ func placeName(ref govinfo.Ref) string {
 	return govinfo.Label(ref)
 }
 
-// phrase is what a code says, without its place.
-type phrase struct{ zh, en string }
-
-// phraseOf returns the words of a code, and the code itself for one that is not
-// known.
-func phraseOf(code Code) phrase {
+// phraseOf returns the words of a code without its place, and the code itself for
+// one that is not known.
+func phraseOf(code Code) lang.Text {
 	if known, ok := phrases()[code]; ok {
-		return known
+		return lang.Text{ZH: known.zh, EN: known.en}
 	}
-	return phrase{string(code), string(code)}
+	return lang.Text{ZH: string(code), EN: string(code)}
 }
+
+type phrase struct{ zh, en string }
 
 var phrases = sync.OnceValue(func() map[Code]phrase {
 	return map[Code]phrase{
@@ -100,7 +111,7 @@ var phrases = sync.OnceValue(func() map[Code]phrase {
 		DoubledSection:   {"同一部分出现两次", "a section stands in the document twice"},
 		InexactTitle:     {"部分标题按相近的标题识别", "a section was recognized by a title that is close to the form's, but not the same"},
 		SecondReport:     {"文中还有一份报告，未读取", "the document holds a further report, which was not read"},
-		MoreProblems:     {"另有同类疑问未逐一列出", "further doubts of one kind are not listed"},
+		MoreDoubts:       {"另有同类疑问未逐一列出", "further doubts of one kind are not listed"},
 		UnknownYear:      {"没有找到报告年度", "nothing tells which year the report is on"},
 		InferredYear:     {"标题没有写明年度，按正文推定", "the year was inferred from the text, for no title states it"},
 		UnknownOrgan:     {"没有找到机关名称", "nothing tells for certain whose report it is"},

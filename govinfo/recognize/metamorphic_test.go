@@ -198,8 +198,8 @@ func (s *subject) report(t testing.TB, o outcome, text string, result *recognize
 		return
 	}
 	t.Errorf("%s: %d cells, such as %s", s.name, len(o.wrong), strings.Join(o.wrong[:min(len(o.wrong), 4)], "; "))
-	for _, p := range result.Problems[:min(len(result.Problems), 3)] {
-		t.Logf("problem: %s %s %s", p.Code, p.Ref, p.Text)
+	for _, p := range result.Doubts[:min(len(result.Doubts), 3)] {
+		t.Logf("problem: %s %s %s", p.Code, p.Ref, p.Sentence)
 	}
 	if folder := os.Getenv("METAMORPHIC_DUMP"); folder != "" {
 		file := folder + "/" + strings.NewReplacer(" ", "-", ",", "", "/", "-").Replace(s.name) + ".txt"

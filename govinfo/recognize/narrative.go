@@ -36,7 +36,7 @@ func (r *reader) selectReport() {
 	if chosen+1 < len(titles) && r.hasTables(titles[chosen+1].last, len(r.doc.Blocks)) {
 		other := titles[chosen+1]
 		r.to = other.first
-		r.problem(SecondReport, "", Origin{Block: other.first, Text: other.text}, "文中还有一份报告“%s”，未读取", words.Shorten(other.text))
+		r.doubt(SecondReport, "", Origin{Block: other.first, Text: other.text}, "文中还有一份报告“%s”，未读取", words.Shorten(other.text))
 	}
 	if chosen > 0 && r.hasTables(0, title.first) {
 		r.from = title.first
@@ -83,7 +83,7 @@ func (r *reader) endAtRestart() {
 			}
 		case title.section <= 2 && ended && between >= report && r.hasTables(block, r.to):
 			r.to = block
-			r.problem(SecondReport, "", Origin{Block: block, Text: text}, "文中还有一份报告“%s”，未读取", words.Shorten(text))
+			r.doubt(SecondReport, "", Origin{Block: block, Text: text}, "文中还有一份报告“%s”，未读取", words.Shorten(text))
 			return
 		case title.section <= 2 && ended:
 			begun, ended, between = true, false, 0
@@ -113,8 +113,8 @@ func (r *reader) readText() {
 	preface := r.readHead(first)
 	if len(sections) == 0 && !r.hasTable {
 		// Nothing is missing from what is no report.
-		r.result.Problems = slices.DeleteFunc(r.result.Problems, func(p Problem) bool { return p.Code == MissingTable })
-		r.problem(NoReport, "", Origin{Block: r.from}, "没有找到年度报告的表格和各部分标题")
+		r.result.Doubts = slices.DeleteFunc(r.result.Doubts, func(p Doubt) bool { return p.Code == MissingTable })
+		r.doubt(NoReport, "", Origin{Block: r.from}, "没有找到年度报告的表格和各部分标题")
 	}
 	var overview govinfo.Narrative
 	if len(sections) > 0 && sections[0].section <= 2 || r.hasTable {
@@ -177,7 +177,7 @@ func (r *reader) readSection(title sectionTitle, end int, overview *govinfo.Narr
 	default:
 		for _, p := range text {
 			if !isFiller(p.Text) {
-				r.problem(TextLeftOut, "", Origin{Block: title.block, Text: p.Text}, "“%s”部分的文字未列入报告：%s", title.text, words.Shorten(p.Text))
+				r.doubt(TextLeftOut, "", Origin{Block: title.block, Text: p.Text}, "“%s”部分的文字未列入报告：%s", title.text, words.Shorten(p.Text))
 			}
 		}
 	}

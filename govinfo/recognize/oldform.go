@@ -40,6 +40,6 @@ func (r *reader) tellOldForm() {
 	if !r.isOldForm() {
 		return
 	}
-	r.result.Problems = slices.DeleteFunc(r.result.Problems, func(p Problem) bool { return p.Code == MissingTable })
-	r.problem(OlderForm, "", Origin{Block: r.from}, "这是%d年以前的旧格式报告，没有统一格式的表格", firstYear)
+	r.result.Doubts = slices.DeleteFunc(r.result.Doubts, func(p Doubt) bool { return p.Code == MissingTable })
+	r.doubt(OlderForm, "", Origin{Block: r.from}, "这是%d年以前的旧格式报告，没有统一格式的表格", firstYear)
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Document finds the report in a document. It never fails: what it cannot read
-// with certainty stays blank and is told in the problems. doc is not changed, and
+// with certainty stays blank and is told in the doubts. doc is not changed, and
 // the result shares no memory with it but strings. Several goroutines may call it
 // at once, also for the same document.
 func Document(doc *document.Document) Result {
@@ -30,7 +30,7 @@ type reader struct {
 	heads  []titleBlock // all titles of reports in the document
 	years  map[int]int  // how often the narrative speaks of a year
 	told   map[Code]tally
-	unsure map[govinfo.Ref]bool // what a problem leaves blank
+	unsure map[govinfo.Ref]bool // what a doubt leaves blank
 	// sectionTitles are the answers of sectionTitle.
 	sectionTitles map[titleKey]titleAnswer
 	from, to      int    // blocks of the report in the document
@@ -48,20 +48,20 @@ func (r *reader) read() {
 	r.readTables()
 	r.readText()
 	r.tellMore()
-	r.sortProblems()
+	r.sortDoubts()
 	r.listUnread()
 }
 
-// problem notes a problem at a place.
-func (r *reader) problem(code Code, ref govinfo.Ref, at Origin, format string, args ...any) {
+// doubt notes a doubt at a place.
+func (r *reader) doubt(code Code, ref govinfo.Ref, at Origin, format string, args ...any) {
 	if r.mayTell(code, ref, at) {
-		r.result.Problems = append(r.result.Problems, Problem{Code: code, Ref: ref, Origin: at, Text: fmt.Sprintf(format, args...)})
+		r.result.Doubts = append(r.result.Doubts, Doubt{Code: code, Ref: ref, Origin: at, Sentence: fmt.Sprintf(format, args...)})
 	}
 }
 
-// sortProblems brings the problems into the order of the document.
-func (r *reader) sortProblems() {
-	slices.SortStableFunc(r.result.Problems, func(a, b Problem) int {
+// sortDoubts brings the doubts into the order of the document.
+func (r *reader) sortDoubts() {
+	slices.SortStableFunc(r.result.Doubts, func(a, b Doubt) int {
 		switch {
 		case a.Origin.Block != b.Origin.Block:
 			return a.Origin.Block - b.Origin.Block
@@ -72,7 +72,7 @@ func (r *reader) sortProblems() {
 	})
 }
 
-// name returns the words for a ref in problems.
+// name returns the words for a ref in doubts.
 func name(ref govinfo.Ref) string { return govinfo.Label(ref) }
 
 // blockText returns the text of a heading or a paragraph. ok is false for a

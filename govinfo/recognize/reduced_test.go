@@ -150,13 +150,13 @@ func (c *reducedCase) differences(t *testing.T, reading *read.Reading) (wrong, l
 // otherCodes compares the kinds of problems with those that must be told.
 func (c *reducedCase) otherCodes(reading *read.Reading) (lines []string) {
 	for _, code := range c.Told {
-		if !slices.ContainsFunc(reading.Problems, func(p recognize.Problem) bool { return p.Code == code }) {
+		if !slices.ContainsFunc(reading.Doubts, func(p recognize.Doubt) bool { return p.Code == code }) {
 			lines = append(lines, "not told: "+string(code))
 		}
 	}
-	for _, p := range reading.Problems {
+	for _, p := range reading.Doubts {
 		if !slices.Contains(c.Told, p.Code) {
-			lines = append(lines, "told: "+string(p.Code)+" "+p.Text)
+			lines = append(lines, "told: "+string(p.Code)+" "+p.Sentence)
 		}
 	}
 	return lines

@@ -1,17 +1,20 @@
 package recognize
 
-import "github.com/openxxgk/annualreport/govinfo"
+import (
+	"github.com/openxxgk/annualreport/govinfo"
+	"golang.org/x/text/language"
+)
 
 // Result is what [Document] found in a document.
 type Result struct {
 	// Report holds everything that was read with certainty. Cells that were not
-	// are blank in it, and told in Problems.
+	// are blank in it, and told in Doubts.
 	Report govinfo.Report
 	// Origins tells where every cell that was found stands, blank ones included,
 	// and what is printed there. Cells that were not found have none.
 	Origins map[govinfo.Ref]Origin
-	// Problems are in the order of the document.
-	Problems []Problem
+	// Doubts are in the order of the document.
+	Doubts []Doubt
 	// Unread are the cells of the form, in its order, that have no certain reading:
 	// they were not found, or what was found is in doubt. They are blank in Report but
 	// need not be blank in the document. A cell that was found with nothing in it is
@@ -29,10 +32,10 @@ func (r *Result) Filed() (report *govinfo.Report, unread []govinfo.Ref) {
 // within it, and nil otherwise: also where figures could not be read. What is there may
 // be used, but to judge it would blame the organ for what the file has lost.
 func (r *Result) Err() error {
-	for _, p := range r.Problems {
+	for _, p := range r.Doubts {
 		// A single figure that the file may end in is in doubt; what else is cut off is lost.
 		if p.Code == NoReport || p.Code == Truncated && p.Ref == "" {
-			return &IncompleteError{Problem: p}
+			return &IncompleteError{Doubt: p}
 		}
 	}
 	return nil
@@ -40,37 +43,39 @@ func (r *Result) Err() error {
 
 // IncompleteError says that a document does not hold a whole report.
 type IncompleteError struct {
-	Problem Problem // of the code [NoReport] or [Truncated]
+	Doubt Doubt // of the code [NoReport] or [Truncated]
 }
 
-// Error returns the problem's message in English.
-func (e *IncompleteError) Error() string { return "recognize: " + e.Problem.Message("en") }
+// Error returns the doubt's message in English.
+func (e *IncompleteError) Error() string { return "recognize: " + e.Doubt.Message(language.English) }
 
 // Origin is a place in the document, and what stands there.
 type Origin struct {
-	Block int // index in Document.Blocks
-	Row   int // index in Table.Rows; 0 for a paragraph
-	Cell  int // index in Row.Cells; 0 for a paragraph
-	Text  string
+	Block int    `json:"block"` // index in Document.Blocks
+	Row   int    `json:"row"`   // index in Table.Rows; 0 for a paragraph
+	Cell  int    `json:"cell"`  // index in Row.Cells; 0 for a paragraph
+	Text  string `json:"text"`
 }
 
-// Problem is a doubt about one place of the document. Problems say how well the
-// document could be read, never whether its figures are right.
-type Problem struct {
-	Code Code
+// Doubt is a doubt about one place of the document. Doubts say how well the document
+// could be read, never whether its figures are right. As JSON its keys are those of
+// its fields, and come back equal.
+type Doubt struct {
+	Code Code `json:"code"`
 	// Ref is the cell, line ("applications.received"), or table ("disputes") that
-	// the problem is about; "" if it is none.
-	Ref    govinfo.Ref
-	Origin Origin
-	// Text is a Chinese sentence for people; see [Problem.Message] for others.
+	// the doubt is about; "" if it is none.
+	Ref    govinfo.Ref `json:"ref"`
+	Origin Origin      `json:"origin"`
+	// Sentence is the doubt in Chinese in full, with its place, as the reader told it;
+	// "" where it was not. See [Doubt.Message] for people of other languages.
 	// Programs go by Code and Ref: wording may change, these do not.
-	Text string
+	Sentence string `json:"sentence,omitempty"`
 }
 
-// Code says of what kind a problem is. Codes are a contract and do not change.
+// Code says of what kind a doubt is. Codes are a contract and do not change.
 type Code string
 
-// Problems that leave cells blank, because what was found is in doubt.
+// Doubts that leave cells blank, because what was found is in doubt.
 const (
 	// NoReport: the document has no statutory table and no section of a report.
 	NoReport Code = "no-report"
@@ -116,7 +121,7 @@ const (
 	TableTooLarge Code = "table-too-large"
 )
 
-// Problems beside cells that were read.
+// Doubts beside cells that were read.
 const (
 	// InexactLabel: a line, group or column was found by a label that is close to
 	// the form's, but not the same.
@@ -142,9 +147,9 @@ const (
 	SecondReport Code = "second-report"
 	// TextLeftOut: a table's section has text that a report has no place for.
 	TextLeftOut Code = "text-left-out"
-	// MoreProblems: there are so many problems of one kind that the others are only
+	// MoreDoubts: there are so many doubts of one kind that the others are only
 	// counted.
-	MoreProblems Code = "more-problems"
+	MoreDoubts Code = "more-problems"
 	// UnknownYear: nothing tells for certain which year the report is on.
 	UnknownYear Code = "year-unknown"
 	// InferredYear: the year is the one that the narrative speaks of; no title and no
@@ -154,11 +159,11 @@ const (
 	UnknownOrgan Code = "organ-unknown"
 )
 
-// Blank reports whether a problem of this kind leaves cells blank.
+// Blank reports whether a doubt of this kind leaves cells blank.
 func (c Code) Blank() bool {
 	switch c {
 	case InexactLabel, OutOfOrder, ExtraLine, ExtraColumn, Remark, ConvertedUnit, MixedEditions,
-		DoubledSection, InexactTitle, SecondReport, TextLeftOut, UnknownYear, InferredYear, UnknownOrgan, MoreProblems:
+		DoubledSection, InexactTitle, SecondReport, TextLeftOut, UnknownYear, InferredYear, UnknownOrgan, MoreDoubts:
 		return false
 	}
 	return true

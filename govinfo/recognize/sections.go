@@ -186,7 +186,7 @@ func (r *reader) withoutDoubles(titles []sectionTitle) []sectionTitle {
 			best[title.section] = i + 1
 		}
 		if min(title.length, other.length) > 0 && !isContents(titles, known-1) {
-			r.problem(DoubledSection, "", Origin{Block: title.block, Text: title.text}, "“%s”部分出现两次", title.text)
+			r.doubt(DoubledSection, "", Origin{Block: title.block, Text: title.text}, "“%s”部分出现两次", title.text)
 		}
 	}
 	kept := titles[:0]
@@ -194,7 +194,7 @@ func (r *reader) withoutDoubles(titles []sectionTitle) []sectionTitle {
 		if best[title.section] == i+1 {
 			kept = append(kept, title)
 			if title.inexact {
-				r.problem(InexactTitle, "", Origin{Block: title.block, Text: title.text}, "“%s”按相近的标题识别", words.Shorten(title.text))
+				r.doubt(InexactTitle, "", Origin{Block: title.block, Text: title.text}, "“%s”按相近的标题识别", words.Shorten(title.text))
 			}
 		}
 	}

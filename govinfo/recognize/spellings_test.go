@@ -73,7 +73,7 @@ func TestSpellings(t *testing.T) {
 						break
 					}
 				}
-				for _, p := range result.Problems {
+				for _, p := range result.Doubts {
 					if spelling != "（六）其他" || p.Code != recognize.InexactLabel { // which 3.其他 may also be
 						t.Errorf("%q, dump %v: %+v", spelling, dump, p)
 					}
@@ -104,7 +104,7 @@ func TestDumpFillers(t *testing.T) {
 				break
 			}
 		}
-		for _, p := range result.Problems {
+		for _, p := range result.Doubts {
 			t.Errorf("%q: %+v", filler, p)
 		}
 	}

@@ -30,7 +30,7 @@ func (r *reader) readTables() {
 		r.result.Origins[cell.Ref] = Origin(cell.At)
 	}
 	for _, d := range found.Doubts {
-		r.problem(Code(d.Code), d.Ref, Origin(d.At), "%s", d.Text)
+		r.doubt(Code(d.Code), d.Ref, Origin(d.At), "%s", d.Text)
 	}
 	r.taken = found.Taken
 	for _, block := range found.First {

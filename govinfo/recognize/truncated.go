@@ -31,7 +31,7 @@ func (r *reader) tellTruncation(titles []sectionTitle) {
 		if b, isTable := r.doc.Blocks[block].(*document.Table); isTable {
 			if incomplete {
 				cell := lastText(b)
-				r.problem(Truncated, "", Origin{Block: block, Row: len(b.Rows) - 1, Text: cell}, "文件在表格“%s”处中断，此后的内容缺失", words.Shorten(cell))
+				r.doubt(Truncated, "", Origin{Block: block, Row: len(b.Rows) - 1, Text: cell}, "文件在表格“%s”处中断，此后的内容缺失", words.Shorten(cell))
 			}
 			if incomplete || unfinished && r.taken[block] {
 				if last := len(b.Rows) - 1; last >= 0 {
@@ -64,7 +64,7 @@ func (r *reader) tellBeginning(titles []sectionTitle) {
 	for block := r.from; block < titles[0].block; block++ {
 		if _, isTable := r.doc.Blocks[block].(*document.Table); isTable && len(r.metadataLabels(block)) == 0 {
 			r.result.Report.Sections = nil
-			r.problem(BeginningMissing, "", Origin{Block: block}, "文件从报告中间开始，此前的内容缺失")
+			r.doubt(BeginningMissing, "", Origin{Block: block}, "文件从报告中间开始，此前的内容缺失")
 			return
 		}
 	}
@@ -80,14 +80,14 @@ func (r *reader) tellTruncationAt(block int, text string, title sectionTitle, in
 	switch {
 	case inTables && incomplete && r.title != nil && r.isOldForm():
 	case inTables && incomplete:
-		r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“%s”部分中断，此后的内容缺失", title.text)
+		r.doubt(Truncated, "", Origin{Block: block, Text: text}, "文件在“%s”部分中断，此后的内容缺失", title.text)
 		r.blankLastCell(block, 0, 0)
 	case inTables && unfinished && r.taken[block]:
 		r.blankLastCell(block, 0, 0)
 	case !endsSentence(text) && !isLine:
 		runes := []rune(text)
 		end := string(runes[max(0, len(runes)-15):])
-		r.problem(Truncated, "", Origin{Block: block, Text: text}, "文件在“…%s”处中断，此后的内容缺失", end)
+		r.doubt(Truncated, "", Origin{Block: block, Text: text}, "文件在“…%s”处中断，此后的内容缺失", end)
 	}
 }
 
@@ -98,15 +98,15 @@ func (r *reader) blankLastCell(block, row, cell int) {
 	for ref, origin := range r.result.Origins {
 		if origin.Block == block && origin.Row == row && origin.Cell == cell {
 			r.blankCell(ref)
-			r.problem(Truncated, ref, origin, "文件在“%s”的数据“%s”处中断，数据可能不完整，未读取", name(ref), words.Shorten(origin.Text))
+			r.doubt(Truncated, ref, origin, "文件在“%s”的数据“%s”处中断，数据可能不完整，未读取", name(ref), words.Shorten(origin.Text))
 		}
 	}
 }
 
 // lacksLines reports whether a line or a table was not found.
 func (r *reader) lacksLines() bool {
-	for _, problem := range r.result.Problems {
-		if problem.Code == MissingLine || problem.Code == MissingTable || problem.Code == WrongCellCount {
+	for _, doubt := range r.result.Doubts {
+		if doubt.Code == MissingLine || doubt.Code == MissingTable || doubt.Code == WrongCellCount {
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ func TestTruncatedFileIsTold(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return slices.ContainsFunc(recognize.Document(doc).Problems, func(p recognize.Problem) bool { return p.Code == recognize.Truncated })
+		return slices.ContainsFunc(recognize.Document(doc).Doubts, func(p recognize.Doubt) bool { return p.Code == recognize.Truncated })
 	}
 	if truncated(data) {
 		t.Error("the whole file is told as truncated")
@@ -55,7 +55,7 @@ func TestFigureCutWithTheFile(t *testing.T) {
 		}
 		doc.Blocks = doc.Blocks[:1+slices.Index(doc.Blocks, document.Block(table))]
 		checkDamaged(t, s, doc, string(ref))
-		if !slices.ContainsFunc(recognize.Document(doc).Problems, func(p recognize.Problem) bool { return p.Code == recognize.Truncated && p.Ref == ref }) {
+		if !slices.ContainsFunc(recognize.Document(doc).Doubts, func(p recognize.Doubt) bool { return p.Code == recognize.Truncated && p.Ref == ref }) {
 			t.Errorf("%s: not told", ref)
 		}
 	}

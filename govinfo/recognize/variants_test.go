@@ -100,7 +100,7 @@ func (base *variant) check(t *testing.T, s *source) {
 		}
 		switch {
 		case same(got, want):
-		case got.IsBlank() && v.doubts && isTold(result.Problems, ref):
+		case got.IsBlank() && v.doubts && isTold(result.Doubts, ref):
 		default:
 			if wrong++; wrong <= 4 {
 				t.Errorf("%s = %q, want %q", ref, got, want)
@@ -112,7 +112,7 @@ func (base *variant) check(t *testing.T, s *source) {
 			t.Errorf("%s = %q, which the document does not have", ref, got)
 		}
 	}
-	v.checkProblems(t, result.Problems)
+	v.checkDoubts(t, result.Doubts)
 	if result.Report.Year != s.want.Year || result.Report.Agency.Name != s.want.Agency.Name {
 		t.Errorf("year %d, organ %q; want %d, %q", result.Report.Year, result.Report.Agency.Name, s.want.Year, s.want.Agency.Name)
 	}
@@ -129,7 +129,7 @@ func (base *variant) check(t *testing.T, s *source) {
 		}
 	}
 	if t.Failed() {
-		for _, p := range result.Problems[:min(len(result.Problems), 8)] {
+		for _, p := range result.Doubts[:min(len(result.Doubts), 8)] {
 			t.Logf("problem: %+v", p)
 		}
 		t.FailNow()
@@ -145,7 +145,7 @@ func same(a, b govinfo.Value) bool {
 	return a == b
 }
 
-func (v *variant) checkProblems(t *testing.T, problems []recognize.Problem) {
+func (v *variant) checkDoubts(t *testing.T, problems []recognize.Doubt) {
 	t.Helper()
 	for _, p := range problems {
 		if !slices.Contains(v.told, p.Code) && !(v.doubts && p.Code.Blank()) {
@@ -154,7 +154,7 @@ func (v *variant) checkProblems(t *testing.T, problems []recognize.Problem) {
 		}
 	}
 	for _, code := range v.told {
-		if !slices.ContainsFunc(problems, func(p recognize.Problem) bool { return p.Code == code }) {
+		if !slices.ContainsFunc(problems, func(p recognize.Doubt) bool { return p.Code == code }) {
 			t.Errorf("%s is not told", code)
 		}
 	}
@@ -162,8 +162,8 @@ func (v *variant) checkProblems(t *testing.T, problems []recognize.Problem) {
 
 // isTold reports whether a problem tells that a cell was left blank. A table 二
 // that is missing is of no edition.
-func isTold(problems []recognize.Problem, ref govinfo.Ref) bool {
-	return slices.ContainsFunc(problems, func(p recognize.Problem) bool {
+func isTold(problems []recognize.Doubt, ref govinfo.Ref) bool {
+	return slices.ContainsFunc(problems, func(p recognize.Doubt) bool {
 		return p.Code == recognize.NoReport || p.Code.Blank() && p.Ref != "" && (ref.Within(p.Ref) || p.Code == recognize.MissingTable && strings.HasPrefix(string(ref), string(p.Ref)))
 	})
 }

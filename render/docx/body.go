@@ -12,6 +12,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/internal/titles"
+	"golang.org/x/text/language"
 )
 
 // bodyWriter writes the part word/document.xml.
@@ -154,7 +155,7 @@ func (b *bodyWriter) run(properties, text string) {
 
 // indexMarks finds the marks of each printed cell.
 func (b *bodyWriter) indexMarks() {
-	_, b.lines = render.List(b.marks, b.doc.Language)
+	_, b.lines = render.List(b.marks, language.Make(b.doc.Language))
 	b.onCell, b.unread = make(map[string][]int), make(map[string]bool)
 	printed := make(map[string]bool)
 	for _, block := range b.doc.Blocks {
@@ -182,7 +183,7 @@ func (b *bodyWriter) indexMarks() {
 func bookmark(mark int) string { return "mark" + strconv.Itoa(mark+1) }
 
 func (b *bodyWriter) markList() {
-	summary, lines := render.List(b.marks, b.doc.Language)
+	summary, lines := render.List(b.marks, language.Make(b.doc.Language))
 	b.paragraph("MarkTitle", summary)
 	for i, line := range lines {
 		b.put(`<w:p><w:pPr><w:pStyle w:val="Mark"/></w:pPr>`)

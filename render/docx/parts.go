@@ -54,13 +54,13 @@ func documentRelations(comments bool) string {
 
 func coreProperties(doc *document.Document) string {
 	return pack.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-		`<dc:title>` + pack.Escape(doc.Title) + `</dc:title><dc:language>` + pack.Escape(language(doc.Language)) + `</dc:language></cp:coreProperties>`
+		`<dc:title>` + pack.Escape(doc.Title) + `</dc:title><dc:language>` + pack.Escape(languageTag(doc.Language)) + `</dc:language></cp:coreProperties>`
 }
 
 const appProperties = pack.Header + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>annualreport</Application></Properties>`
 
-// language returns the tag of the text; Chinese is what reports are written in.
-func language(tag string) string {
+// languageTag returns the tag of the text; Chinese is what reports are written in.
+func languageTag(tag string) string {
 	switch tag {
 	case "":
 		return "zh-CN"

@@ -58,7 +58,7 @@ var paragraphStyles = [...]style{
 // default.
 func styles(tag string) string {
 	var out strings.Builder
-	eastAsia := language(tag)
+	eastAsia := languageTag(tag)
 	if !strings.HasPrefix(eastAsia, "zh") {
 		eastAsia = "zh-CN"
 	}

@@ -30,10 +30,10 @@ func Reason(err error, tag language.Tag) string {
 	var incomplete *recognize.IncompleteError
 	name, reason := "", err.Error()
 	if errors.As(err, &failed) {
-		name, reason = failed.Name, failed.Message(tag.String())
+		name, reason = failed.Name, failed.Message(tag)
 	}
 	if errors.As(err, &incomplete) {
-		reason = incomplete.Problem.Message(tag.String())
+		reason = incomplete.Doubt.Message(tag)
 	}
 	if name == "" {
 		return reason

@@ -59,8 +59,8 @@ func TestWhatIsPrintedIsRead(t *testing.T) {
 						t.Errorf("report %d: %s is %v, want %v", i, ref, got, value)
 					}
 				}
-				if result.Report.Title != want.Title || len(result.Problems) > 0 || len(doc.Notes) > 0 || doc.Title != "年度报告" {
-					t.Errorf("report %d: %q, %v, %v", i, result.Report.Title, result.Problems, doc.Notes)
+				if result.Report.Title != want.Title || len(result.Doubts) > 0 || len(doc.Notes) > 0 || doc.Title != "年度报告" {
+					t.Errorf("report %d: %q, %v, %v", i, result.Report.Title, result.Doubts, doc.Notes)
 				}
 			}
 		})

@@ -86,8 +86,8 @@ func readsBack(t *testing.T, want *printed, data []byte) {
 		}
 	}
 	if t.Failed() {
-		for _, p := range result.Problems {
-			t.Logf("%s: %s %s %s", want.name, p.Code, p.Ref, p.Text)
+		for _, p := range result.Doubts {
+			t.Logf("%s: %s %s %s", want.name, p.Code, p.Ref, p.Sentence)
 		}
 		if dir := os.Getenv("KEEP_PDF"); dir != "" {
 			_ = os.WriteFile(filepath.Join(dir, filepath.Base(t.Name())+want.name+".pdf"), data, 0o644)
