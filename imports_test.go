@@ -60,6 +60,8 @@ func TestImports(t *testing.T) {
 		{document, []string{lang, text}, []string{"net", "encoding/json", "encoding/xml"}},
 		{govinfo, []string{decimal}, []string{"net", "net/http", "html/template", "encoding/xml"}},
 		{recognize, []string{govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
+		{govinfo + "/indicators", []string{decimal, govinfo}, []string{"net", "encoding/xml"}},
+		{render + "/chart", nil, []string{"net", "encoding/xml", "html/template"}},
 		{read + "/encoding", []string{text}, []string{"net"}},
 		{read + "/plain", []string{document, read, lang, text}, []string{"net"}},
 		{read + "/htmldoc", []string{document, read, lang, text, "golang.org/x/net/html"}, []string{"net/http"}},
