@@ -278,6 +278,37 @@ func TestBrowser(t *testing.T) {
 		quiet(t, p, url)
 	})
 
+	t.Run("what was not read, level and last year", func(t *testing.T) {
+		p := b.open(t, url, 1280, 900, false)
+		p.drop("doubt.txt", strings.Replace(wrongSample(t), "二、上年结转政府信息公开申请数量\n\t2", "二、上年结转政府信息公开申请数量\n\t两三件", 1))
+		p.wait("document.querySelector('#unread li a')")
+		if !value[bool](p, "!document.getElementById('unread').hidden && !document.querySelector('#findings li.unread') && !!document.querySelector('#findings li.error')") {
+			t.Error("what was not read is not told apart from what was found")
+		}
+		p.screenshot("desktop-unread", false)
+		p.do("document.querySelector('#unread li a').click()")
+		p.wait("document.activeElement.name === 'applications.carriedIn.naturalPerson'")
+		p.typeInto("applications.carriedIn.naturalPerson", "2")
+		p.wait("document.getElementById('unread').hidden")
+		p.do("document.getElementById('level').value = 'countyGovernment'; document.getElementById('level').dispatchEvent(new Event('change'))")
+		p.wait("document.getElementById('findings').textContent.includes('S04')")
+		prior := priorOf(t, func(r *govinfo.Report) { r.Applications.CarriedOut.Total = govinfo.N(99) })
+		p.do(fmt.Sprintf("{ const files = new DataTransfer(); files.items.add(new File([%q], 'prior.json')); const field = document.getElementById('prior'); field.files = files.files; field.dispatchEvent(new Event('change')) }", prior))
+		p.wait("document.getElementById('findings').textContent.includes('Y01')")
+		if title := value[string](p, "document.getElementById('prior-title').textContent"); !strings.Contains(title, "2020") {
+			t.Errorf("last year's report is called %q", title)
+		}
+		p.do("document.getElementById('switch').click()")
+		p.wait("document.documentElement.lang === 'en' && document.getElementById('findings').textContent.includes('Y01')")
+		if level := value[string](p, "document.getElementById('level').selectedOptions[0].textContent"); level != "county government" {
+			t.Errorf("level %q", level)
+		}
+		p.screenshot("desktop-basis-en", false)
+		p.do("document.getElementById('remove-prior').click()")
+		p.wait("!document.getElementById('findings').textContent.includes('Y01')")
+		quiet(t, p, url)
+	})
+
 	t.Run("screens", func(t *testing.T) { testScreens(t, b, url) })
 }
 

@@ -15,6 +15,7 @@ import (
 // failures are the sentences that answer what cannot be done.
 type failures struct {
 	host, origin, internal, busy string
+	slow, long                   string
 	empty, noReport, large       string
 	json, form, format, damaged  string
 	unreadable                   string
@@ -35,6 +36,10 @@ func (w *wording) explain(err error) (status int, sentence string) {
 	switch {
 	case errors.Is(err, errBusy):
 		return http.StatusServiceUnavailable, say.busy
+	case errors.Is(err, errSlow):
+		return http.StatusRequestTimeout, say.slow
+	case errors.Is(err, errLong):
+		return http.StatusUnprocessableEntity, say.long
 	case errors.Is(err, context.Canceled):
 		return http.StatusRequestTimeout, say.busy // nobody is there to read it
 	case errors.As(err, &tooLarge), errors.Is(err, errReportLarge):

@@ -24,6 +24,7 @@ type filing struct {
 	Unread []govinfo.Ref `json:"unread,omitempty"`
 	// Entries are the texts that were typed into cells since.
 	Entries map[govinfo.Ref]string `json:"entries,omitempty"`
+	basis
 }
 
 type problem struct {
@@ -49,7 +50,7 @@ func (e *formError) Unwrap() error { return e.err }
 
 // filingOf returns the filing of a report that was just read.
 func filingOf(reading *read.Reading, words *wording) (filing, error) {
-	f := filing{Problems: []problem{}, Unread: reading.Unread}
+	f := filing{Problems: []problem{}, Unread: reading.Unread, basis: basisOf(&reading.Report)}
 	for i, p := range reading.Doubts {
 		if p.Code == recognize.NoReport {
 			return filing{}, errNoReport
@@ -88,6 +89,9 @@ func decodeFiling(body []byte) (filing, error) {
 	if len(f.Report) > maxReport {
 		return filing{}, errReportLarge
 	}
+	if err := f.basis.verify(); err != nil {
+		return filing{}, err
+	}
 	if len(f.Problems) > mostProblems+1 {
 		return filing{}, &formError{errors.New("too many problems")}
 	}
@@ -100,7 +104,8 @@ func decodeFiling(body []byte) (filing, error) {
 // entered is a filing with its entries read.
 type entered struct {
 	original, report govinfo.Report
-	unreadable       []unreadable // in form order
+	prior            *govinfo.Report // or nil
+	unreadable       []unreadable    // in form order
 }
 
 // unreadable is an entry that is not a number. Its cell is blank.
@@ -125,6 +130,11 @@ func (f filing) enter() (entered, error) {
 	if err := e.original.UnmarshalJSON([]byte(f.Report)); err != nil {
 		return entered{}, &formError{err}
 	}
+	prior, err := f.priorReport()
+	if err != nil {
+		return entered{}, err
+	}
+	e.prior = prior
 	e.report = e.original.Clone()
 	// The editions are stated before cells change, so that no entry makes the
 	// form another one.

@@ -11,7 +11,6 @@ import (
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 	"github.com/openxxgk/annualreport/render/findingmarks"
-	"github.com/openxxgk/annualreport/validate"
 )
 
 // format is a kind of file that a report is downloaded as.
@@ -62,7 +61,7 @@ func (f filing) marksFor(e entered, words *wording, marked bool) []render.Mark {
 	if !marked {
 		return nil
 	}
-	result := validate.Check(validate.Filing{Report: &e.report, Unread: f.unread()})
+	result, _ := f.check(&e)
 	return f.marks(&e, findingmarks.Of(result, words.tag), words)
 }
 

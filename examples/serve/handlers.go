@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"log"
 	"mime"
 	"net/http"
 	"strconv"
+	"time"
 
 	"github.com/openxxgk/annualreport/govinfo/read"
 )
@@ -27,6 +29,7 @@ func (s site) handler() http.Handler {
 		mux.Handle("GET /"+asset.name, asset)
 	}
 	mux.Handle("POST /read", s.withRecovery(s.working(maxUpload, readUpload)))
+	mux.Handle("POST /prior", s.withRecovery(s.working(maxUpload, readPrior)))
 	mux.Handle("POST /check", s.withRecovery(s.working(maxForm, checkForm)))
 	mux.Handle("POST /download", s.withRecovery(s.working(maxForm, download)))
 	return withHeaders(withKnownHost(s.hosts, withSameOrigin(mux)))
@@ -39,11 +42,12 @@ type task func(w http.ResponseWriter, r *http.Request, body []byte) error
 func (s *site) working(limit int64, t task) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var failed error
-		err := s.limits.do(w, r, limit, func(body []byte) { failed = t(w, r, body) })
+		err := s.limits.do(w, r, limit, func(ctx context.Context, body []byte) { failed = t(w, r.WithContext(ctx), body) })
 		if err == nil {
 			err = failed
 		}
 		if err != nil {
+			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(answerTime))
 			status, sentence := wordsOf(r).explain(err)
 			if status == http.StatusServiceUnavailable {
 				w.Header().Set("Retry-After", "2")
@@ -55,7 +59,7 @@ func (s *site) working(limit int64, t task) http.Handler {
 
 // readUpload reads a file and answers the report as it is first shown.
 func readUpload(w http.ResponseWriter, r *http.Request, body []byte) error {
-	reading, err := read.Options{}.Bytes(r.Context(), body)
+	reading, err := readFile(r, body)
 	if err != nil {
 		return err
 	}
@@ -72,6 +76,15 @@ func readUpload(w http.ResponseWriter, r *http.Request, body []byte) error {
 		filing
 		view
 	}{f, v})
+}
+
+// readFile reads a report within the time that the request has.
+func readFile(r *http.Request, body []byte) (*read.Reading, error) {
+	reading, err := read.Options{Limits: limitsOfFiles()}.Bytes(r.Context(), body)
+	if ended := context.Cause(r.Context()); err != nil && ended != nil {
+		return nil, ended
+	}
+	return reading, err
 }
 
 // checkForm checks a report with what was entered.

@@ -7,6 +7,9 @@
 // the form while the sums are checked, and it is downloaded as HTML, Word or
 // JSON.
 //
+// Last year's report and the level of the organ can be given on the page, for what is
+// checked by them.
+//
 // The server stores nothing: no file, no state between requests, and no content
 // in its log. It serves the machine it runs on; any other address is refused
 // unless -public says that it is meant. It speaks plain HTTP, so a public one
@@ -24,6 +27,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -68,6 +72,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	}
 
+	debug.SetMemoryLimit(memoryLimit)
 	logger := log.New(stderr, "serve: ", log.LstdFlags)
 	site := site{logger: logger, local: local, hosts: hostNames(*hosts)}
 	server := &http.Server{

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"sync"
 
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
 )
 
@@ -17,6 +18,9 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.ParseFS(files, "assets/page.html"))
 })
 
+// accepted are the files that a browser offers when one is chosen.
+const accepted = ".txt,.html,.htm,.docx,.doc,.wps,.xlsx,.pdf,.ofd,.json,text/plain,text/html,application/json,application/pdf"
+
 // page answers the page itself, the same for everybody.
 func (s *site) page(w http.ResponseWriter, r *http.Request) {
 	words := wordsOf(r)
@@ -26,12 +30,28 @@ func (s *site) page(w http.ResponseWriter, r *http.Request) {
 		Lang, Tag string
 		Local     bool
 		MaxBytes  int
-	}{words.page, words.lang, words.htmlLang, s.local, maxUpload})
+		Levels    []levelChoice
+		Accept    string
+	}{words.page, words.lang, words.htmlLang, s.local, maxUpload, words.levelChoices(), accepted})
 	if err != nil {
 		panic(err) // the template names what is not there
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	_, _ = w.Write(out.Bytes())
+}
+
+// levelChoice is a level that an organ may have, as it is chosen on the page.
+type levelChoice struct {
+	Level govinfo.AgencyLevel
+	Name  string
+}
+
+func (w *wording) levelChoices() []levelChoice {
+	var choices []levelChoice
+	for _, level := range govinfo.AgencyLevels() {
+		choices = append(choices, levelChoice{level, w.levels[level]})
+	}
+	return choices
 }
 
 // asset is a file that the page loads.

@@ -2,14 +2,12 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"log"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestEveryAnswerHasTheHeaders(t *testing.T) {
@@ -132,7 +130,8 @@ func TestTooManyRequests(t *testing.T) {
 	started, release := make(chan struct{}), make(chan struct{})
 	handler := s.working(maxUpload, func(http.ResponseWriter, *http.Request, []byte) error { return nil })
 	ended := make(chan int)
-	places := cap(s.limits.admitted)
+	s.limits.open = make(chan struct{}, 16)
+	places := cap(s.limits.open)
 	for range places {
 		go func() {
 			w := httptest.NewRecorder()
@@ -168,16 +167,4 @@ func (b slowBody) Read([]byte) (int, error) {
 	}
 	<-b.release
 	return 0, io.EOF
-}
-
-// Work that nobody waits for any more is not begun.
-func TestWaitingEndsWithTheRequest(t *testing.T) {
-	l := limiter{admitted: make(chan struct{}, 1), working: make(chan struct{})}
-	r := httptest.NewRequest(http.MethodPost, "/read", strings.NewReader(""))
-	ctx, cancel := contextWithTimeout(t, 20*time.Millisecond)
-	defer cancel()
-	err := l.do(httptest.NewRecorder(), r.WithContext(ctx), 10, func([]byte) { t.Error("worked") })
-	if err == nil || errors.Is(err, errBusy) {
-		t.Error(err)
-	}
 }

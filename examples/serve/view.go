@@ -26,6 +26,10 @@ type view struct {
 	Suspects      []suspect `json:"suspects"`
 	// Sole says that there is no other way than the one suspect.
 	Sole bool `json:"sole"`
+	// PriorTitle names last year's report, where one is given, and PriorNote says why
+	// it is not compared.
+	PriorTitle string `json:"priorTitle,omitempty"`
+	PriorNote  string `json:"priorNote,omitempty"`
 	// Changes are the cells that differ from the report as it was read.
 	Changes []change `json:"changes"`
 }
@@ -56,12 +60,16 @@ func (f filing) view(words *wording) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	result := validate.Check(validate.Filing{Report: &e.report, Unread: f.unread()})
+	result, priorFits := f.check(&e)
 	marks := f.marks(&e, append(findingmarks.Findings(result, words.tag), findingmarks.Unread(result, words.tag)...), words)
 	v := view{
 		Article:  string(article(&e, marks, words)),
 		Suspects: []suspect{},
 		Changes:  []change{},
+	}
+	if e.prior != nil {
+		v.PriorTitle = words.titleOf(e.prior)
+		v.PriorNote = words.priorNote(priorFits)
 	}
 	v.Status, v.Severity = words.summary(marks, len(result.Skipped))
 	v.suspects(result.Locate(), words)

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
 	"golang.org/x/text/language"
 )
@@ -23,6 +24,8 @@ type wording struct {
 	take, takeAll                          string
 	change, blank                          string
 	notANumber                             string
+	untitled, notTheYearBefore             string
+	levels                                 map[govinfo.AgencyLevel]string
 	reasons                                entryReasons
 	failures                               failures
 }
@@ -35,6 +38,9 @@ type pageWords struct {
 	Changes, Restore, ToFindings         string
 	Download, Marked, NoScript           string
 	Busy, Discard, TooLarge, Offline     string
+	Unread, UnreadHint                   string
+	Basis, Level, LevelUnknown           string
+	Prior, ChoosePrior, RemovePrior      string
 }
 
 func wordsOf(r *http.Request) *wording {

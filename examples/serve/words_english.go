@@ -1,6 +1,9 @@
 package main
 
-import "golang.org/x/text/language"
+import (
+	"github.com/openxxgk/annualreport/govinfo"
+	"golang.org/x/text/language"
+)
 
 var english = wording{
 	lang: "en", htmlLang: "en", tag: language.English, form: language.English,
@@ -33,21 +36,40 @@ var english = wording{
 		Discard:  "Your changes have not been downloaded and will be lost. Open another report?",
 		TooLarge: "The file is too large: up to 16 MB can be read.",
 		Offline:  "The checker does not answer. Is it still running?",
+
+		Unread:     "Not read",
+		UnreadHint: "This could not be read, which is not blank. Fill it in from the document.",
+
+		Basis:        "What it is checked by",
+		Level:        "Level of the organ",
+		LevelUnknown: "not stated (what depends on it is not checked)",
+		Prior:        "Last year’s report",
+		ChoosePrior:  "Choose a file",
+		RemovePrior:  "Remove",
 	},
-	found:        [4]string{"Errors: %d", "Warnings: %d", "Notes: %d", "Not read: %d"},
-	nothingFound: "Nothing found",
-	comma:        ", ",
-	skipped:      "; %d checks could not be made because figures are blank",
-	doubt:        "Doubt in reading: ",
-	moreProblems: "%d more doubts in reading are not listed",
-	oneSuspect:   "Most likely wrong",
-	someSuspects: "Possibly wrong (each of these makes the sums hold; the likeliest first)",
-	manySuspects: "Possibly wrong (much does not agree; some of the ways to mend it, the likeliest first)",
-	take:         "Change to %s",
-	takeAll:      "Change so",
-	change:       "%s: %s → %s",
-	blank:        "blank",
-	notANumber:   "“%s” %s; the cell counts as blank for now",
+	found:            [4]string{"Errors: %d", "Warnings: %d", "Notes: %d", "Not read: %d"},
+	nothingFound:     "Nothing found",
+	comma:            ", ",
+	skipped:          "; %d checks could not be made because figures are blank",
+	doubt:            "Doubt in reading: ",
+	moreProblems:     "%d more doubts in reading are not listed",
+	oneSuspect:       "Most likely wrong",
+	someSuspects:     "Possibly wrong (each of these makes the sums hold; the likeliest first)",
+	manySuspects:     "Possibly wrong (much does not agree; some of the ways to mend it, the likeliest first)",
+	take:             "Change to %s",
+	takeAll:          "Change so",
+	change:           "%s: %s → %s",
+	blank:            "blank",
+	notANumber:       "“%s” %s; the cell counts as blank for now",
+	untitled:         "(no title)",
+	notTheYearBefore: "It is not on the year before the report’s and is not compared.",
+	levels: map[govinfo.AgencyLevel]string{
+		govinfo.LevelStateCouncil: "department of the State Council",
+		govinfo.LevelProvince:     "provincial government", govinfo.LevelProvincialDepartment: "provincial department",
+		govinfo.LevelCity: "municipal government", govinfo.LevelMunicipalDepartment: "municipal department",
+		govinfo.LevelCounty: "county government", govinfo.LevelCountyDepartment: "county department",
+		govinfo.LevelTown: "township or subdistrict",
+	},
 	reasons: entryReasons{
 		fraction: "is not a whole number", exponent: "has an exponent", long: "has too many digits",
 		grouping: "has its thousands separated in the wrong place", remark: "has something beside the number", other: "is not a number",
@@ -57,6 +79,8 @@ var english = wording{
 		origin:     "The request comes from a page of another site and was refused.",
 		internal:   "The program failed on this report.",
 		busy:       "Too much is asked at once. Try again in a moment.",
+		slow:       "The file came too slowly and was given up. Check the network and try again.",
+		long:       "The file takes too long to work on. Save it as a smaller one with the annual report alone.",
 		empty:      "The file is empty.",
 		noReport:   "The file has no table and no section of an annual report.",
 		large:      "The file is too large: up to 16 MB can be read.",

@@ -5,7 +5,7 @@
 const $ = id => document.getElementById(id);
 const words = document.body.dataset;
 
-let filing = null;       // what the server answered of the report: {report, problems, unread}
+let filing = null;       // what the server answered of the report, and what it is checked by: {report, problems, unread, level, prior}
 let entries = {};        // texts typed into cells, by ref
 let saved = true;        // all entries are in a file that was downloaded
 let suspects = [];       // as the server answered them
@@ -46,7 +46,7 @@ async function read(file) {
     if (mine !== reads) return;
     clearTimeout(timer);
     turn++; // what is still to be answered is about the report before
-    filing = {report: answer.report, problems: answer.problems, unread: answer.unread};
+    filing = {report: answer.report, problems: answer.problems, unread: answer.unread, level: answer.level};
     entries = {};
     saved = true;
     show(answer, true);
@@ -120,7 +120,13 @@ function show(answer, fresh) {
   } else {
     for (const cell of article.querySelectorAll('td[id]')) update($(cell.id), cell);
   }
-  list($('findings'), marks ? [marks] : []);
+  // What was not read is no finding: it is told apart.
+  const unread = marks ? [...marks.querySelectorAll('li.unread')] : [];
+  if (marks && marks.querySelectorAll('li').length === unread.length) marks.remove();
+  $('unread').hidden = unread.length === 0;
+  list($('unread').querySelector('ul'), unread);
+  list($('findings'), marks?.querySelector('li') ? [marks] : []);
+  showBasis(answer);
   $('suspects-title').textContent = answer.suspectsTitle;
   $('suspects').hidden = suspects.length === 0;
   list($('suspects').querySelector('ol'), suspects.map((suspect, i) => item(suspect.text, suspect.button, {suspect: i})));
@@ -129,6 +135,13 @@ function show(answer, fresh) {
   if ($('status').textContent !== answer.status) $('status').textContent = answer.status;
   $('bar').className = answer.severity;
   $('to-findings').hidden = answer.severity === '';
+}
+
+function showBasis(answer) {
+  $('level').value = filing.level ?? '';
+  $('prior-title').textContent = answer.priorTitle ?? '';
+  $('prior-note').textContent = answer.priorNote ?? '';
+  $('remove-prior').hidden = !filing.prior;
 }
 
 // prepare names a field by its header cells and describes it by its findings. A
@@ -279,6 +292,36 @@ $('desk').addEventListener('click', event => {
     event.preventDefault();
     go(field);
   }
+});
+
+// What the report is checked by.
+
+$('level').addEventListener('change', () => {
+  filing.level = $('level').value;
+  check();
+});
+$('prior').addEventListener('change', async () => {
+  const file = $('prior').files[0], mine = filing;
+  $('prior').value = '';
+  if (!file) return;
+  fail();
+  if (file.size > Number(words.maxBytes)) return fail(new Error(words.tooLarge));
+  $('busy').textContent = words.busy;
+  try {
+    const {prior} = await (await ask('/prior', file)).json();
+    if (mine !== filing) return;
+    filing.prior = prior;
+    await check();
+  } catch (error) {
+    if (mine === filing) fail(error);
+  } finally {
+    $('busy').textContent = '';
+  }
+});
+$('remove-prior').addEventListener('click', () => {
+  delete filing.prior;
+  check();
+  $('prior').focus();
 });
 
 // Downloading.

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"net/http"
+	"slices"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
+)
+
+// basis is what a report is checked by beside itself. The page keeps it and sends
+// it with the report.
+type basis struct {
+	// Prior is the JSON of last year's report, or "".
+	Prior string `json:"prior,omitempty"`
+	// Level is the level of the organ, or "".
+	Level govinfo.AgencyLevel `json:"level,omitempty"`
+}
+
+// basisOf returns what a report itself says.
+func basisOf(report *govinfo.Report) basis { return basis{Level: report.Agency.Level} }
+
+// verify returns an error for what the page does not send.
+func (b basis) verify() error {
+	if len(b.Prior) > maxReport {
+		return errReportLarge
+	}
+	if b.Level != govinfo.LevelUnknown && !slices.Contains(govinfo.AgencyLevels(), b.Level) {
+		return &formError{errors.New("no such level")}
+	}
+	return nil
+}
+
+// priorReport returns last year's report, or nil where none is given. Its errors are
+// [*formError].
+func (b basis) priorReport() (*govinfo.Report, error) {
+	if b.Prior == "" {
+		return nil, nil
+	}
+	var prior govinfo.Report
+	if err := prior.UnmarshalJSON([]byte(b.Prior)); err != nil {
+		return nil, &formError{err}
+	}
+	return &prior, nil
+}
+
+// check checks the report with what was entered. priorFits is false where last
+// year's report is not on the year before: then it was not compared.
+func (f filing) check(e *entered) (result validate.Result, priorFits bool) {
+	report := e.report
+	if f.Level != govinfo.LevelUnknown {
+		report.Agency.Level = f.Level
+	}
+	result = validate.Check(validate.Filing{Report: &report, Prior: e.prior, Unread: f.unread()})
+	priorFits = true
+	result.Faults = slices.DeleteFunc(slices.Clone(result.Faults), func(fault validate.Fault) bool {
+		odd := errors.Is(fault, validate.ErrPriorYear)
+		priorFits = priorFits && !odd
+		return odd
+	})
+	return result, priorFits
+}
+
+// readPrior reads last year's report. The page shows nothing of it but its title.
+func readPrior(w http.ResponseWriter, r *http.Request, body []byte) error {
+	reading, err := readFile(r, body)
+	if err != nil {
+		return err
+	}
+	words := wordsOf(r)
+	f, err := filingOf(reading, words)
+	if err != nil {
+		return err
+	}
+	return answer(w, struct {
+		Prior string `json:"prior"`
+	}{f.Report})
+}
+
+// titleOf names a report to people.
+func (w *wording) titleOf(report *govinfo.Report) string {
+	return cmp.Or(report.Title, w.untitled)
+}
+
+func (w *wording) priorNote(fits bool) string {
+	if fits {
+		return ""
+	}
+	return w.notTheYearBefore
+}
