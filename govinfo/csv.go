@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Reasons of a [CSVError] beside those of [ParseError], for [errors.Is].
@@ -16,6 +17,13 @@ var (
 	ErrColumns = errors.New(`the first row must name the columns "ref" and "value"`)
 	// ErrUnknownRef says that a row's ref is neither a cell nor a field.
 	ErrUnknownRef = errors.New("no such cell or field")
+	// ErrDoubledColumn says that two columns have the name ref, or value: which one
+	// is meant is not known.
+	ErrDoubledColumn = errors.New("the first row names a column twice")
+	// ErrEncoding says that a file is not in UTF-8. Spreadsheet programs in China
+	// save in GBK where they are not told otherwise: package read takes such a
+	// file, and package read/encoding makes UTF-8 of it.
+	ErrEncoding = errors.New("the file is not in UTF-8")
 	// ErrDoubledRef says that a ref has two rows.
 	ErrDoubledRef = errors.New("the ref stands twice")
 )
@@ -72,6 +80,9 @@ var textFields = []field{
 // Write writes the report's rows to w. Values are written as they are: a title
 // that begins with "=" would be a formula to a spreadsheet program.
 func (c CSV) Write(w io.Writer, r *Report) error {
+	if r == nil {
+		return fmt.Errorf("govinfo: CSV: %w", ErrNoReport)
+	}
 	if c.BOM {
 		if _, err := io.WriteString(w, "\uFEFF"); err != nil {
 			return err
@@ -106,6 +117,10 @@ func (c CSV) Write(w io.Writer, r *Report) error {
 // there; cells without a row are blank. Values are read as people type them (see
 // [ParseCount]). Every row that cannot be read is told: the error joins a
 // [*CSVError] for each, and the report holds the rest.
+//
+// The file is UTF-8. One that is not is an error that wraps [ErrEncoding], and no
+// report is returned: what it says where it happens to look like UTF-8 is not to
+// be believed.
 func (c CSV) Read(source io.Reader) (Report, error) {
 	rows := csv.NewReader(source)
 	rows.FieldsPerRecord = -1 // a short row is told with its line below
@@ -116,10 +131,9 @@ func (c CSV) Read(source io.Reader) (Report, error) {
 	if err != nil {
 		return Report{}, fmt.Errorf("govinfo: CSV: %w", err)
 	}
-	header[0] = strings.TrimPrefix(header[0], "\uFEFF")
-	refColumn, valueColumn := slices.Index(header, "ref"), slices.Index(header, "value")
-	if refColumn < 0 || valueColumn < 0 {
-		return Report{}, &CSVError{Line: 1, Err: ErrColumns}
+	refColumn, valueColumn, err := columnsOf(header)
+	if err != nil {
+		return Report{}, &CSVError{Line: 1, Err: err}
 	}
 
 	var r Report
@@ -134,6 +148,9 @@ func (c CSV) Read(source io.Reader) (Report, error) {
 			return r, errors.Join(append(failures, fmt.Errorf("govinfo: CSV: %w", err))...)
 		}
 		line, _ := rows.FieldPos(0)
+		if !isUTF8(row) {
+			return Report{}, &CSVError{Line: line, Err: ErrEncoding}
+		}
 		if len(row) <= max(refColumn, valueColumn) {
 			failures = append(failures, &CSVError{Line: line, Err: fmt.Errorf("%w: the row has %d of %d columns", ErrSyntax, len(row), len(header))})
 			continue
@@ -150,6 +167,33 @@ func (c CSV) Read(source io.Reader) (Report, error) {
 		}
 	}
 	return r, errors.Join(failures...)
+}
+
+// columnsOf returns where the first row names the columns ref and value.
+func columnsOf(header []string) (ref, value int, err error) {
+	header[0] = strings.TrimPrefix(header[0], "\uFEFF")
+	if !isUTF8(header) || strings.ContainsRune(header[0], 0) { // UTF-16 has zeros
+		return 0, 0, ErrEncoding
+	}
+	ref, value = -1, -1
+	for i, name := range header {
+		switch {
+		case name == "ref" && ref < 0:
+			ref = i
+		case name == "value" && value < 0:
+			value = i
+		case name == "ref", name == "value":
+			return 0, 0, fmt.Errorf("%w: %q", ErrDoubledColumn, name)
+		}
+	}
+	if ref < 0 || value < 0 {
+		return 0, 0, ErrColumns
+	}
+	return ref, value, nil
+}
+
+func isUTF8(row []string) bool {
+	return !slices.ContainsFunc(row, func(text string) bool { return !utf8.ValidString(text) })
 }
 
 // setText writes the cell or field at ref from its text.

@@ -75,6 +75,38 @@ func TestCSVNeedsItsColumns(t *testing.T) {
 	}
 }
 
+// Of two columns of one name the first was taken, whichever was meant.
+func TestCSVRefusesDoubledColumns(t *testing.T) {
+	for _, rows := range []string{
+		"ref,value,value\nyear,2022,2023\n",
+		"ref,value,ref\nyear,2022,title\n",
+	} {
+		if r, err := (govinfo.CSV{}).Read(strings.NewReader(rows)); !errors.Is(err, govinfo.ErrDoubledColumn) || r.Year != 0 {
+			t.Errorf("%q: %v", rows, err)
+		}
+	}
+	if r, err := (govinfo.CSV{}).Read(strings.NewReader("ref,value,,,remark,remark\nyear,2022,,,,\n")); err != nil || r.Year != 2022 {
+		t.Errorf("other columns: %v", err)
+	}
+}
+
+// Excel in China saves GBK, whose bytes were taken for the title. UTF-16 was told
+// to lack its columns.
+func TestCSVTellsOtherEncodings(t *testing.T) {
+	for name, rows := range map[string]string{
+		"GBK title":          "ref,label,value\nyear,\xc4\xea\xb6\xc8,2022\ntitle,\xb1\xea\xcc\xe2,\xd4\xc6\xcf\xaa\n",
+		"GBK label":          "ref,label,value\nyear,\xc4\xea\xb6\xc8,2022\n",
+		"GBK heading":        "\xb1\xea\xcc\xe2,ref,value\nyear,\xc4\xea\xb6\xc8,2022\n",
+		"UTF-16":             "\xff\xfer\x00e\x00f\x00,\x00v\x00",
+		"UTF-16 without BOM": "r\x00e\x00f\x00,\x00v\x00",
+	} {
+		r, err := govinfo.CSV{}.Read(strings.NewReader(rows))
+		if !errors.Is(err, govinfo.ErrEncoding) || !r.Equal(govinfo.Report{}) {
+			t.Errorf("%s: %v, %+v", name, err, r.Title)
+		}
+	}
+}
+
 func FuzzCSV(f *testing.F) {
 	r := govinfotest.Options{}.Report(rand.New(rand.NewPCG(1, 1)))
 	var rows bytes.Buffer

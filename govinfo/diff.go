@@ -1,6 +1,12 @@
 package govinfo
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
 
 // Change is a cell that differs between two reports.
 type Change struct {
@@ -11,17 +17,86 @@ type Change struct {
 // Label names the cell in the words of the form.
 func (c Change) Label() string { return Label(c.Ref) }
 
-// Difference is what [Diff] finds.
+// Difference returns After − Before, in the unit of the cell: a [Count] or an
+// [Amount] as the two are. It is blank where one of them is, for a blank is no
+// zero, and where it has more than [MaxDigits] digits.
+func (c Change) Difference() Value {
+	switch before := c.Before.(type) {
+	case Count:
+		after, _ := c.After.(Count)
+		if before.IsBlank() || after.IsBlank() {
+			return Count{}
+		}
+		difference, _ := NewCount(after.code>>1 - before.code>>1) // blank if too long
+		return difference
+	case Amount:
+		after, _ := c.After.(Amount)
+		if before.IsBlank() || after.IsBlank() {
+			return Amount{}
+		}
+		difference, _ := NewAmount(after.value.Sub(before.value))
+		return difference
+	}
+	return Count{}
+}
+
+// Percent returns the difference in percent of Before, rounded to one decimal
+// place, halves away from zero. There is none, and ok is false, where one of the
+// two is blank and where Before is zero or less.
+func (c Change) Percent() (percent decimal.Decimal, ok bool) {
+	before, filledBefore := decimalValue(c.Before)
+	after, filledAfter := decimalValue(c.After)
+	if !filledBefore || !filledAfter || !before.IsPositive() {
+		return decimal.Decimal{}, false
+	}
+	return after.Sub(before).Shift(2).DivRound(before, 1), true
+}
+
+func decimalValue(value Value) (d decimal.Decimal, ok bool) {
+	switch value := value.(type) {
+	case Count:
+		n, ok := value.Int64()
+		return decimal.NewFromInt(n), ok
+	case Amount:
+		return value.Decimal()
+	}
+	return decimal.Decimal{}, false
+}
+
+// FieldChange is a field of a report's identity that differs between two: year,
+// title, day of publication, the organ and how to reach it, the section titles.
+type FieldChange struct {
+	Ref           Ref    // its key in the JSON: "title", "agency.name"
+	Before, After string // "" where it is unstated; of "sections" a line each
+}
+
+// Label names the field in Chinese, in everyday words.
+func (c FieldChange) Label() string {
+	for _, field := range identityFields {
+		if field.ref == string(c.Ref) {
+			return field.label
+		}
+	}
+	return ""
+}
+
+// Difference is what [Diff] finds. Everything in it is in the order of the
+// report; it is zero if the two say the same.
 type Difference struct {
+	// Fields are the fields of identity that differ. Between two years, the year
+	// does.
+	Fields []FieldChange
 	// Changes are the cells that differ, in the order of [Refs].
 	Changes []Change
+	// Narrative are the passages of 一, 五 and 六 that differ.
+	Narrative []NarrativeChange
 	// NotComparable are the tables that cannot be compared, because the two
 	// reports follow different editions of it: "proactive" and "proactive2019".
 	NotComparable []Ref
 }
 
-// Diff compares the cells of two reports. A blank differs from a zero; 12.5 does
-// not differ from 12.50.
+// Diff compares two reports: their identity, cells and narrative. A blank cell
+// differs from a zero; 12.5 does not differ from 12.50.
 //
 // Reports that follow different editions compare as far as the editions mean the
 // same: in table 三 all lines but those of （六）其他处理, where the one line of 2019,
@@ -29,7 +104,7 @@ type Difference struct {
 // three of 2021 (blank if one of the three is blank); table 四 throughout; table 二
 // not at all, since its figures have other meanings.
 func Diff(before, after *Report) Difference {
-	var difference Difference
+	difference := Difference{Fields: diffFields(before, after), Narrative: diffNarratives(before, after)}
 	crossing := before.ApplicationsEdition() != after.ApplicationsEdition()
 	sameProactive := before.ProactiveEdition() == after.ProactiveEdition()
 	if !sameProactive {
@@ -53,6 +128,44 @@ func Diff(before, after *Report) Difference {
 	return difference
 }
 
+// identityFields are the fields that [Diff] compares, in order.
+var identityFields = append([]identityField{
+	{"year", "年度", func(r *Report) string {
+		if r.Year == 0 {
+			return ""
+		}
+		return strconv.Itoa(r.Year)
+	}},
+	{"published", "公开日期", func(r *Report) string { return r.Published.String() }},
+	{"agency.level", "机关层级", func(r *Report) string { return string(r.Agency.Level) }},
+	{"sections", "章节标题", func(r *Report) string { return strings.Join(r.Sections, "\n") }},
+}, identityOfTexts()...)
+
+// identityField is a field of a report's identity as text.
+type identityField struct {
+	ref, label string
+	text       func(*Report) string
+}
+
+func identityOfTexts() []identityField {
+	fields := make([]identityField, len(textFields))
+	for i, field := range textFields {
+		fields[i] = identityField{field.ref, field.label, func(r *Report) string { return *field.text(r) }}
+	}
+	return fields
+}
+
+func diffFields(before, after *Report) []FieldChange {
+	var changes []FieldChange
+	for _, field := range identityFields {
+		from, to := field.text(before), field.text(after)
+		if from != to || field.ref == "sections" && !slices.Equal(before.Sections, after.Sections) {
+			changes = append(changes, FieldChange{Ref: Ref(field.ref), Before: from, After: to})
+		}
+	}
+	return changes
+}
+
 func sameValue(a, b Value) bool {
 	switch a := a.(type) {
 	case Count:
@@ -63,38 +176,4 @@ func sameValue(a, b Value) bool {
 		return ok && a.Equal(b)
 	}
 	return false
-}
-
-// Equal reports whether two reports say the same: the same texts, the same value
-// in every cell, and the same editions, whether stated or derived.
-func (r Report) Equal(s Report) bool {
-	return r.Year == s.Year && r.Title == s.Title && r.Agency == s.Agency && r.Published == s.Published &&
-		slices.Equal(r.Sections, s.Sections) &&
-		slices.Equal(r.Overview, s.Overview) &&
-		slices.Equal(r.Problems, s.Problems) &&
-		slices.Equal(r.OtherMatters, s.OtherMatters) &&
-		r.ProactiveEdition() == s.ProactiveEdition() &&
-		r.ApplicationsEdition() == s.ApplicationsEdition() &&
-		r.equalCells(&s)
-}
-
-func (r *Report) equalCells(s *Report) bool {
-	for index := range CellCount {
-		count, amount := r.cellAt(index)
-		otherCount, otherAmount := s.cellAt(index)
-		if amount != nil && !amount.Equal(*otherAmount) || count != nil && *count != *otherCount {
-			return false
-		}
-	}
-	return true
-}
-
-// Clone returns a copy that shares nothing with r.
-func (r *Report) Clone() Report {
-	clone := *r
-	clone.Sections = slices.Clone(r.Sections)
-	clone.Overview = slices.Clone(r.Overview)
-	clone.Problems = slices.Clone(r.Problems)
-	clone.OtherMatters = slices.Clone(r.OtherMatters)
-	return clone
 }

@@ -23,9 +23,16 @@
 //
 // # Operations
 //
-// [Fill] writes the totals that their parts determine, [Sum] adds reports up,
-// [Diff] compares two, [Blank] and [Zero] are reports to start from. All are
-// deterministic. None of them judges a report: that is package validate.
+// [Fill] and [Recompute] write the totals that their parts determine, [Sum] adds
+// reports up, [Diff] compares two, [Blank] and [Zero] are reports to start from.
+// All are deterministic. None of them judges a report: that is package validate.
+//
+// # Nil
+//
+// A nil [*Report] is no report, nowhere a blank one. Here and in the packages
+// that use this one, a function that returns an error returns one for it that
+// wraps [ErrNoReport]; where a function returns none, it is a mistake of the
+// program, and panics.
 //
 // # Formats
 //

@@ -43,6 +43,7 @@ func Example() {
 func ExampleSum() {
 	civil, water := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
 	civil.Year, water.Year = 2023, 2023
+	civil.Agency.Name, water.Agency.Name = "云溪县民政局", "云溪县水利局"
 	civil.Applications.Received.NaturalPerson, civil.Applications.Received.Total = govinfo.N(3), govinfo.N(3)
 	water.Applications.Received.NaturalPerson, water.Applications.Received.Total = govinfo.N(4), govinfo.Count{}
 
@@ -52,11 +53,11 @@ func ExampleSum() {
 		return
 	}
 	printCells(&county.Report, "applications.received.naturalPerson", "applications.received.total")
-	fmt.Println("blank in members", county.Missing["applications.received.total"].First)
+	fmt.Println("blank in members", county.Missing["applications.received.total"].Members)
 	// Output:
 	// 一、本年新收政府信息公开申请数量 · 自然人: 7
 	// 一、本年新收政府信息公开申请数量 · 总计: 3
-	// blank in members [1]
+	// blank in members [{1 云溪县水利局}]
 }
 
 func ExampleFill() {
@@ -77,14 +78,38 @@ func ExampleFill() {
 	// still blank: [disputes.litigationAfterReconsideration.total]
 }
 
-func ExampleDiff() {
-	last, this := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
-	this.Proactive.Licensing.Decisions = govinfo.N(550)
-	for _, change := range govinfo.Diff(&last, &this).Changes {
-		fmt.Printf("%s: %v → %v\n", change.Label(), change.Before, change.After)
+// What a program fills in above a zero total is in it after Recompute.
+func ExampleRecompute() {
+	r := govinfo.Zero(govinfo.Form2021())
+	r.Disputes.Reconsideration.Upheld = govinfo.N(2)
+	for _, c := range govinfo.Recompute(&r).Replaced {
+		fmt.Printf("%s: %v, was %v\n", govinfo.Label(c.Total), r.Count(c.Total), c.Stated)
 	}
 	// Output:
-	// 行政许可 · 本年处理决定数量: 0 → 550
+	// 行政复议 · 总计: 2, was 0
+}
+
+func ExampleDiff() {
+	last, this := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+	last.Year, this.Year = 2022, 2023
+	last.Proactive.Licensing.Decisions, this.Proactive.Licensing.Decisions = govinfo.N(440), govinfo.N(550)
+	this.OtherMatters = govinfo.Text("本机关本年度未收取信息处理费。")
+
+	difference := govinfo.Diff(&last, &this)
+	for _, field := range difference.Fields {
+		fmt.Printf("%s: %s → %s\n", field.Label(), field.Before, field.After)
+	}
+	for _, change := range difference.Changes {
+		percent, _ := change.Percent()
+		fmt.Printf("%s: %v → %v, by %v (%v %%)\n", change.Label(), change.Before, change.After, change.Difference(), percent)
+	}
+	for _, passage := range difference.Narrative {
+		fmt.Printf("%s: %q → %q\n", passage.Ref, passage.Before, passage.After)
+	}
+	// Output:
+	// 年度: 2022 → 2023
+	// 行政许可 · 本年处理决定数量: 440 → 550, by 110 (25 %)
+	// otherMatters: "" → "本机关本年度未收取信息处理费。"
 }
 
 func ExampleReport_UnmarshalJSON() {

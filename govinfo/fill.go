@@ -5,15 +5,18 @@ import (
 	"sync"
 )
 
-// Filled tells what [Fill] did.
+// Filled tells what [Fill] or [Recompute] did.
 type Filled struct {
 	// Written are the totals that were blank and are filled now, in the order in
 	// which they were determined.
 	Written []Ref
-	// Contradictions are the totals that were filled already with another number
-	// than their parts give. They are left alone.
+	// Replaced are the totals that [Recompute] found filled with another number
+	// than their parts give, Sum, and that say that now. Fill replaces none.
+	Replaced []Contradiction
+	// Contradictions are the totals that are filled with another number than
+	// their parts give, and are left alone.
 	Contradictions []Contradiction
-	// Undetermined are the totals that stay blank, because a part is blank or the
+	// Undetermined are the totals that are blank, because a part is blank or the
 	// sum has more than [MaxDigits] digits.
 	Undetermined []Ref
 }
@@ -21,7 +24,7 @@ type Filled struct {
 // Contradiction is a total that its parts contradict.
 type Contradiction struct {
 	Total  Ref
-	Stated Count // what the report says
+	Stated Count // what the report says, or said before
 	Sum    Count // what the parts give
 	Parts  []Ref
 }
@@ -29,17 +32,32 @@ type Contradiction struct {
 // Fill writes every blank total of table 三 and table 四 that its parts
 // determine, and tells what it wrote. A total is determined when no part of it is
 // blank: a blank is not taken for zero. A total that is filled already is never
-// changed; if its parts contradict it, the result names it.
+// changed; if its parts contradict it, the result names it. So a total of [Zero]
+// stays zero whatever is filled in above it: there, use [Recompute].
 //
 // （七）总计 · 总计 is determined twice, by its line and by its column; where one
 // of the two is not, or they differ, the line is used and a difference is a
 // contradiction.
-func Fill(r *Report) Filled {
+func Fill(r *Report) Filled { return fill(r, false) }
+
+// Recompute writes every total that its parts determine, as [Fill] does, also
+// one that is filled already: what the report said there is gone, and the result
+// names it. It is for a report that a program makes. In one that an organ has
+// published, a total that its parts contradict may be right and a part wrong:
+// ask package validate.
+//
+// A total whose parts are not all filled keeps what it says. So （七）总计 · 总计
+// may be determined by its line and, otherwise, by its column; then the line is
+// used and the difference is a contradiction.
+func Recompute(r *Report) Filled { return fill(r, true) }
+
+func fill(r *Report, replace bool) Filled {
 	totals := totalsToFill2021
 	if r.ApplicationsEdition() == Edition2019 {
 		totals = totalsToFill2019
 	}
 	var filled Filled
+	determined := make(map[Ref]bool)
 	for _, total := range totals() {
 		sum, ok := sumOf(r, total.Parts)
 		stated := r.Count(total.Ref)
@@ -52,9 +70,14 @@ func Fill(r *Report) Filled {
 		case stated.IsBlank():
 			*r.countAt(total.Ref) = sum
 			filled.Written = append(filled.Written, total.Ref)
-		case stated != sum:
+		case stated == sum:
+		case replace && !determined[total.Ref]:
+			*r.countAt(total.Ref) = sum
+			filled.Replaced = append(filled.Replaced, Contradiction{Total: total.Ref, Stated: stated, Sum: sum, Parts: total.Parts})
+		default:
 			filled.Contradictions = append(filled.Contradictions, Contradiction{Total: total.Ref, Stated: stated, Sum: sum, Parts: total.Parts})
 		}
+		determined[total.Ref] = determined[total.Ref] || ok
 	}
 	filled.Undetermined = slices.DeleteFunc(filled.Undetermined, func(ref Ref) bool { return !r.Count(ref).IsBlank() })
 	return filled

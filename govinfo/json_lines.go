@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 )
 
@@ -25,7 +26,7 @@ type Decoder struct {
 	long   []byte // a line that did not fit the buffer of source
 }
 
-// NewDecoder returns a Decoder that reads from source.
+// NewDecoder returns a Decoder that reads from source, which must not be nil.
 func NewDecoder(source io.Reader) *Decoder {
 	return &Decoder{source: bufio.NewReaderSize(source, 64<<10)}
 }
@@ -35,6 +36,9 @@ func NewDecoder(source io.Reader) *Decoder {
 // unchanged then, and the next call goes on with the next line. Other errors are
 // those of the source.
 func (d *Decoder) Decode(r *Report) error {
+	if r == nil {
+		return fmt.Errorf("govinfo: JSON: %w", ErrNoReport)
+	}
 	for {
 		line, err := d.nextLine()
 		if err != nil {
@@ -96,11 +100,15 @@ type Encoder struct {
 	buffer []byte
 }
 
-// NewEncoder returns an Encoder that writes to target, one call a report.
+// NewEncoder returns an Encoder that writes to target, which must not be nil, one
+// call a report.
 func NewEncoder(target io.Writer) *Encoder { return &Encoder{target: target} }
 
 // Encode writes r as one line. Errors are those of the target.
 func (e *Encoder) Encode(r *Report) error {
+	if r == nil {
+		return fmt.Errorf("govinfo: JSON: %w", ErrNoReport)
+	}
 	e.buffer = append(r.AppendJSON(e.buffer[:0]), '\n')
 	_, err := e.target.Write(e.buffer)
 	return err

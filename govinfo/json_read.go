@@ -67,6 +67,9 @@ type DecodeOptions struct {
 // order mark before it is passed over. What r held before is gone; on an error it
 // is unchanged.
 func (o DecodeOptions) Decode(data []byte, r *Report) error {
+	if r == nil {
+		return fmt.Errorf("govinfo: JSON: %w", ErrNoReport)
+	}
 	start := 0
 	if bytes.HasPrefix(data, []byte("\xef\xbb\xbf")) {
 		start = 3

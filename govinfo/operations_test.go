@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,6 +82,7 @@ func TestSumOfMembersBalances(t *testing.T) {
 		members := make([]*govinfo.Report, 1+random.IntN(6))
 		for i := range members {
 			r := all[random.IntN(len(all))].Report(random)
+			r.Agency = govinfo.Agency{Name: "成员" + strconv.Itoa(i)}
 			members[i] = &r
 		}
 		whole, err := govinfo.Sum(members...)
@@ -109,6 +111,8 @@ func TestSumOfMembersBalances(t *testing.T) {
 func TestSumTellsMissingCells(t *testing.T) {
 	a, b, c := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021()), govinfo.Blank(govinfo.Form2021())
 	a.Applications.Received.Total = govinfo.N(3)
+	b.Agency.Name, c.Title = "云溪县水利局", "云溪县民政局2022年报告"
+	b.Applications.CarriedIn.Total = govinfo.Count{}
 	a.Disputes.Reconsideration.Total, b.Disputes.Reconsideration.Total = govinfo.Count{}, govinfo.Count{}
 	whole, err := govinfo.Sum(&a, &b, &c)
 	if err != nil {
@@ -117,7 +121,11 @@ func TestSumTellsMissingCells(t *testing.T) {
 	if got := whole.Report.Applications.Received.Total; got != govinfo.N(3) {
 		t.Errorf("received %v", got)
 	}
-	if diff := cmp.Diff(govinfo.Missing{Count: 1, First: []int{2}}, whole.Missing["applications.received.total"]); diff != "" {
+	if diff := cmp.Diff(govinfo.Missing{Count: 1, Members: []govinfo.Member{{Index: 2, Name: "云溪县民政局2022年报告"}}}, whole.Missing["applications.received.total"]); diff != "" {
+		t.Error(diff)
+	}
+	named := []govinfo.Member{{Index: 1, Name: "云溪县水利局"}, {Index: 2, Name: "云溪县民政局2022年报告"}}
+	if diff := cmp.Diff(govinfo.Missing{Count: 2, Members: named}, whole.Missing["applications.carriedIn.total"]); diff != "" {
 		t.Error(diff)
 	}
 	if got, missing := whole.Report.Disputes.Reconsideration.Total, whole.Missing["disputes.reconsideration.total"]; !got.IsBlank() || missing.Count > 0 {
@@ -139,7 +147,7 @@ func TestSumFoldsTheLinesOfBothEditions(t *testing.T) {
 	if got := whole.Report.Applications.Outcomes.Other; got.Undivided.Total != govinfo.N(7) || got.FeeUnpaid != (govinfo.ByApplicant{}) {
 		t.Errorf("%+v", got)
 	}
-	want := govinfo.Missing{Count: 1, First: []int{1}}
+	want := govinfo.Missing{Count: 1, Members: []govinfo.Member{{Index: 1}}}
 	if diff := cmp.Diff(want, whole.Missing["applications.outcomes.other.undivided.total"]); diff != "" {
 		t.Error(diff)
 	}

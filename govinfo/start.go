@@ -6,7 +6,9 @@ func Blank(form Form) Report {
 }
 
 // Zero returns a report whose tables follow the form, with a zero in every cell
-// of it, as an organ files that had nothing to report.
+// of it, as an organ files that had nothing to report. The totals are zero, too,
+// and [Fill] does not change what is filled: after filling parts in, let
+// [Recompute] write them.
 func Zero(form Form) Report {
 	r := Blank(form)
 	for _, ref := range form.Refs() {

@@ -6,8 +6,16 @@ import (
 	"slices"
 )
 
-// ErrYears says that reports of different years cannot be added up.
-var ErrYears = errors.New("the members report on different years")
+// Reasons why reports cannot be added up, beside [ErrOverflow], for [errors.Is].
+var (
+	// ErrYears says that reports are of different years.
+	ErrYears = errors.New("the members report on different years")
+	// ErrSameOrgan says that an organ is a member twice, which would count it
+	// twice.
+	ErrSameOrgan = errors.New("the same organ is a member twice")
+	// ErrNoReport says that a report was needed and nil was given.
+	ErrNoReport = errors.New("no report was given, but nil")
+)
 
 // Whole is what [Sum] makes of members.
 type Whole struct {
@@ -21,8 +29,14 @@ type Whole struct {
 
 // Missing tells which members did not fill a cell.
 type Missing struct {
-	Count int   // how many members
-	First []int // their indexes, at most the first [MissingNamed]
+	Count   int      // how many members
+	Members []Member // which, at most the first [MissingNamed]
+}
+
+// Member is a report among those that are added up.
+type Member struct {
+	Index int    // in the order in which they were added, from 0
+	Name  string // of its organ; the report's title where that is blank
 }
 
 // MissingNamed is the number of members that a [Missing] names, so that adding a
@@ -39,8 +53,11 @@ const MissingNamed = 100
 // different things; each is summed by itself, and members that have the other
 // one are missing in it.
 //
-// The error wraps [ErrYears] if the stated years differ, and [ErrOverflow] if a
-// sum has more than [MaxDigits] digits. Members are not changed.
+// The error wraps [ErrYears] if the stated years differ, [ErrSameOrgan] if two
+// members are of one organ, [ErrOverflow] if a sum has more than [MaxDigits]
+// digits, and [ErrNoReport] for a nil member. Two members are of one organ if
+// their credit codes are equal; or their names, where they do not state different
+// credit or region codes. A blank name equals none. Members are not changed.
 func Sum(members ...*Report) (Whole, error) {
 	var adder Adder
 	for _, member := range members {
@@ -54,7 +71,12 @@ func Sum(members ...*Report) (Whole, error) {
 // Adder adds reports up one by one, as [Sum] does, without holding them. The
 // zero Adder has added none. It must not be used by several goroutines at once.
 type Adder struct {
+	// SameOrgan allows members that are of one organ. Only then does the Adder
+	// keep nothing of a member: it knows organs by their names and codes.
+	SameOrgan bool
+
 	members int
+	organs  organs
 	year    int
 	counts  [CellCount]Count // sums of every cell by itself, by index
 	fees    Amount           // of the 2021 form's table 二
@@ -68,6 +90,14 @@ type Adder struct {
 // Add adds a member. After an error, which is one of those of [Sum], the Adder
 // is as it was before.
 func (a *Adder) Add(member *Report) error {
+	if member == nil {
+		return fmt.Errorf("govinfo: member %d: %w", a.members, ErrNoReport)
+	}
+	if !a.SameOrgan {
+		if before, known := a.organs.find(&member.Agency); known {
+			return fmt.Errorf("govinfo: %w: %s, member %d and member %d", ErrSameOrgan, nameOf(member), before, a.members)
+		}
+	}
 	if a.year != 0 && member.Year != 0 && member.Year != a.year {
 		return fmt.Errorf("govinfo: %w: %d, and %d in member %d", ErrYears, a.year, member.Year, a.members)
 	}
@@ -93,6 +123,9 @@ func (a *Adder) Add(member *Report) error {
 	a.counts, a.fees, a.bought = counts, fees, bought
 	a.year = max(a.year, member.Year)
 	a.note(member, &buffer)
+	if !a.SameOrgan {
+		a.organs.add(&member.Agency, a.members)
+	}
 	a.members++
 	return nil
 }
@@ -119,20 +152,20 @@ func (a *Adder) note(member *Report, counts *[CellCount]Count) {
 	elsewhere := outsideApplications(applications)
 	for index := range counts {
 		if counts[index].IsBlank() && !elsewhere.has(index) && !member.filledAt(index) {
-			a.missing[index].add(a.members)
+			a.missing[index].add(a.members, member)
 		}
 	}
 	for column := range a.other {
 		if _, complete := member.otherWhole(column); !complete {
-			a.other[column].add(a.members)
+			a.other[column].add(a.members, member)
 		}
 	}
 }
 
-func (m *Missing) add(member int) {
+func (m *Missing) add(index int, member *Report) {
 	m.Count++
-	if len(m.First) < MissingNamed {
-		m.First = append(m.First, member)
+	if len(m.Members) < MissingNamed {
+		m.Members = append(m.Members, Member{index, nameOf(member)})
 	}
 }
 
@@ -164,7 +197,7 @@ func (a *Adder) Whole() (Whole, error) {
 		// A cell that no member filled is blank: nothing is missing in a sum.
 		if missing[index].Count > 0 && sum.filledAt(index) {
 			m := missing[index]
-			whole.Missing[ref] = Missing{Count: m.Count, First: slices.Clone(m.First)}
+			whole.Missing[ref] = Missing{Count: m.Count, Members: slices.Clone(m.Members)}
 		}
 	}
 	return whole, nil

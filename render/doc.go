@@ -13,7 +13,10 @@
 // The writers are small structs; their zero values are useful, they may be
 // copied and used by several goroutines at once. Each has two methods: Render
 // writes to an [io.Writer], and Append appends to a slice of bytes, without an
-// allocation once the slice and the package's scratch memory have grown.
+// allocation once the slice and the package's scratch memory have grown. Render
+// returns an error that wraps [document.ErrNoDocument] for a nil document; for
+// Append, and for a nil report in Compose, it is a mistake of the program that
+// panics.
 //
 // Findings of any checker are shown in place by [Mark]: at the cell, and in a
 // list above the report that links to the cell and back.

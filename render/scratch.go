@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"io"
 	"sync"
 
@@ -24,6 +25,9 @@ var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // render writes what a writer appends.
 func render(w io.Writer, doc *document.Document, appendTo func(dst []byte, doc *document.Document) []byte) error {
+	if doc == nil {
+		return fmt.Errorf("render: %w", document.ErrNoDocument)
+	}
 	s := scratches.Get().(*scratch)
 	defer scratches.Put(s)
 	s.out = appendTo(s.out[:0], doc)

@@ -74,7 +74,7 @@ func (s *summary) add(one *result) {
 func (s *summary) addReport(r *govinfo.Report) {
 	adder := s.years[r.Year]
 	if adder == nil {
-		adder = new(govinfo.Adder)
+		adder = &govinfo.Adder{SameOrgan: true} // the organs are counted beside it
 		s.years[r.Year] = adder
 	}
 	if err := adder.Add(r); err != nil && len(s.notAdded) < 10 {

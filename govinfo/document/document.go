@@ -6,6 +6,11 @@
 // a report's document is found by package recognize.
 package document
 
+import "errors"
+
+// ErrNoDocument is the error of writers that are given nil in place of a document.
+var ErrNoDocument = errors.New("no document was given, but nil")
+
 // Document is a document in reading order.
 type Document struct {
 	// Language is the BCP 47 tag of the text; "" is unknown.

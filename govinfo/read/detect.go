@@ -97,7 +97,7 @@ func detect(data []byte) (*frontEnd, error) {
 		if f.is == nil || !f.is(s) {
 			continue
 		}
-		if f.document == nil && f.format != FormatJSON {
+		if f.document == nil && f.report == nil {
 			return nil, &FormatError{Format: f.format, Err: errors.Join(s.damaged, s.notText)}
 		}
 		return f, nil

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/doc"
 	"github.com/openxxgk/annualreport/govinfo/read/docx"
@@ -30,6 +31,7 @@ const (
 	FormatOFD     Format = "ofd"  // OFD with text
 	FormatText    Format = "text" // a text dump
 	FormatJSON    Format = "json" // the JSON of govinfo.Report
+	FormatCSV     Format = "csv"  // the rows of govinfo.CSV
 )
 
 // Formats and states of files that are refused with a [*FormatError].
@@ -48,6 +50,7 @@ const (
 	FormatCEB          Format = "ceb"        // documents of Founder Apabi
 	FormatPicture      Format = "picture"    //
 	FormatZip          Format = "zip"        // files in a zip
+	FormatJSONLines    Format = "jsonl"      // reports of govinfo.Encoder: read them with a Decoder
 	FormatArchive      Format = "archive"    // files in another archive
 	FormatEncrypted    Format = "encrypted"  // any format, with a password
 	FormatDamaged      Format = "damagedzip" // a zip that cannot be opened
@@ -61,8 +64,10 @@ type frontEnd struct {
 	// is tells the format by the bytes, for a file of which no front end above
 	// it in the table has. Nil: a state that others find.
 	is func(*sample) bool
-	// document reads a file; nil: the format is refused, or is the report itself.
+	// document reads a document, report a file that is the report itself; both nil:
+	// the format is refused.
 	document func(context.Context, []byte, document.Limits) (*document.Document, error)
+	report   func([]byte) (govinfo.Report, error)
 	// refusals are errors of document that say what a file is.
 	refusals []refusal
 	zh, en   words
@@ -155,9 +160,14 @@ var frontEnds = [...]frontEnd{
 		zh: words{"单个 XML 的 Word 文件", saveAsWordZH}, en: words{"Word document as one XML file", saveAsWordEN}},
 	{format: FormatWebArchive, is: isWebArchive,
 		zh: words{"网页存档（.mht）", "请把网页另存为 HTML"}, en: words{"web archive (.mht)", "save the page as HTML"}},
+	{format: FormatCSV, is: isRows, report: readRows,
+		zh: words{"报告的 CSV", fetchAgainZH}, en: words{"CSV of a report", fetchAgainEN}},
+	{format: FormatJSONLines, is: isJSONLines,
+		zh: words{"JSON Lines 文件（每行一份报告）", "请用 govinfo.NewDecoder 或 examples/bulk 逐份读取"},
+		en: words{"file of JSON Lines, a report each", "read it with govinfo.NewDecoder or with examples/bulk"}},
 	{format: FormatHTML, is: isHTML, document: readHTML,
 		zh: words{"网页", fetchAgainZH}, en: words{"web page", fetchAgainEN}},
-	{format: FormatJSON, is: isJSON,
+	{format: FormatJSON, is: isJSON, report: readJSON,
 		zh: words{"报告的 JSON", fetchAgainZH}, en: words{"JSON of a report", fetchAgainEN}},
 	{format: FormatText, is: func(*sample) bool { return true }, document: readText,
 		zh: words{"文本", fetchAgainZH}, en: words{"text", fetchAgainEN}},

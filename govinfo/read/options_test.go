@@ -63,6 +63,7 @@ func TestMessages(t *testing.T) {
 		"an archive":                {[]byte("\x1f\x8b\x08"), "这是压缩包，无法读取；请先解压", "the file is an archive; unpack it first"},
 		"a limit":                   {[]byte(long), "文件超出限制：嵌套层数不得多于 512", "htmldoc: more than 512 levels of nesting"},
 		"nothing":                   {nil, "文件是空的", "the file is empty"},
+		"rows":                      {[]byte("ref,value\nyear,x\ntitel,甲\n"), "报告的 CSV 有误：line 2, year: ", "govinfo: CSV line 2, year: "},
 		"JSON":                      {[]byte(`{"year":`), "报告的 JSON 有误：", "govinfo: JSON "},
 		"damage":                    {damaged, "文件无法读取：", "the file cannot be read: "},
 	} {
@@ -87,10 +88,10 @@ func TestMessages(t *testing.T) {
 // Every format has a name and advice in both languages.
 func TestFormatNames(t *testing.T) {
 	for _, format := range []read.Format{
-		read.FormatHTML, read.FormatWord, read.FormatOldWord, read.FormatExcel, read.FormatPDF, read.FormatOFD, read.FormatText, read.FormatJSON,
+		read.FormatHTML, read.FormatWord, read.FormatOldWord, read.FormatExcel, read.FormatPDF, read.FormatOFD, read.FormatText, read.FormatJSON, read.FormatCSV,
 		read.FormatScan, read.FormatWord95, read.FormatOldWPS, read.FormatBinaryExcel, read.FormatOldExcel, read.FormatOldOffice, read.FormatSlides,
 		read.FormatOpenDocument, read.FormatRTF, read.FormatWordXML, read.FormatWebArchive, read.FormatCEB, read.FormatPicture, read.FormatZip,
-		read.FormatArchive, read.FormatEncrypted, read.FormatDamaged, read.FormatBinary,
+		read.FormatArchive, read.FormatEncrypted, read.FormatDamaged, read.FormatBinary, read.FormatJSONLines,
 	} {
 		zh, en := format.Name(language.Chinese), format.Name(language.English)
 		if zh == string(format) || zh == "" || en == "" || zh == en && format != read.FormatPDF || format.Advice(language.Chinese) == "" || format.Advice(language.English) == "" {

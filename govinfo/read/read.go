@@ -1,6 +1,6 @@
 // Package read reads a report from what organs publish: web pages, Word and WPS
 // documents (.docx, .doc), Excel workbooks, PDF and OFD documents, text dumps, and
-// the JSON of package govinfo. What a file is, is told by its bytes and never by
+// the JSON and CSV of package govinfo. What a file is, is told by its bytes and never by
 // its name. Other formats are refused with what they are and what to do.
 //
 // The package imports all front ends. A program that reads one format only can
@@ -27,7 +27,7 @@ const MaxBytes = 64 << 20
 type Reading struct {
 	Format Format
 	// Document is what the front end made of the file, and what origins point
-	// into. It is nil for JSON, which is the report itself.
+	// into. It is nil for JSON and CSV, which are the report itself.
 	Document *document.Document
 	recognize.Result
 }
@@ -88,6 +88,9 @@ func withoutName(err error) error {
 
 // Reader reads source to its end.
 func (o Options) Reader(ctx context.Context, source io.Reader) (*Reading, error) {
+	if source == nil {
+		return nil, &Error{Err: ErrNoSource}
+	}
 	data, err := io.ReadAll(io.LimitReader(source, int64(o.maxBytes())+1))
 	if err != nil {
 		return nil, &Error{Err: withoutName(err)}
@@ -119,6 +122,9 @@ func (o Options) read(ctx context.Context, data []byte) (*Reading, error) {
 	if most := o.maxBytes(); len(data) > most {
 		return nil, &LimitError{Package: "read", Quantity: document.QuantityBytes, Max: int64(most)}
 	}
+	if ctx == nil {
+		return nil, ErrNoSource
+	}
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
@@ -127,8 +133,9 @@ func (o Options) read(ctx context.Context, data []byte) (*Reading, error) {
 		return nil, err
 	}
 	reading := &Reading{Format: front.format}
-	if front.format == FormatJSON {
-		return reading, reading.Report.UnmarshalJSON(withoutMark(data))
+	if front.report != nil {
+		reading.Report, err = front.report(data)
+		return reading, err
 	}
 	if reading.Document, err = front.document(ctx, data, o.Limits); err != nil {
 		return nil, front.explain(err)

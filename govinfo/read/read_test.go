@@ -3,6 +3,7 @@ package read_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,6 +17,9 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/language"
 )
 
 const example = "../../examples/check/testdata/report-2021.txt"
@@ -227,6 +231,11 @@ func TestFormats(t *testing.T) {
 		"JSON behind a mark":    {[]byte("\ufeff" + `{"year":2022,"title":"` + title + `"}`), read.FormatJSON},
 		"Word":                  {wordFile(t, title), read.FormatWord},
 		"Excel":                 {workbook(t, title), read.FormatExcel},
+		"CSV":                   {csvOf(t, title, false), read.FormatCSV},
+		"CSV behind a mark":     {csvOf(t, title, true), read.FormatCSV},
+		"CSV of Excel in GBK":   {inGBK(t, csvOf(t, title, false)), read.FormatCSV},
+		"CSV in UTF-16":         {inUTF16(t, csvOf(t, title, false)), read.FormatCSV},
+		"one line of JSON":      {[]byte(`{"year":2022,"title":"` + title + `"}` + "\n"), read.FormatJSON},
 		"Markdown with a break": {[]byte("# " + title + "\n\n| 规章 | 1<br>2 |\n"), read.FormatText},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -237,10 +246,61 @@ func TestFormats(t *testing.T) {
 			if reading.Format != test.want {
 				t.Errorf("format %s, want %s", reading.Format, test.want)
 			}
-			if reading.Report.Title != title || test.want != read.FormatJSON && reading.Report.Agency.Name != "云溪县水利局" {
+			if reading.Report.Title != title || test.want != read.FormatJSON && test.want != read.FormatCSV && reading.Report.Agency.Name != "云溪县水利局" {
 				t.Errorf("title %q, organ %q", reading.Report.Title, reading.Report.Agency.Name)
 			}
 		})
+	}
+}
+
+// csvOf writes a report of nothing but its title as rows, in UTF-8.
+func csvOf(t testing.TB, title string, mark bool) []byte {
+	t.Helper()
+	r := govinfo.Zero(govinfo.Form2021())
+	r.Title = title
+	var rows bytes.Buffer
+	if err := (govinfo.CSV{BOM: mark}).Write(&rows, &r); err != nil {
+		t.Fatal(err)
+	}
+	return rows.Bytes()
+}
+
+func inGBK(t testing.TB, data []byte) []byte {
+	t.Helper()
+	encoded, err := simplifiedchinese.GBK.NewEncoder().Bytes(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return encoded
+}
+
+func inUTF16(t testing.TB, data []byte) []byte {
+	t.Helper()
+	encoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return encoded
+}
+
+// Rows were taken for running text, and all of their figures lost. A row that is
+// wrong is an error: the report without it is not what the file says.
+func TestRowsAreReadWholeOrNotAtAll(t *testing.T) {
+	reading, err := read.Bytes(inGBK(t, csvOf(t, "云溪县水利局2022年政府信息公开工作年度报告", false)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if reading.Report.Disputes.Reconsideration.Total != govinfo.N(0) || len(reading.Unread) > 0 || reading.Document != nil || reading.Notes() != nil {
+		t.Errorf("%+v", reading)
+	}
+	_, err = read.Bytes([]byte("ref,value\nyear,2022\napplications.received.total,x\napplications.nowhere,1\n"))
+	var failed *read.Error
+	var row *govinfo.CSVError
+	if !errors.As(err, &failed) || !errors.As(err, &row) || row.Line != 3 || !errors.Is(err, govinfo.ErrUnknownRef) {
+		t.Fatal(err)
+	}
+	if zh := failed.Message(language.Chinese); !strings.HasPrefix(zh, "报告的 CSV 有误：line 3, applications.received.total: ") || !strings.HasSuffix(zh, "(and 1 more)") {
+		t.Error(zh)
 	}
 }
 
@@ -282,6 +342,7 @@ func TestFormatsThatAreNotRead(t *testing.T) {
 		"docx cut off":       {whole[:len(whole)/2], read.FormatDamaged},
 		"rtf":                {[]byte(`{\rtf1\ansi`), read.FormatRTF},
 		"Word 2003 XML":      {[]byte(`<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>`), read.FormatWordXML},
+		"JSON Lines":         {[]byte("{\"year\":2022}\n\n {\"year\":2023}\n"), read.FormatJSONLines},
 		"mht":                {[]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n"), read.FormatWebArchive},
 		"png":                {[]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), read.FormatPicture},
 		"jpeg":               {[]byte("\xff\xd8\xff\xe0\x00\x10JFIF"), read.FormatPicture},
@@ -304,6 +365,16 @@ func TestFormatsThatAreNotRead(t *testing.T) {
 				t.Errorf("not one line that names the file and says what to do: %q", text)
 			}
 		})
+	}
+}
+
+func TestNilIsAnError(t *testing.T) {
+	if _, err := read.Reader(nil); !errors.Is(err, read.ErrNoSource) {
+		t.Error(err)
+	}
+	var none context.Context
+	if _, err := (read.Options{}).Bytes(none, []byte("text")); !errors.Is(err, read.ErrNoSource) {
+		t.Error(err)
 	}
 }
 

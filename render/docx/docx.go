@@ -29,6 +29,9 @@ type Writer struct {
 // Render writes the file to w. The error is that of w, or a
 // [*document.GridError] for a table too large to lay out.
 func (d Writer) Render(w io.Writer, doc *document.Document) error {
+	if doc == nil {
+		return fmt.Errorf("docx: %w", document.ErrNoDocument)
+	}
 	body := &bodyWriter{doc: doc, marks: d.Marks}
 	if err := body.write(); err != nil {
 		return fmt.Errorf("docx: %w", err)

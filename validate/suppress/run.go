@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lang"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -120,13 +121,12 @@ func (n Notice) String() string { return n.Message(language.English) }
 // Message says in one line which suppression it is and what of it, in the
 // language that is nearest to tag: Chinese or English.
 func (n Notice) Message(tag language.Tag) string {
-	base, _ := tag.Base()
 	s := n.Suppression
 	parts := []string{string(s.Rule)}
 	if s.Organ != "" {
 		parts = append(parts, s.Organ)
 	}
-	english := base.String() == "en"
+	english := lang.English(tag)
 	if s.Year != 0 {
 		parts = append(parts, fmt.Sprintf(either(english, "%d", "%d年"), s.Year))
 	}
