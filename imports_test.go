@@ -62,6 +62,9 @@ func TestImports(t *testing.T) {
 		{recognize, []string{govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
 		{govinfo + "/indicators", []string{decimal, govinfo}, []string{"net", "encoding/xml"}},
 		{render + "/chart", nil, []string{"net", "encoding/xml", "html/template"}},
+		{govinfo + "/ledger", []string{govinfo, decimal, text, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
+		{govinfo + "/ledger/calendar", []string{govinfo, decimal}, []string{"net"}},
+		{govinfo + "/ledger/fees", nil, []string{"net", "encoding/json"}},
 		{read + "/encoding", []string{text}, []string{"net"}},
 		{read + "/plain", []string{document, read, lang, text}, []string{"net"}},
 		{read + "/htmldoc", []string{document, read, lang, text, "golang.org/x/net/html"}, []string{"net/http"}},
@@ -108,6 +111,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 	for pattern, never := range map[string][]string{
 		module + "/govinfo":           {module + "/govinfo/document", module + "/govinfo/recognize"},
 		module + "/govinfo/recognize": {module + "/govinfo/read"},
+		module + "/govinfo/ledger":    {module + "/govinfo/read", module + "/govinfo/document", module + "/validate", module + "/render"},
 		module + "/validate":          {module + "/render", module + "/govinfo/read", module + "/govinfo/recognize", module + "/govinfo/document"},
 		module + "/render":            {module + "/validate", module + "/govinfo/read", module + "/govinfo/recognize"},
 	} {

@@ -1,0 +1,101 @@
+package ledger
+
+import (
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// Code is the code of a kind of problem, "L01" to "L87". Codes never change.
+type Code string
+
+// Severity says how bad a problem is.
+type Severity byte
+
+// The severities of problems.
+const (
+	Error  Severity = 'E' // the register is wrong
+	Breach Severity = 'W' // a breach of the law, or likely a slip
+	Note   Severity = 'N' // to be looked at
+)
+
+// String returns the letter.
+func (s Severity) String() string { return string(rune(s)) }
+
+// MarshalText returns the letter.
+func (s Severity) MarshalText() ([]byte, error) { return []byte{byte(s)}, nil }
+
+// Problem is a fault of the register.
+type Problem struct {
+	Code Code
+	// Row is the row of the case in the source; 0 for what is no case.
+	Row int
+	// ID is the id of the case or dispute, "ledger", or the ref of a cell.
+	ID string
+	// Field is the path of the field in the JSON of the record.
+	Field string
+	// Got is what the register says and Want what the law or the rest of the register
+	// asks for: dates, numbers and words of the library; "" where there is nothing to say.
+	Got, Want string
+}
+
+// Severity returns the severity of the problem's kind.
+func (p Problem) Severity() Severity { return kinds[p.Code].severity }
+
+// LeavesOut reports whether the case is left out of all lines for it.
+func (p Problem) LeavesOut() bool { return kinds[p.Code].leavesOut }
+
+// Basis returns what the problem is judged by: an article, a notice, or what the form
+// says; "" where it is plain.
+func (p Problem) Basis() string { return kinds[p.Code].basis }
+
+// Place names where the problem is: the case with its row.
+func (p Problem) Place(tag language.Tag) string {
+	switch {
+	case p.Row == 0:
+		return p.ID
+	case isChinese(tag):
+		return p.ID + "（第" + strconv.Itoa(p.Row) + "行）"
+	}
+	return p.ID + " (row " + strconv.Itoa(p.Row) + ")"
+}
+
+// Text says what is wrong, without the place. It is Chinese for Chinese tags and
+// English for all others.
+func (p Problem) Text(tag language.Tag) string {
+	kind := kinds[p.Code]
+	var out strings.Builder
+	if isChinese(tag) {
+		out.WriteString(kind.chinese)
+		writeIf(&out, "；台账：", p.Got)
+		writeIf(&out, "；应为：", p.Want)
+		writeIf(&out, "。依据：", kind.basis)
+		return out.String()
+	}
+	out.WriteString(kind.english)
+	writeIf(&out, "; register: ", p.Got)
+	writeIf(&out, "; want: ", p.Want)
+	writeIf(&out, ". Basis: ", kind.basis)
+	return out.String()
+}
+
+// Message joins place and text.
+func (p Problem) Message(tag language.Tag) string {
+	if isChinese(tag) {
+		return p.Place(tag) + "：" + p.Text(tag)
+	}
+	return p.Place(tag) + ": " + p.Text(tag)
+}
+
+func writeIf(out *strings.Builder, before, text string) {
+	if text != "" {
+		out.WriteString(before)
+		out.WriteString(text)
+	}
+}
+
+func isChinese(tag language.Tag) bool {
+	base, _ := tag.Base()
+	return base.String() == "zh"
+}
