@@ -1,3 +1,5 @@
+//go:build !js
+
 // Command serve is a local web page on which a report is checked and corrected.
 //
 //	go run ./examples/serve [-addr 127.0.0.1:8080] [-public [-host NAME,...]]
@@ -28,7 +30,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 	"time"
 )
@@ -116,14 +117,4 @@ func isLoopback(addr string) (bool, error) {
 	}
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback(), nil
-}
-
-func hostNames(list string) map[string]bool {
-	names := map[string]bool{"localhost": true}
-	for name := range strings.SplitSeq(list, ",") {
-		if name = strings.TrimSpace(name); name != "" {
-			names[strings.ToLower(name)] = true
-		}
-	}
-	return names
 }

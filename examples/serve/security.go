@@ -46,6 +46,17 @@ func withKnownHost(names map[string]bool, next http.Handler) http.Handler {
 	})
 }
 
+// hostNames returns the names of a list, and localhost.
+func hostNames(list string) map[string]bool {
+	names := map[string]bool{"localhost": true}
+	for name := range strings.SplitSeq(list, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			names[strings.ToLower(name)] = true
+		}
+	}
+	return names
+}
+
 // withSameOrigin refuses posts that a page of another origin sends.
 func withSameOrigin(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
