@@ -8,11 +8,19 @@ import (
 	"golang.org/x/text/language"
 )
 
-// printHTML prints the report as a page, labelled in the language of the
+// htmlPrinter prints the report as a page, labelled in the language of the
 // findings, with these marked in it and what was in doubt when it was read among
 // them.
-func printHTML(w io.Writer, c checked, tag language.Tag) error {
+type htmlPrinter struct {
+	// All marks every line with blank cells by itself.
+	All bool
+}
+
+func (p htmlPrinter) print(w io.Writer, c checked, tag language.Tag) error {
 	marks := findingmarks.Of(c.result, tag)
+	if p.All {
+		marks = findingmarks.All(c.result, tag)
+	}
 	for _, p := range c.reading.Doubts {
 		severity := render.Warning
 		if p.Code.Blank() {

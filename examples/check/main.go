@@ -1,149 +1,111 @@
 // Command check reads annual reports, checks them and prints what it found.
 //
-//	go run ./examples/check [-format text|json|html] [-lang zh|en] [-prior FILE] FILE...
+//	go run ./examples/check [-format text|json|html] [-lang zh|en] [-all] [-prior FILE]
+//	    [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] FILE...
 //
-// FILE is anything that package read knows: a text dump, a web page, a Word file,
-// or the library's own JSON. Without a FILE it checks the sample report that it
-// carries. With -prior, last year's report is compared, too.
+// FILE is anything that package read knows: a text dump, a web page, a Word file, a
+// workbook, PDF or OFD, or the library's own JSON. Without a FILE it checks the sample
+// report that it carries.
 //
-// Exit status: 0 no error found, 1 errors found, 2 a file could not be read.
+// What a report does not say itself can be told: last year's report (-prior), the
+// level of the organ (-level), the day on which the report was published
+// (-published), and the reports that an aggregate adds up (-members: files, or folders
+// of them; -complete says that none is missing). What is told goes before what the
+// report says.
+//
+// What matters stands first: errors and the figures that they most likely come from,
+// then what contradicts itself, what is left out, and form. The blank cells of a table
+// are one line; -all lists them line by line.
+//
+// Text is for people. JSON is one object a line for every file, also for one that
+// could not be read: that has "error" beside "file", and nothing else. HTML is the
+// report with what was found marked in it.
+//
+// Exit status: 0 no error found, 1 errors found, 2 a file could not be read or the
+// output not be written, 3 interrupted.
 package main
 
 import (
-	_ "embed"
-	"errors"
-	"flag"
-	"fmt"
+	"bufio"
+	"context"
 	"io"
-	"os"
+	"time"
 
-	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/govinfo/read"
-	"github.com/openxxgk/annualreport/govinfo/recognize"
-	"github.com/openxxgk/annualreport/validate"
-	"golang.org/x/text/language"
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
-const (
-	exitClean      = 0
-	exitErrors     = 1
-	exitUnreadable = 2
-)
+func main() { command.Main(5*time.Second, run) }
 
-const sampleName = "report-2021.txt"
+const usage = "[-format text|json|html] [-lang zh|en] [-all] [-prior FILE] [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] FILE..."
 
-//go:embed testdata/report-2021.txt
-var sample []byte
-
-func main() {
-	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// printer writes what was found in one file.
-type printer func(w io.Writer, c checked, tag language.Tag) error
-
-// checked is a file that was read and checked.
-type checked struct {
-	name    string
-	reading *read.Reading
-	result  validate.Result
-}
-
-func run(args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("check", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: check [-format text|json|html] [-lang zh|en] [-prior FILE] FILE...")
-		flags.PrintDefaults()
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
+	p := command.New("check", usage, stdout, stderr)
+	p.TakesLanguage()
+	format := p.Flags.String("format", "text", "`text`, json (an object a line per file) or html (the report with its findings)")
+	all := p.Flags.Bool("all", false, "list blank cells line by line, not in one line a table")
+	var told statements
+	told.addFlags(p.Flags)
+	if status, done := p.Parse(args); done {
+		return status
 	}
-	format := flags.String("format", "text", "`text`, json (an object a line per file) or html (the report with its findings)")
-	lang := flags.String("lang", "zh", "language of the messages: `zh` or en")
-	prior := flags.String("prior", "", "last year's report, to compare with: a `FILE`")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return exitClean
-		}
-		return exitUnreadable
-	}
-	printers := map[string]printer{"text": printText, "json": printJSON, "html": printHTML}
-	tags := map[string]language.Tag{"zh": language.Chinese, "en": language.English}
-	show, tag := printers[*format], tags[*lang]
-	files := flags.Args()
+	files := p.Flags.Args()
+	printers := map[string]printer{"text": textPrinter{All: *all}, "json": jsonPrinter{}, "html": htmlPrinter{All: *all}}
+	show := printers[*format]
 	switch {
 	case show == nil:
-		return refuse(flags, "-format is text, json or html, not %q", *format)
-	case tag == language.Und:
-		return refuse(flags, "-lang is zh or en, not %q", *lang)
+		return p.Refuse("-format is text, json or html, not %q", *format)
 	case *format == "html" && len(files) > 1:
-		return refuse(flags, "-format html takes one FILE, not %d", len(files))
+		return p.Refuse("-format html takes one FILE, not %d", len(files))
+	case told.members != "" && len(files) > 1:
+		return p.Refuse("-members takes one FILE, which adds them up, not %d", len(files))
+	case told.complete && told.members == "":
+		return p.Refuse("-complete says that no member is missing, and -members which there are")
 	}
-
-	var lastYear *govinfo.Report
-	if *prior != "" {
-		reading, err := open(*prior, tag)
-		if err != nil {
-			fmt.Fprintln(stderr, "check:", reason(err, tag))
-			return exitUnreadable
-		}
-		lastYear = &reading.Report
+	beside, err := told.read(ctx)
+	if err != nil {
+		return p.Fail(err)
 	}
 	if len(files) == 0 {
 		files = []string{""}
 	}
-	status := exitClean
+	out := bufio.NewWriter(p.Out)
+	var tally command.Tally
 	for _, name := range files {
-		reading, err := open(name, tag)
+		outcome, err := checkFile(ctx, p, name, beside, show, out)
 		if err != nil {
-			fmt.Fprintln(stderr, "check:", reason(err, tag))
-			status = exitUnreadable
-			continue
+			_ = out.Flush() // its error is that of p.Out, too
+			return p.Fail(err)
 		}
-		if name == "" {
-			name = sampleName
-		}
-		filing := validate.FilingOf(reading)
-		filing.Prior = lastYear
-		result := validate.Check(filing)
-		if err := show(stdout, checked{name, reading, result}, tag); err != nil {
-			fmt.Fprintln(stderr, "check:", err)
-			return exitUnreadable
-		}
-		if result.Err() != nil && status == exitClean {
-			status = exitErrors
-		}
+		tally.Add(outcome)
 	}
-	return status
+	if *format == "text" && len(files) > 1 {
+		tally.Print(out, p.Lang)
+	}
+	_ = out.Flush() // its error is that of p.Out, and told at the end
+	return p.End(tally.Status())
 }
 
-// open reads a file, or the sample where there is no name. A file without a
-// report, or cut off within it, is an error: checking the rest would blame the
-// organ for what the file has lost.
-func open(name string, tag language.Tag) (*read.Reading, error) {
+// checkFile checks a file and prints what was found. A file that cannot be read is an
+// outcome; the error is one that ends the run.
+func checkFile(ctx context.Context, p *command.Program, name string, beside beside, show printer, out *bufio.Writer) (command.Outcome, error) {
+	reading, err := open(ctx, name)
+	if ctx.Err() != nil {
+		return command.Outcome{}, ctx.Err()
+	}
 	if name == "" {
-		return read.Bytes(sample)
+		name = sampleName
 	}
-	reading, err := read.File(name)
 	if err != nil {
-		return nil, err
+		if printer, ok := show.(failurePrinter); ok {
+			return command.Outcome{Failed: true}, printer.printFailure(out, name, err, p.Lang)
+		}
+		p.Fail(err)
+		return command.Outcome{Failed: true}, nil
 	}
-	var incomplete *recognize.IncompleteError
-	if errors.As(reading.Err(), &incomplete) {
-		return nil, fmt.Errorf("%s: %s", name, incomplete.Doubt.Message(tag))
+	result := beside.check(reading)
+	if err := show.print(out, checked{name, reading, result}, p.Lang); err != nil {
+		return command.Outcome{}, err
 	}
-	return reading, nil
-}
-
-// reason says in a language which file cannot be read, and why.
-func reason(err error, tag language.Tag) string {
-	var failed *read.Error
-	if errors.As(err, &failed) {
-		return failed.Name + ": " + failed.Message(tag)
-	}
-	return err.Error()
-}
-
-func refuse(flags *flag.FlagSet, format string, args ...any) int {
-	fmt.Fprintf(flags.Output(), "check: "+format+"\n", args...)
-	flags.Usage()
-	return exitUnreadable
+	// What is printed of a file stands before what is told of the next.
+	return command.OutcomeOf(result), out.Flush()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -9,13 +10,14 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
 )
 
 // call runs the command and returns what it printed.
-func call(args ...string) (status int, stdout, stderr string) {
+func call(args ...string) (status command.Status, stdout, stderr string) {
 	var out, failures bytes.Buffer
-	status = run(args, &out, &failures)
+	status = run(context.Background(), args, &out, &failures)
 	return status, out.String(), failures.String()
 }
 
@@ -30,10 +32,10 @@ func writeFile(t *testing.T, name, content string) string {
 
 func TestSampleIsClean(t *testing.T) {
 	status, stdout, stderr := call()
-	if status != exitClean || stderr != "" || !strings.Contains(stdout, "云溪县农业农村局2021年政府信息公开工作年度报告") || !strings.Contains(stdout, "没有发现问题") {
+	if status != command.Clean || stderr != "" || !strings.Contains(stdout, "云溪县农业农村局2021年政府信息公开工作年度报告") || !strings.Contains(stdout, "没有发现问题") {
 		t.Errorf("status %d\n%s%s", status, stdout, stderr)
 	}
-	if status, stdout, _ := call("-lang", "en"); status != exitClean || !strings.Contains(stdout, "nothing found") {
+	if status, stdout, _ := call("-lang", "en"); status != command.Clean || !strings.Contains(stdout, "nothing found") {
 		t.Errorf("status %d\n%s", status, stdout)
 	}
 }
@@ -91,7 +93,7 @@ func TestAnyChangedFigureIsFound(t *testing.T) {
 		}
 		line := named["A01"] || named["D01"]
 		column := named["A02"] || named["A03"] || ref.Within("disputes")
-		if status != exitErrors || stderr != "" || !line || !column {
+		if status != command.Errors || stderr != "" || !line || !column {
 			t.Errorf("%s changed: status %d, rules that name it %v\n%s", ref, status, named, stderr)
 		}
 		suspected := false
@@ -109,7 +111,7 @@ func TestAnyChangedFigureIsFound(t *testing.T) {
 func TestTextNamesLineColumnAndSuspect(t *testing.T) {
 	changed := strings.Replace(string(sample), "一、本年新收政府信息公开申请数量\n\t41", "一、本年新收政府信息公开申请数量\n\t14", 1)
 	status, stdout, _ := call(writeFile(t, "changed.txt", changed))
-	if status != exitErrors {
+	if status != command.Errors {
 		t.Errorf("status %d", status)
 	}
 	for _, want := range []string{"A01 一、本年新收政府信息公开申请数量 · 总计", "A03 三、（七）总计 · 自然人", "14 应为 41"} {
@@ -163,7 +165,7 @@ func TestReadsItsOwnJSON(t *testing.T) {
 	}
 	status, again, stderr := call("-format", "json", writeFile(t, "report.json", string(out.Report)))
 	var back struct{ Report json.RawMessage }
-	if err := json.Unmarshal([]byte(again), &back); err != nil || status != exitClean || !bytes.Equal(out.Report, back.Report) {
+	if err := json.Unmarshal([]byte(again), &back); err != nil || status != command.Clean || !bytes.Equal(out.Report, back.Report) {
 		t.Errorf("status %d, %v %s", status, err, stderr)
 	}
 }
@@ -171,7 +173,7 @@ func TestReadsItsOwnJSON(t *testing.T) {
 func TestHTMLHoldsReportAndFindings(t *testing.T) {
 	changed := strings.Replace(string(sample), "一、本年新收政府信息公开申请数量\n\t41", "一、本年新收政府信息公开申请数量\n\t14", 1)
 	status, stdout, _ := call("-format", "html", writeFile(t, "changed.txt", changed))
-	if status != exitErrors {
+	if status != command.Errors {
 		t.Errorf("status %d", status)
 	}
 	for _, want := range []string{"<!DOCTYPE html>", `id="applications.received.naturalPerson"`, `href="#applications.received.total"`, "A01", "疑应为 41"} {
@@ -190,7 +192,7 @@ func TestPriorYearIsCompared(t *testing.T) {
 		t.Fatal(err)
 	}
 	status, stdout, _ := call("-prior", writeFile(t, "prior.json", string(data)))
-	if status != exitErrors || !strings.Contains(stdout, "Y01") {
+	if status != command.Errors || !strings.Contains(stdout, "Y01") {
 		t.Errorf("status %d\n%s", status, stdout)
 	}
 }
@@ -212,7 +214,7 @@ func TestUnreadableFiles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := writeFile(t, name, content)
 			status, stdout, stderr := call(path, "testdata/report-2021.txt")
-			if status != exitUnreadable || !strings.Contains(stdout, "report-2021.txt") || strings.Contains(stdout, name) {
+			if status != command.Failed || !strings.Contains(stdout, "report-2021.txt") || strings.Contains(stdout, name) {
 				t.Errorf("status %d\n%s", status, stdout)
 			}
 			if strings.Count(stderr, "\n") != 1 || !strings.Contains(stderr, path) {
@@ -220,7 +222,7 @@ func TestUnreadableFiles(t *testing.T) {
 			}
 		})
 	}
-	if status, _, stderr := call("nowhere.txt"); status != exitUnreadable || !strings.Contains(stderr, "nowhere.txt") || strings.Count(stderr, "\n") != 1 {
+	if status, _, stderr := call("nowhere.txt"); status != command.Failed || !strings.Contains(stderr, "nowhere.txt") || strings.Count(stderr, "\n") != 1 {
 		t.Errorf("status %d, %q", status, stderr)
 	}
 }
@@ -250,11 +252,11 @@ func TestEnglishReasons(t *testing.T) {
 
 func TestUsage(t *testing.T) {
 	for _, args := range [][]string{{"-format", "pdf"}, {"-lang", "fr"}, {"-nonsense"}, {"-format", "html", "a", "b"}, {"-prior", "nowhere.txt"}} {
-		if status, stdout, stderr := call(args...); status != exitUnreadable || stdout != "" || stderr == "" {
+		if status, stdout, stderr := call(args...); status != command.Failed || stdout != "" || stderr == "" {
 			t.Errorf("%v: status %d, %q, %q", args, status, stdout, stderr)
 		}
 	}
-	if status, _, _ := call("-h"); status != exitClean {
+	if status, _, _ := call("-h"); status != command.Clean {
 		t.Errorf("-h: status %d", status)
 	}
 }
@@ -265,7 +267,7 @@ func TestCorpus(t *testing.T) {
 	if _, err := os.Stat(corpus); err != nil {
 		t.Skip("no corpus:", err)
 	}
-	if status, stdout, stderr := call(corpus + "fuyang-2021.txt"); status != exitClean {
+	if status, stdout, stderr := call(corpus + "fuyang-2021.txt"); status != command.Clean {
 		t.Errorf("fuyang: status %d\n%s%s", status, stdout, stderr)
 	}
 	status, stdout, _ := call("-format", "json", corpus+"expected/hongze-2023.json")
@@ -282,7 +284,7 @@ func TestCorpus(t *testing.T) {
 		}
 	}
 	want := []string{"D01 disputes.reconsideration.total", "D01 disputes.litigationAfterReconsideration.total"}
-	if status != exitErrors || !slices.Equal(errors, want) {
+	if status != command.Errors || !slices.Equal(errors, want) {
 		t.Errorf("hongze: status %d, %v, want %v", status, errors, want)
 	}
 }
@@ -293,7 +295,7 @@ func TestMissingLastSectionsAreErrors(t *testing.T) {
 	text := string(sample)
 	cut := strings.LastIndex(text, "\n五、")
 	status, stdout, stderr := call(writeFile(t, "short.txt", text[:cut]))
-	if status != exitErrors || stderr != "" || strings.Count(stdout, "S01") != 2 {
+	if status != command.Errors || stderr != "" || strings.Count(stdout, "S01") != 2 {
 		t.Errorf("status %d, %q\n%s", status, stderr, stdout)
 	}
 }
@@ -311,7 +313,7 @@ func TestUnreadIsToldApartFromBlank(t *testing.T) {
 			t.Fatal(err)
 		}
 		status, stdout, stderr := call(path)
-		if status != exitClean || stderr != "" || strings.Contains(stdout, "未填写：") || strings.Contains(stdout, " F01 ") {
+		if status != command.Clean || stderr != "" || strings.Contains(stdout, "未填写：") || strings.Contains(stdout, " F01 ") {
 			t.Errorf("%s: status %d %s\n%s", ref, status, stderr, stdout)
 		}
 		if n := strings.Count(stdout, "未能读取\n"); n != 1 || !strings.Contains(stdout, "其中空白 0 项") || !strings.Contains(stdout, "未能读取 1 项") {

@@ -12,12 +12,17 @@ import (
 	"golang.org/x/text/language"
 )
 
-// printText prints what was found for people to read, and behind it how many
+// textPrinter prints what was found for people to read, and behind it how many
 // figures were read and what was in doubt when they were.
-func printText(w io.Writer, c checked, tag language.Tag) error {
+type textPrinter struct {
+	// All lists blank cells line by line.
+	All bool
+}
+
+func (p textPrinter) print(w io.Writer, c checked, tag language.Tag) error {
 	report := &c.reading.Report
 	name := strings.TrimSpace(c.name + "  " + report.Title)
-	if err := (output.Text{Language: tag}).Write(w, output.Checked{Name: name, Result: c.result}); err != nil {
+	if err := (output.Text{Language: tag, All: p.All}).Write(w, output.Checked{Name: name, Result: c.result}); err != nil {
 		return err
 	}
 	text := counts(report, c.result, tag)

@@ -109,9 +109,10 @@ func (e Entry) Ref() govinfo.Ref {
 	return e.Findings[0].Ref
 }
 
-// Cells returns the cells that several findings are about, and nil for one.
+// Cells returns the blank cells that the entry is about, and nil where it is about
+// something else.
 func (e Entry) Cells() []govinfo.Ref {
-	if len(e.Findings) == 1 {
+	if e.Rule() != blankCells {
 		return nil
 	}
 	var cells []govinfo.Ref

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/validate"
+)
+
+const sampleName = "report-2021.txt"
+
+//go:embed testdata/report-2021.txt
+var sample []byte
+
+// open reads a file, or the sample where there is no name.
+func open(ctx context.Context, name string) (*read.Reading, error) {
+	if name == "" {
+		return read.Options{}.Bytes(ctx, sample)
+	}
+	return command.Read(ctx, name)
+}
+
+// statements are what the flags tell beside the reports.
+type statements struct {
+	prior, members string
+	complete       bool
+	level          govinfo.AgencyLevel
+	published      govinfo.Date
+}
+
+func (s *statements) addFlags(flags *flag.FlagSet) {
+	flags.StringVar(&s.prior, "prior", "", "last year's report, to compare with: a `FILE`")
+	flags.StringVar(&s.members, "members", "", "the reports that FILE adds up: `FILES` or folders of them, separated by commas")
+	flags.BoolVar(&s.complete, "complete", false, "no member is missing")
+	var levels []string
+	for _, level := range govinfo.AgencyLevels() {
+		levels = append(levels, string(level))
+	}
+	flags.Func("level", "`LEVEL` of the organ: "+strings.Join(levels, ", "), func(text string) error {
+		if !slices.Contains(levels, text) {
+			return errors.New("it is one of " + strings.Join(levels, ", "))
+		}
+		s.level = govinfo.AgencyLevel(text)
+		return nil
+	})
+	flags.Func("published", "`DAY` of publication, 2024-01-30", func(text string) (err error) {
+		s.published, err = govinfo.ParseDate(text)
+		return err
+	})
+}
+
+// beside is what reports are checked by beside themselves.
+type beside struct {
+	prior     *govinfo.Report
+	members   []*govinfo.Report
+	complete  bool
+	level     govinfo.AgencyLevel
+	published govinfo.Date
+}
+
+// read reads the reports that are named.
+func (s *statements) read(ctx context.Context) (beside, error) {
+	b := beside{complete: s.complete, level: s.level, published: s.published}
+	if s.prior != "" {
+		reading, err := command.Read(ctx, s.prior)
+		if err != nil {
+			return beside{}, err
+		}
+		b.prior = &reading.Report
+	}
+	files, err := s.memberFiles()
+	if err != nil {
+		return beside{}, err
+	}
+	for _, file := range files {
+		reading, err := command.Read(ctx, file)
+		if err != nil {
+			return beside{}, err
+		}
+		b.members = append(b.members, &reading.Report)
+	}
+	return b, nil
+}
+
+// memberFiles returns the files that are named, and those in the folders that are.
+func (s *statements) memberFiles() ([]string, error) {
+	if s.members == "" {
+		return nil, nil
+	}
+	var files []string
+	for name := range strings.SplitSeq(s.members, ",") {
+		entries, err := os.ReadDir(name)
+		if err != nil {
+			files = append(files, name) // no folder: reading it tells what it is
+			continue
+		}
+		for _, entry := range entries {
+			if !entry.IsDir() && !strings.HasPrefix(entry.Name(), ".") {
+				files = append(files, filepath.Join(name, entry.Name()))
+			}
+		}
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("%s: no members in it", s.members)
+	}
+	return files, nil
+}
+
+// check checks a report. What was told of it goes before what it says itself.
+func (b *beside) check(reading *read.Reading) validate.Result {
+	filing := validate.FilingOf(reading)
+	filing.Prior, filing.Members, filing.MembersComplete = b.prior, b.members, b.complete
+	filing.Published = b.published
+	if b.level != govinfo.LevelUnknown {
+		report := reading.Report
+		report.Agency.Level = b.level
+		filing.Report = &report
+	}
+	return validate.Check(filing)
+}
