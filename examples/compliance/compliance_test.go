@@ -49,7 +49,7 @@ func contactGiven() validate.Rule {
 // TestReportsOf2023 checks every report of the year: one subtest per file, one
 // line per finding.
 func TestReportsOf2023(t *testing.T) {
-	validatetest.Files(t, os.DirFS("testdata"), "2023/*.json", nil, ministryOptions()...)
+	validatetest.Files(t, os.DirFS("testdata"), "2023/*.json", validatetest.Suite{Options: ministryOptions()})
 }
 
 // TestMinistryRules proves that the choices do what the ministry wants. The

@@ -16,6 +16,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"golang.org/x/text/language"
 )
 
 // MaxBytes is the size of the largest file that is read where [Options] do not
@@ -39,6 +40,20 @@ func (r *Reading) Notes() []document.Note {
 		return nil
 	}
 	return r.Document.Notes
+}
+
+// Remarks returns in words all that is to be said of the reading, one line each:
+// the doubts about the report and what the front end doubts or left out. It is nil
+// where nothing is. The language is Chinese or English, whichever is nearer to tag.
+func (r *Reading) Remarks(tag language.Tag) []string {
+	var remarks []string
+	for _, doubt := range r.Doubts {
+		remarks = append(remarks, doubt.Message(tag))
+	}
+	for _, note := range r.Notes() {
+		remarks = append(remarks, note.Message(tag))
+	}
+	return remarks
 }
 
 // Options say how files are read. The zero Options are those of [File], [Reader]

@@ -9,7 +9,9 @@ import (
 
 // Check checks a filing and reports every finding in one line: an error fails
 // the test, warnings, notes and suppressed findings are logged. Where sums fail,
-// the likeliest wrong cells are logged, too. A fault of a rule fails the test.
+// the likeliest wrong cells are logged, too, and so are the checks that were
+// skipped. A fault of a rule fails the test, and so does every part of the report
+// that could not be read: [Files] can allow that.
 func Check(t testing.TB, f validate.Filing, options ...validate.Option) validate.Result {
 	t.Helper()
 	return check(t, f, validate.Error, options)
@@ -26,6 +28,17 @@ func Clean(t testing.TB, f validate.Filing, options ...validate.Option) validate
 func check(t testing.TB, f validate.Filing, limit validate.Severity, options []validate.Option) validate.Result {
 	t.Helper()
 	result := checkWith(t, f, options)
+	tell(t, result, limit)
+	unread(t, f, result, nil)
+	return result
+}
+
+// tell reports what was found: what fails the test and what is logged.
+func tell(t testing.TB, result validate.Result, limit validate.Severity) {
+	t.Helper()
+	for _, fault := range result.Faults {
+		t.Errorf("fault: %v", fault)
+	}
 	for _, finding := range result.Findings {
 		if finding.Severity <= limit {
 			t.Error(line(finding))
@@ -42,10 +55,12 @@ func check(t testing.TB, f validate.Filing, limit validate.Severity, options []v
 		}
 		t.Logf("suspect: %s", suspect.Message(language.Chinese))
 	}
-	return result
+	for _, skipped := range result.Skipped {
+		t.Logf("skipped %s %s: %s", skipped.Rule, skipped.Ref, skipped.Message(language.Chinese))
+	}
 }
 
-// checkWith makes the engine, checks, and fails for faults.
+// checkWith makes the engine and checks.
 func checkWith(t testing.TB, f validate.Filing, options []validate.Option) validate.Result {
 	t.Helper()
 	var result validate.Result
@@ -57,9 +72,6 @@ func checkWith(t testing.TB, f validate.Filing, options []validate.Option) valid
 			t.Fatal(err)
 		}
 		result = engine.Check(f)
-	}
-	for _, fault := range result.Faults {
-		t.Errorf("fault: %v", fault)
 	}
 	return result
 }

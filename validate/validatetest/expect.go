@@ -38,6 +38,9 @@ func Run(t *testing.T, cases []Case, options ...validate.Option) {
 func Expect(t testing.TB, f validate.Filing, want []string, options ...validate.Option) validate.Result {
 	t.Helper()
 	result := checkWith(t, f, options)
+	for _, fault := range result.Faults {
+		t.Errorf("fault: %v", fault)
+	}
 	got := make([]string, 0, len(result.Findings))
 	for _, finding := range result.Findings {
 		got = append(got, finding.Key())

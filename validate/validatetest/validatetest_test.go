@@ -127,42 +127,56 @@ func documents() fstest.MapFS {
 }
 
 func TestFilesPass(t *testing.T) {
-	validatetest.Files(t, documents(), "*.json", nil, validate.Only("D01"))
-	validatetest.Files(t, documents(), "2023/b.*", func(string, []byte) (validate.Filing, error) {
-		return tables(), nil
-	}, validate.Only("A01"))
+	only := []validate.Option{validate.Only("D01")}
+	validatetest.Files(t, documents(), "*.json", validatetest.Suite{Options: only})
+	validatetest.Files(t, documents(), "2023/b.*", validatetest.Suite{
+		Read:    func(string, []byte) (validate.Reading, error) { return reading{tables(), nil}, nil },
+		Options: []validate.Option{validate.Only("A01")},
+	})
 }
 
 // failing are uses of the helpers that must fail; each runs in a process of its
-// own.
-var failing = map[string]func(t *testing.T){
-	"run unexpected": func(t *testing.T) { validatetest.Run(t, []validatetest.Case{{Name: "c", Filing: tables()}}) },
-	"run no cases":   func(t *testing.T) { validatetest.Run(t, nil) },
-	"no file":        func(t *testing.T) { validatetest.Files(t, documents(), "*.html", nil) },
-	"bad pattern":    func(t *testing.T) { validatetest.Files(t, documents(), "[", nil) },
-	"unreadable":     func(t *testing.T) { validatetest.Files(t, documents(), "*.txt", nil) },
-	"read error": func(t *testing.T) {
-		validatetest.Files(t, documents(), "*.json", func(string, []byte) (validate.Filing, error) { return validate.Filing{}, errors.New("no") })
-	},
-	"wrong report": func(t *testing.T) {
-		validatetest.Files(t, documents(), "*.json", func(string, []byte) (validate.Filing, error) { return tables(), nil })
-	},
+// own, which must print the text.
+var failing = map[string]struct {
+	run  func(t *testing.T)
+	text string
+}{
+	"run unexpected": {func(t *testing.T) { validatetest.Run(t, []validatetest.Case{{Name: "c", Filing: tables()}}) }, "not expected"},
+	"run no cases":   {func(t *testing.T) { validatetest.Run(t, nil) }, "no cases"},
+	"no file":        {func(t *testing.T) { validatetest.Files(t, documents(), "*.html", validatetest.Suite{}) }, "no file matches"},
+	"bad pattern":    {func(t *testing.T) { validatetest.Files(t, documents(), "[", validatetest.Suite{}) }, "syntax error"},
+	"unreadable":     {func(t *testing.T) { validatetest.Files(t, documents(), "*.txt", validatetest.Suite{}) }, "2023/b.txt"},
+	"read error": {func(t *testing.T) {
+		validatetest.Files(t, documents(), "*.json", validatetest.Suite{Read: func(string, []byte) (validate.Reading, error) { return nil, errors.New("no ink") }})
+	}, "no ink"},
+	"read nothing": {func(t *testing.T) {
+		validatetest.Files(t, documents(), "*.json", validatetest.Suite{Read: func(string, []byte) (validate.Reading, error) { return nil, nil }})
+	}, "returns nothing"},
+	"wrong report": {func(t *testing.T) {
+		validatetest.Files(t, documents(), "*.json", validatetest.Suite{Read: func(string, []byte) (validate.Reading, error) { return reading{tables(), nil}, nil }})
+	}, "error D01 disputes.reconsideration.total"},
+	"wrong option": {func(t *testing.T) {
+		validatetest.Files(t, documents(), "*.json", validatetest.Suite{Options: []validate.Option{validate.Only("Q01")}})
+	}, "no rule"},
+	"wrong option of one": {func(t *testing.T) {
+		validatetest.Files(t, documents(), "*.json", validatetest.Suite{OptionsOf: func(string, validate.Filing) []validate.Option { return []validate.Option{validate.Only("Q01")} }})
+	}, "no rule"},
 }
 
 const failingVariable = "VALIDATETEST_FAILING"
 
 func TestFailing(t *testing.T) {
 	if name := os.Getenv(failingVariable); name != "" {
-		failing[name](t)
+		failing[name].run(t)
 		return
 	}
-	for name := range failing {
+	for name, test := range failing {
 		t.Run(name, func(t *testing.T) {
 			command := exec.Command(os.Args[0], "-test.run=^TestFailing$")
 			command.Env = append(os.Environ(), failingVariable+"="+name)
 			out, err := command.CombinedOutput()
 			var exit *exec.ExitError
-			if !errors.As(err, &exit) || !strings.Contains(string(out), "--- FAIL: TestFailing") || strings.Contains(string(out), "panic") {
+			if !errors.As(err, &exit) || !strings.Contains(string(out), "--- FAIL: TestFailing") || !strings.Contains(string(out), test.text) || strings.Contains(string(out), "panic") {
 				t.Errorf("it does not fail: %v\n%s", err, out)
 			}
 		})
