@@ -22,6 +22,9 @@ type Document struct {
 	// PageNames are what the source calls its pages, which are the sheets of a
 	// workbook; nil where they are only counted.
 	PageNames []string
+	// Named says that the IDs of cells are names that the source itself gives them, as a
+	// workbook does, so that they tell what the cells are.
+	Named bool
 	// Notes are the doubts of the front end, in the order of the source; nil for
 	// a document that was read whole.
 	Notes []Note

@@ -96,6 +96,7 @@ var phrases = sync.OnceValue(func() map[Code]phrase {
 		DoubledLine:      {"同一行在文中出现多次，不同的数据未读取", "found more than once; only figures that agree were read"},
 		DoubledColumn:    {"同一列在文中出现多次，不同的数据未读取", "found more than once; only figures that agree were read"},
 		Unreadable:       {"不是一个确定的数，未读取", "not read: this is not one certain number"},
+		NameConflict:     {"名称与行、列的标题不一致，未读取", "not read: its name in the file and the labels around it do not agree"},
 		UnitConflict:     {"所用单位不一致，未读取", "not read: the units that are stated do not agree"},
 		Truncated:        {"文件在此处中断，此后的内容缺失", "the file breaks off here, and what follows is lost"},
 		TableTooLarge:    {"表格过大，未读取", "not read: the table claims too many cells"},

@@ -104,6 +104,9 @@ const (
 	DoubledColumn Code = "doubled-column"
 	// Unreadable: a cell holds something other than one number.
 	Unreadable Code = "unreadable"
+	// NameConflict: a cell has a name of its own in the file that says another cell than the
+	// labels of its line and column do.
+	NameConflict Code = "name-conflict"
 	// UnitConflict: a cell states another unit than its column, or the words around
 	// it name several.
 	UnitConflict Code = "unit-conflict"

@@ -15,8 +15,11 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/xlsx"
+	"github.com/openxxgk/annualreport/render"
+	renderxlsx "github.com/openxxgk/annualreport/render/xlsx"
 )
 
 // TestXLSX reads the samples of the project and those that excelize brings, which
@@ -274,5 +277,48 @@ func TestWrittenByExcelize(t *testing.T) {
 	}
 	if !slices.Equal(texts, want) {
 		t.Errorf("read\n%q, written\n%q", texts, want)
+	}
+}
+
+// What the module writes is what excelize reads: cells, names, formulas, checks and
+// comments.
+func TestWrittenWorkbook(t *testing.T) {
+	r := govinfo.Zero(govinfo.Form2021())
+	r.Year, r.Agency.Name = 2023, "云溪县林业局"
+	for _, w := range []renderxlsx.Writer{{Form: true}, {Marks: []render.Mark{{Ref: "disputes.reconsideration.total", ID: "D01", Text: "不符"}}}} {
+		var file bytes.Buffer
+		if err := w.Render(&file, render.Compose(&r)); err != nil {
+			t.Fatal(err)
+		}
+		compareXLSX(t, file.Bytes(), nil)
+		book, err := excelize.OpenReader(bytes.NewReader(file.Bytes()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := make(map[string]string)
+		for _, name := range book.GetDefinedName() {
+			names[name.Name] = name.RefersTo
+		}
+		for ref := range r.Cells() {
+			if names[string(ref)] == "" {
+				t.Errorf("%s has no name", ref)
+			}
+		}
+		sheets := book.GetSheetList()
+		formula, err := book.GetCellFormula(sheets[3], "E5")
+		if err != nil || w.Form != (formula == `IF(COUNT(A5:D5)=4,SUM(A5:D5),"")`) {
+			t.Errorf("the total is %q (%v)", formula, err)
+		}
+		checks, err := book.GetDataValidations(sheets[3])
+		if err != nil || w.Form != (len(checks) == 15) {
+			t.Errorf("%d checks (%v)", len(checks), err)
+		}
+		comments, err := book.GetComments(sheets[3])
+		if err != nil || (len(w.Marks) > 0) != (len(comments) == 1) {
+			t.Errorf("comments %v (%v)", comments, err)
+		}
+		if err := book.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }

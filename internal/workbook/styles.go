@@ -30,7 +30,24 @@ func (s *styles) index(style Style) int {
 	return index
 }
 
-const dateFormat = 164 // the first number that is free for formats of one's own
+// The first number that is free for formats of one's own is that of days; those of
+// numbers with decimals follow by how many there are.
+const (
+	dateFormat   = 164
+	mostDecimals = 15
+)
+
+func (style Style) decimals() int { return min(style.Decimals, mostDecimals) }
+
+func numberFormats() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, `<numFmts count="%d"><numFmt numFmtId="%d" formatCode="yyyy\-mm\-dd"/>`, 1+mostDecimals, dateFormat)
+	for n := 1; n <= mostDecimals; n++ {
+		fmt.Fprintf(&out, `<numFmt numFmtId="%d" formatCode="0.%s"/>`, dateFormat+n, strings.Repeat("0", n))
+	}
+	out.WriteString("</numFmts>")
+	return out.String()
+}
 
 func (s *styles) part() string {
 	var fonts, fills, formats strings.Builder
@@ -48,7 +65,7 @@ func (s *styles) part() string {
 		style.format(&formats, i)
 	}
 	n := len(s.order)
-	return pack.Header + `<styleSheet` + main + `><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts>` +
+	return pack.Header + `<styleSheet` + main + `>` + numberFormats() +
 		fmt.Sprintf(`<fonts count="%d">`, n) + fonts.String() + `</fonts>` +
 		// The first two fillings are given by Excel.
 		fmt.Sprintf(`<fills count="%d"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>`, n+2) + fills.String() + `</fills>` +
@@ -68,6 +85,8 @@ func (style Style) format(out *strings.Builder, index int) {
 		number = 49 // "@"
 	case style.Date:
 		number = dateFormat
+	case style.Decimals > 0:
+		number = dateFormat + style.decimals()
 	}
 	fmt.Fprintf(out, `<xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="center"`, number, index, index+2, border)
 	if style.Align != "" {

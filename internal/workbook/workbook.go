@@ -76,6 +76,7 @@ type Style struct {
 	Align                    string // "left", "center", "right"; "" is by content
 	Text                     bool   // what is entered is a text, "007" stays
 	Date                     bool   // what is entered is a day, shown as 2024-01-15
+	Decimals                 int    // a number is shown with so many decimals, at most 15; 0 as it is
 }
 
 // Area is a range of cells, both ends included.

@@ -27,6 +27,7 @@ type place struct {
 	covered       bool  // by a cell that begins elsewhere
 	fromAbove     bool  // in a row above
 	bordered      bool
+	named         bool // is a cell of a form, also without text
 }
 
 var errOverlap = errors.New("merged cells overlap")
@@ -63,6 +64,7 @@ func (g *grid) view() (*view, error) {
 			if !g.columnHidden(c.column) {
 				p := v.at(rowAt[r.number-bounds.top], columnAt[c.column])
 				p.text, p.bordered = c.text, c.bordered
+				p.named = g.names.at(r.number, c.column) != ""
 			}
 		}
 	}
@@ -164,6 +166,6 @@ func (v *view) merge(a area, text string) bool {
 		}
 	}
 	p := v.at(a.top, a.left)
-	*p = place{text: text, width: int32(a.right - a.left + 1), height: int32(a.bottom - a.top + 1), bordered: p.bordered}
+	*p = place{text: text, width: int32(a.right - a.left + 1), height: int32(a.bottom - a.top + 1), bordered: p.bordered, named: p.named}
 	return true
 }

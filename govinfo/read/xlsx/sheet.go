@@ -21,6 +21,7 @@ const (
 // grid is what is in a sheet. Rows and columns count from 0.
 type grid struct {
 	sheet  *sheetEntry
+	names  names // of its cells; nil for none
 	limits document.Limits
 	rows   []row  // that have cells or say something of themselves, from top to bottom
 	merges []area // in no order
@@ -34,7 +35,7 @@ type row struct {
 	number   int
 	hidden   bool
 	bordered bool   // some cell without text has a border or a formula
-	cells    []cell // with text, from left to right
+	cells    []cell // with text or a name, from left to right
 }
 
 type cell struct {
@@ -53,7 +54,7 @@ var (
 
 // readSheet reads a sheet. One of another kind is empty.
 func (b *workbook) readSheet(s *sheetEntry) (*grid, error) {
-	g := &grid{sheet: s, limits: b.limits}
+	g := &grid{sheet: s, names: b.names[s.name], limits: b.limits}
 	if s.part == "" {
 		return g, nil
 	}
@@ -169,7 +170,7 @@ func (b *workbook) readCells(c *pack.Cursor, g *grid, r *row) error {
 		if err != nil {
 			return fmt.Errorf("cell %s: %w", placeName(r.number, column), err)
 		}
-		if content == "" {
+		if content == "" && g.names.at(r.number, column) == "" {
 			r.bordered = r.bordered || bordered || g.noValue > noValue
 		} else {
 			if b.cells++; b.cells > b.limits.Cells {

@@ -34,7 +34,7 @@ func (v *view) kindOf(row int) rowKind {
 	for column, p := range v.row(row) {
 		above = above || p.fromAbove
 		merged = merged || p.text == "" && p.width > 1 // an empty cell
-		if p.text != "" {
+		if p.text != "" || p.named {
 			texts++
 			alone = column
 		}
@@ -43,6 +43,8 @@ func (v *view) kindOf(row int) rowKind {
 	switch {
 	case texts > 1:
 		return fullRow
+	case texts == 1 && p.text == "":
+		return blankRow
 	case texts == 1 && (above || merged):
 		return enclosedRow
 	case texts == 1 && (p.bordered || v.bordered[row]) && !v.isParagraph(p):
@@ -246,7 +248,7 @@ func (g *grid) writeTable(b *flow.Builder, v *view, first, end int) {
 	left, right := len(v.columns), -1
 	for row := first; row < end; row++ {
 		for column, p := range v.row(row) {
-			if p.text != "" {
+			if p.text != "" || p.named {
 				left, right = min(left, column), max(right, column+int(max(p.width, 1))-1)
 			}
 		}

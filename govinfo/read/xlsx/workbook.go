@@ -19,8 +19,9 @@ type workbook struct {
 	sheets []sheetEntry
 	shared []text // the shared strings
 	styles styles
-	cells  int // with content, of all sheets so far
-	seen   int // sheets that are not hidden
+	cells  int              // with content, of all sheets so far
+	seen   int              // sheets that are not hidden
+	names  map[string]names // of cells, by the names of their sheets; nil for none
 }
 
 // sheetEntry is a sheet in the list of the workbook.
@@ -99,8 +100,12 @@ func (b *workbook) readList(main string, parts map[string]relation) error {
 			return other
 		}
 		return c.Children(func(e xml.StartElement) error {
-			if e.Name.Local != "sheets" {
+			switch e.Name.Local {
+			case "definedNames":
+				return b.readNames(c)
+			default:
 				return c.Skip()
+			case "sheets":
 			}
 			return c.Children(func(e xml.StartElement) error {
 				state := pack.Attribute(e, "state")

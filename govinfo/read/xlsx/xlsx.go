@@ -22,6 +22,9 @@
 //   - Comments, charts, pictures, text boxes, page headers and footers are left
 //     out.
 //
+// Names that the workbook gives to single cells are the IDs of these cells, and a named
+// cell without text is kept.
+//
 // Rows in which one cell alone has text are paragraphs, where they are not
 // enclosed in the table by borders or by a cell merged from above, or stand
 // between rows of it without the number of a section. The other rows are tables;
@@ -130,6 +133,7 @@ func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, 
 		}
 	}
 	doc.Blocks = build.Blocks()
+	book.putNames(doc)
 	if err := build.Err(); err != nil {
 		return nil, err
 	}

@@ -92,6 +92,7 @@ const (
 	Remark          = "remark"
 	ConvertedUnit   = "converted-unit"
 	MixedEditions   = "mixed-editions"
+	NameConflict    = "name-conflict"
 )
 
 // Result is what was found.
@@ -113,6 +114,7 @@ func Read(source Source) Result {
 	r.readDumps()
 	r.result.Cells = make([]Cell, 0, 8*len(r.seen))
 	agreement{r}.agree()
+	r.readNamed()
 	return r.result
 }
 
