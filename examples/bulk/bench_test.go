@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
 // BenchmarkRun reads, checks and adds up JSON Lines of 1, 10, 100, 1,000 and
@@ -16,7 +18,7 @@ func BenchmarkRun(b *testing.B) {
 		b.Run(fmt.Sprint(reports), func(b *testing.B) {
 			folder := b.TempDir()
 			saved := filepath.Join(folder, "reports.jsonl")
-			if status := run(context.Background(), []string{"-generate", fmt.Sprint(reports), "-save", saved}, &bytes.Buffer{}, os.Stderr); status != exitClean {
+			if status := run(context.Background(), []string{"-generate", fmt.Sprint(reports), "-save", saved}, &bytes.Buffer{}, os.Stderr); status != command.Clean {
 				b.Fatal("no reports to read")
 			}
 			info, err := os.Stat(saved)
@@ -25,7 +27,7 @@ func BenchmarkRun(b *testing.B) {
 			}
 			b.SetBytes(info.Size())
 			for b.Loop() {
-				if status := run(context.Background(), []string{"-sum", filepath.Join(folder, "sum.jsonl"), saved}, &bytes.Buffer{}, os.Stderr); status != exitClean {
+				if status := run(context.Background(), []string{"-sum", filepath.Join(folder, "sum.jsonl"), saved}, &bytes.Buffer{}, os.Stderr); status != command.Clean {
 					b.Fatal("not clean")
 				}
 			}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
 // What cannot be looked at is told and stops nothing: here a link that leads
@@ -28,16 +30,16 @@ func TestUnreadablePartsOfAFolderAreNamed(t *testing.T) {
 			t.Skip(err)
 		}
 	}
-	want := []string{"5 reports: 4 without finding, 1 unreadable", "nowhere.json: stat "}
+	want := []string{"5 reports: 4 without finding, 1 unreadable", "nowhere.json: no such file"}
 	if os.Geteuid() != 0 { // root may enter everything
 		if err := os.Chmod(filepath.Join(folder, "closed"), 0); err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = os.Chmod(filepath.Join(folder, "closed"), 0o700) })
-		want = []string{"5 reports: 3 without finding, 2 unreadable", "closed: open ", "nowhere.json: stat "}
+		want = []string{"5 reports: 3 without finding, 2 unreadable", "closed: permission denied", "nowhere.json: no such file"}
 	}
 	status, stdout, stderr := call(t, folder)
-	if status != exitUnreadable || stderr != "" {
+	if status != command.Failed || stderr != "" {
 		t.Errorf("status %d, %q", status, stderr)
 	}
 	for _, part := range want {
@@ -56,7 +58,7 @@ func TestResultsInTheFolderAreNotASource(t *testing.T) {
 	out, sum := filepath.Join(folder, "a.jsonl"), filepath.Join(folder, "b.jsonl")
 	for range 2 {
 		status, stdout, stderr := call(t, "-out", out, "-sum", sum, folder)
-		if status != exitClean || stderr != "" || !strings.HasPrefix(stdout, "1 reports") {
+		if status != command.Clean || stderr != "" || !strings.HasPrefix(stdout, "1 reports") {
 			t.Fatalf("status %d\n%s%s", status, stdout, stderr)
 		}
 	}

@@ -10,135 +10,100 @@
 // .sqlite. A run that was interrupted, even killed, goes on where its file ends
 // when it is started again with the same arguments.
 //
-// A file that cannot be read is recorded with the reason and never stops the
-// run. Exit status: 0 no error found, 1 errors found, 2 something could not be
-// read or written, 3 interrupted.
+// With -prior a report is compared with that of the same organ on the year before,
+// which is looked for among other sources, or the same. With -sum the reports are
+// added up by year, and with -whole a report that aggregates them is checked against
+// their sum.
+//
+// A file that cannot be read, or holds no whole report, is recorded with the reason
+// and never stops the run. No file is changed that this program did not write: what
+// is there under the name of an output and is none, or is a source, is refused.
+//
+// # Memory
+//
+// -memory bounds the documents in work. A document counts four times its size, what
+// reading it takes, and one that is larger than all that is allowed is read alone.
+// Nothing else grows with the number of reports, but for the names of organs where
+// -prior needs them.
+//
+// # Exit status
+//
+// 0 no error found; 1 errors found in reports; 2 something could not be read or
+// written, or the arguments are wrong; 3 interrupted by SIGINT or SIGTERM, where the
+// same arguments go on. Of several the greatest counts.
 package main
 
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
-	"runtime"
-	"syscall"
+	"time"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
-const (
-	exitClean       = 0
-	exitErrors      = 1
-	exitUnreadable  = 2
-	exitInterrupted = 3
-)
+func main() { command.Main(10*time.Second, run) }
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
-
-// settings are the flags.
-type settings struct {
-	out        string
-	workers    int
-	decodeOnly bool
-	sum        string
-	generate   int
-	errors     float64
-	seed       uint64
-	save       string
-	sources    []string
-}
-
-func parse(args []string, stderr io.Writer) (settings, error) {
-	var s settings
-	flags := flag.NewFlagSet("bulk", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		fmt.Fprintln(stderr, "usage: bulk [flags] SOURCE...    (SOURCE: a file, folder, .zip or .jsonl)")
-		flags.PrintDefaults()
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
+	p := command.New("bulk", "[flags] SOURCE...    (SOURCE: a file, folder, .zip or .jsonl)", stdout, stderr)
+	s, status, done := parse(p, args)
+	if done {
+		return status
 	}
-	flags.StringVar(&s.out, "out", "", "write a result per report to `FILE` (.jsonl, .csv or .sqlite); go on where it ends")
-	flags.IntVar(&s.workers, "workers", runtime.GOMAXPROCS(0), "reports in work at a time")
-	flags.BoolVar(&s.decodeOnly, "decode-only", false, "read the reports without checking them: the rate to compare with")
-	flags.StringVar(&s.sum, "sum", "", "add the reports up by year and write the sums to `FILE` as JSON Lines")
-	flags.IntVar(&s.generate, "generate", 0, "check `N` synthetic reports instead of sources")
-	flags.Float64Var(&s.errors, "errors", 0, "percentage of synthetic reports with one wrong figure")
-	flags.Uint64Var(&s.seed, "seed", 1, "seed of the synthetic reports")
-	flags.StringVar(&s.save, "save", "", "write the synthetic reports to `FILE` as JSON Lines instead of checking them")
-	if err := flags.Parse(args); err != nil {
-		return s, err
-	}
-	s.sources = flags.Args()
-	var problem string
-	switch {
-	case s.generate == 0 && len(s.sources) == 0:
-		problem = "name a SOURCE, or -generate N"
-	case s.generate != 0 && len(s.sources) > 0:
-		problem = "-generate takes no SOURCE"
-	case s.generate < 0 || s.workers < 1 || s.errors < 0 || s.errors > 100:
-		problem = "-generate and -workers are positive, -errors is a percentage"
-	case s.save != "" && s.generate == 0:
-		problem = "-save goes with -generate"
-	}
-	if problem != "" {
-		fmt.Fprintln(stderr, "bulk:", problem)
-		flags.Usage()
-		return s, errors.New(problem)
-	}
-	return s, nil
-}
-
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	s, err := parse(args, stderr)
-	switch {
-	case errors.Is(err, flag.ErrHelp):
-		return exitClean
-	case err != nil:
-		return exitUnreadable
-	}
-	fail := func(err error) int {
-		fmt.Fprintln(stderr, "bulk:", err)
-		return exitUnreadable
-	}
-	source, err := open(s)
-	if err != nil {
-		return fail(err)
+	s.terminal = stderr
+	if err := s.look(); err != nil {
+		return p.Fail(s.explain(err))
 	}
 	if s.save != "" {
-		if err := save(ctx, s.save, source); err != nil {
-			return fail(err)
+		if err := save(ctx, s); err != nil {
+			return p.Fail(err)
 		}
-		return exitClean
+		return command.Clean
 	}
-	results, err := openResults(s.out)
+	sum, err := check(ctx, s)
+	if sum == nil {
+		return p.Fail(s.explain(err))
+	}
+	return p.End(finish(p, s, sum, err))
+}
+
+// finish prints what was found and writes the sums, where the run came to its end.
+func finish(p *command.Program, s *settings, sum *summary, err error) command.Status {
+	sum.print(p.Out, s.lang)
+	if errors.Is(err, context.Canceled) {
+		p.Say("%s", p.In("已中断；以相同参数再次运行即可继续", "interrupted; start again with the same arguments to go on"))
+		return command.Interrupted
+	}
 	if err != nil {
-		return fail(err)
+		return p.Fail(s.explain(err))
 	}
-	summary, err := check(ctx, s, source, results, stderr)
-	if closing := results.Close(); err == nil {
-		err = closing
-	}
-	if err != nil && !errors.Is(err, context.Canceled) {
-		return fail(err)
-	}
-	if s.sum != "" && err == nil {
-		if err := summary.writeSums(s.sum); err != nil {
-			return fail(err)
+	status := sum.status()
+	if s.sum != "" {
+		if err := sum.writeSums(s.sum); err != nil {
+			return p.Fail(err)
+		}
+		for _, left := range sum.notAdded {
+			p.Say("%v", left)
+			status = command.Failed
 		}
 	}
-	summary.print(stdout)
-	switch {
-	case err != nil:
-		fmt.Fprintln(stderr, "bulk: interrupted; start again with the same arguments to go on")
-		return exitInterrupted
-	case summary.unreadable > 0:
-		return exitUnreadable
-	case summary.errors > 0:
-		return exitErrors
+	return status
+}
+
+// explain words the errors that people meet.
+func (s *settings) explain(err error) error {
+	for _, known := range []struct {
+		err    error
+		zh, en string
+	}{
+		{errForeign, "不是本程序所写的文件，未作任何改动", "it is no file of this program; nothing was changed"},
+		{errOtherSources, "结果文件与现在的来源或参数不符；请换一个 -out，或先移走它", "the results file was made of other sources, or with other flags, than now; name another -out, or move it away"},
+		{errIsSource, "输出文件同时是来源", "the output is also a source"},
+	} {
+		if errors.Is(err, known.err) {
+			return fmt.Errorf("%w (%s)", err, s.in(known.zh, known.en))
+		}
 	}
-	return exitClean
+	return err
 }

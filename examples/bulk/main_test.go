@@ -4,20 +4,23 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
 )
 
-func call(t *testing.T, args ...string) (status int, stdout, stderr string) {
+func call(t *testing.T, args ...string) (status command.Status, stdout, stderr string) {
 	t.Helper()
 	var out, failures bytes.Buffer
-	status = run(t.Context(), args, &out, &failures)
+	status = run(t.Context(), append([]string{"-lang", "en"}, args...), &out, &failures)
 	return status, out.String(), failures.String()
 }
 
@@ -29,6 +32,22 @@ func report(t *testing.T, organ string, wrong bool) []byte {
 	if wrong {
 		r.Disputes.Reconsideration.Upheld = govinfo.N(3)
 	}
+	data, err := r.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// reportOn returns the JSON of a consistent report on a year that leaves so many requests
+// to the next.
+func reportOn(t *testing.T, year int, organ string, left int64) []byte {
+	t.Helper()
+	r := govinfo.Zero(govinfo.Form2021())
+	r.Year, r.Agency.Name = year, organ
+	received, carried := &r.Applications.Received, &r.Applications.CarriedOut
+	received.NaturalPerson, received.Total = govinfo.N(left), govinfo.N(left)
+	carried.NaturalPerson, carried.Total = govinfo.N(left), govinfo.N(left)
 	data, err := r.MarshalJSON()
 	if err != nil {
 		t.Fatal(err)
@@ -73,7 +92,7 @@ func TestEverySourceIsCheckedAndNothingStopsTheRun(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "results.jsonl")
 	folder := sources(t)
 	status, stdout, stderr := call(t, "-out", out, folder)
-	if status != exitUnreadable || stderr != "" {
+	if status != command.Failed || stderr != "" {
 		t.Errorf("status %d, %q", status, stderr)
 	}
 	for _, want := range []string{"7 reports:", "3 unreadable", "D01", "甲局", "乙局"} {
@@ -125,7 +144,7 @@ func TestFormats(t *testing.T) {
 		t.Fatal(err)
 	}
 	status, stdout, stderr := call(t, folder)
-	if status != exitClean || stderr != "" || !strings.Contains(stdout, "4 reports:") {
+	if status != command.Clean || stderr != "" || !strings.Contains(stdout, "4 reports:") {
 		t.Errorf("status %d, %q\n%s", status, stderr, stdout)
 	}
 }
@@ -138,7 +157,7 @@ func TestResumedRunIsEqualToOneRun(t *testing.T) {
 		t.Run(ending, func(t *testing.T) {
 			whole := filepath.Join(t.TempDir(), "whole."+ending)
 			status, summary, stderr := call(t, append(args, "-out", whole)...)
-			if status != exitErrors {
+			if status != command.Errors {
 				t.Fatal(status, stderr)
 			}
 			part := filepath.Join(t.TempDir(), "part."+ending)
@@ -150,13 +169,13 @@ func TestResumedRunIsEqualToOneRun(t *testing.T) {
 				t.Fatalf("%d results before the interrupt", n)
 			}
 			status, again, stderr := call(t, append(args, "-out", part)...)
-			if status != exitErrors || again != summary {
+			if status != command.Errors || again != summary {
 				t.Errorf("status %d %s\n%s\nwant\n%s", status, stderr, again, summary)
 			}
 			if got, want := contents(t, part), contents(t, whole); got != want {
 				t.Error("the results differ")
 			}
-			if status, again, _ := call(t, append(args, "-out", part)...); status != exitErrors || again != summary || contents(t, part) != contents(t, whole) {
+			if status, again, _ := call(t, append(args, "-out", part)...); status != command.Errors || again != summary || contents(t, part) != contents(t, whole) {
 				t.Error("a run over finished results changes them")
 			}
 		})
@@ -166,38 +185,41 @@ func TestResumedRunIsEqualToOneRun(t *testing.T) {
 // interruptAfter runs until about n results are there, and then cancels.
 func interruptAfter(t *testing.T, out string, n int, args []string) {
 	t.Helper()
-	s, err := parse(append(args, "-out", out, "-workers", "1"), os.Stderr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	from, err := open(s)
-	if err != nil {
-		t.Fatal(err)
-	}
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	items := from.items
-	from.items = func(yield func(item, error) bool) {
+	s, _, _ := parse(command.New("bulk", "", io.Discard, io.Discard), append(args, "-out", out, "-workers", "1"))
+	s.terminal = io.Discard
+	c := newCollector(t, s)
+	items := func(yield func(item) bool) {
 		count := 0
-		for it, err := range items {
+		for it := range generate(s) {
 			if count++; count > n {
 				cancel()
 			}
-			if !yield(it, err) {
+			if !yield(it) {
 				return
 			}
 		}
 	}
-	results, err := openResults(out)
+	if _, err := c.run(ctx, items); !errors.Is(err, context.Canceled) {
+		t.Fatalf("not interrupted: %v", err)
+	}
+	if err := c.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func newCollector(t *testing.T, s *settings) *collector {
+	t.Helper()
+	store, err := openResults(s.out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := check(ctx, s, from, results, &bytes.Buffer{}); err != context.Canceled {
-		t.Fatalf("not interrupted: %v", err)
-	}
-	if err := results.Close(); err != nil {
+	engine, err := validate.New()
+	if err != nil {
 		t.Fatal(err)
 	}
+	return &collector{checker: &checker{settings: s, engine: engine}, store: store, sum: newSummary()}
 }
 
 func cutLastLine(t *testing.T, name string) {
@@ -238,13 +260,13 @@ func TestResultsOfOtherSourcesAreRefused(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "results.csv")
 	call(t, "-generate", "10", "-out", out)
 	status, _, stderr := call(t, "-out", out, sources(t))
-	if status != exitUnreadable || !strings.Contains(stderr, "other sources") {
+	if status != command.Failed || !strings.Contains(stderr, "other sources") {
 		t.Errorf("status %d, %q", status, stderr)
 	}
 	if err := os.WriteFile(out, []byte("something else\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if status, _, stderr := call(t, "-generate", "10", "-out", out); status != exitUnreadable || !strings.Contains(stderr, "results.csv") {
+	if status, _, stderr := call(t, "-generate", "10", "-out", out); status != command.Failed || !strings.Contains(stderr, "results.csv") {
 		t.Errorf("status %d, %q", status, stderr)
 	}
 }
@@ -252,7 +274,7 @@ func TestResultsOfOtherSourcesAreRefused(t *testing.T) {
 func TestGeneratedReportsAreTheSameFromAFile(t *testing.T) {
 	saved := filepath.Join(t.TempDir(), "reports.jsonl")
 	args := []string{"-generate", "300", "-errors", "10"}
-	if status, _, stderr := call(t, append(args, "-save", saved)...); status != exitClean {
+	if status, _, stderr := call(t, append(args, "-save", saved)...); status != command.Clean {
 		t.Fatal(stderr)
 	}
 	sum, direct := filepath.Join(t.TempDir(), "sum.jsonl"), filepath.Join(t.TempDir(), "direct.jsonl")
@@ -269,30 +291,15 @@ func TestGeneratedReportsAreTheSameFromAFile(t *testing.T) {
 	if !bytes.Equal(a, b) || bytes.Count(a, []byte("\n")) != 5 {
 		t.Errorf("the sums differ, or are not of five years:\n%s\n%s", a, b)
 	}
-	if status, stdout, _ := call(t, "-decode-only", saved); status != exitClean || !strings.Contains(stdout, "300 reports: 300 without finding") {
+	if status, stdout, _ := call(t, "-decode-only", saved); status != command.Clean || !strings.Contains(stdout, "300 reports: 300 without finding") {
 		t.Errorf("status %d\n%s", status, stdout)
 	}
 }
 
 func TestUsage(t *testing.T) {
 	for _, args := range [][]string{{}, {"-generate", "5", "x"}, {"-workers", "0", "x"}, {"-errors", "101", "-generate", "1"}, {"-save", "x", "y"}, {"-out", "x.pdf", "."}, {"nowhere"}} {
-		if status, stdout, stderr := call(t, args...); status != exitUnreadable || stdout != "" || stderr == "" {
+		if status, stdout, stderr := call(t, args...); status != command.Failed || stdout != "" || stderr == "" {
 			t.Errorf("%v: status %d, %q, %q", args, status, stdout, stderr)
 		}
-	}
-}
-
-func TestProgressLine(t *testing.T) {
-	p := &progress{source: &source{total: 1000}}
-	p.done(100)
-	p.skipped(400)
-	if got := p.line(2 * time.Second); got != "500 reports, 50 a second, 50%, 10s left" {
-		t.Error(got)
-	}
-	p = &progress{source: &source{size: 4000}}
-	p.done(10)
-	p.source.read.Store(1000)
-	if got := p.line(2 * time.Second); got != "10 reports, 5 a second, 25%, 6s left" {
-		t.Error(got)
 	}
 }

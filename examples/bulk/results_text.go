@@ -3,15 +3,13 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"os"
-	"strconv"
-	"strings"
+
+	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
 )
 
 // textFormat writes a result as one line.
@@ -19,48 +17,37 @@ type textFormat interface {
 	header() string // first line of a file, or ""
 	line(*result) ([]byte, error)
 	parse(line []byte) (result, error)
+	// start returns what the line of a result with this id begins with.
+	start(id string) []byte
 }
 
 // textFile keeps results as lines. A line that a killed run left unfinished is
-// cut off when the file is opened again.
+// cut off before others are written, and only then: when all lines before it are known
+// to be results of these sources, and it to be the beginning of the next.
 type textFile struct {
 	file   *os.File
 	format textFormat
 	writer *bufio.Writer
+	whole  int64  // bytes of whole lines; known when done has ended
+	lines  int    // their number
+	rest   []byte // the beginning of what follows them
+	failed error  // the first failed write
 }
 
+// maxStart is how much of an unfinished line is looked at.
+const maxStart = 1 << 16
+
 func openText(name string, format textFormat) (results, error) {
-	file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+	file, err := outfile.Open(name)
 	if err != nil {
 		return nil, err
 	}
-	t := &textFile{file: file, format: format, writer: bufio.NewWriterSize(file, 1<<16)}
-	if err := t.cutUnfinishedLine(); err != nil {
-		file.Close()
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return t, nil
+	return &textFile{file: file, format: format, writer: bufio.NewWriterSize(file, 1<<16)}, nil
 }
 
-func (t *textFile) cutUnfinishedLine() error {
-	size, err := t.file.Seek(0, io.SeekEnd)
-	if err != nil {
-		return err
-	}
-	const block = 64 << 10
-	buffer := make([]byte, block)
-	for end := size; end > 0; {
-		start := max(0, end-block)
-		part := buffer[:end-start]
-		if _, err := t.file.ReadAt(part, start); err != nil {
-			return err
-		}
-		if last := bytes.LastIndexByte(part, '\n'); last >= 0 {
-			return t.file.Truncate(start + int64(last) + 1)
-		}
-		end = start
-	}
-	return t.file.Truncate(0)
+// foreign says what about the file shows that this program did not write it.
+func (t *textFile) foreign(format string, args ...any) error {
+	return fmt.Errorf("%s: %w: %w", t.file.Name(), errForeign, fmt.Errorf(format, args...))
 }
 
 func (t *textFile) done() iter.Seq2[result, error] {
@@ -70,101 +57,105 @@ func (t *textFile) done() iter.Seq2[result, error] {
 			return
 		}
 		reader := bufio.NewReaderSize(t.file, 1<<16)
-		for number := 1; ; number++ {
-			line, err := reader.ReadBytes('\n')
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				yield(result{}, err)
-				return
-			}
-			line = bytes.TrimSuffix(line, []byte("\n"))
-			if number == 1 && t.format.header() != "" {
-				if string(line) != t.format.header() {
-					yield(result{}, fmt.Errorf("%s: line 1 is not %q: it is no results file", t.file.Name(), t.format.header()))
-					return
-				}
-				continue
-			}
-			one, err := t.format.parse(line)
-			if err != nil {
-				yield(result{}, fmt.Errorf("%s: line %d is no result: %w", t.file.Name(), number, err))
-				return
-			}
-			if !yield(one, nil) {
-				return
-			}
-		}
-		end, err := t.file.Seek(0, io.SeekEnd)
-		if err == nil && end == 0 && t.format.header() != "" {
-			_, err = t.writer.WriteString(t.format.header() + "\n")
-		}
-		if err != nil {
+		if err := t.passHeader(reader); err != nil {
 			yield(result{}, err)
+			return
+		}
+		for {
+			line, err := t.next(reader)
+			if line == nil && err == nil {
+				return
+			}
+			var one result
+			if err == nil {
+				one, err = t.parse(line)
+			}
+			if !yield(one, err) || err != nil {
+				return
+			}
 		}
 	}
+}
+
+// next returns the next whole line with its end, or nil and keeps what is left.
+func (t *textFile) next(reader *bufio.Reader) ([]byte, error) {
+	line, err := reader.ReadBytes('\n')
+	if errors.Is(err, io.EOF) {
+		if t.rest == nil { // and not read to the end already
+			t.rest = line[:min(len(line), maxStart)]
+		}
+		return nil, nil
+	}
+	t.whole += int64(len(line))
+	t.lines++
+	return line, err
+}
+
+func (t *textFile) passHeader(reader *bufio.Reader) error {
+	header := t.format.header()
+	if header == "" {
+		return nil
+	}
+	line, err := t.next(reader)
+	if line != nil && string(line) != header+"\n" {
+		return t.foreign("line 1 is not %q", header)
+	}
+	return err
+}
+
+// parse parses a line of the file.
+func (t *textFile) parse(line []byte) (result, error) {
+	one, err := t.format.parse(line[:len(line)-1])
+	if err == nil {
+		err = one.valid()
+	}
+	if err != nil {
+		return result{}, t.foreign("line %d is no result: %w", t.lines, err)
+	}
+	return one, nil
+}
+
+func (t *textFile) begin(first string) error {
+	header := t.format.header()
+	start := t.format.start(first)
+	if t.whole == 0 && header != "" {
+		start = []byte(header + "\n")
+	}
+	if n := min(len(start), len(t.rest)); first == "" && n > 0 || !bytes.Equal(t.rest[:n], start[:n]) {
+		return t.foreign("it ends in what is no result")
+	}
+	if len(t.rest) > 0 {
+		if err := t.file.Truncate(t.whole); err != nil {
+			return err
+		}
+	}
+	if _, err := t.file.Seek(t.whole, io.SeekStart); err != nil {
+		return err
+	}
+	if t.whole == 0 && header != "" {
+		_, t.failed = t.writer.WriteString(header + "\n")
+	}
+	return t.failed
 }
 
 func (t *textFile) write(one *result) error {
 	line, err := t.format.line(one)
-	if err != nil {
-		return err
+	if err == nil {
+		_, err = t.writer.Write(line)
 	}
-	_, err = t.writer.Write(line)
+	t.failed = errors.Join(t.failed, err)
 	return err
 }
 
-func (t *textFile) flush() error { return t.writer.Flush() }
-
-func (t *textFile) Close() error { return errors.Join(t.writer.Flush(), t.file.Close()) }
-
-type jsonFormat struct{}
-
-func (jsonFormat) header() string { return "" }
-
-func (jsonFormat) line(one *result) ([]byte, error) {
-	line, err := json.Marshal(one)
-	return append(line, '\n'), err
-}
-
-func (jsonFormat) parse(line []byte) (one result, err error) {
-	return one, json.Unmarshal(line, &one)
-}
-
-type csvFormat struct{}
-
-func (csvFormat) header() string {
-	return "id,organ,year,errors,warnings,notes,unread,findings,failure"
-}
-
-// line writes no line breaks inside fields, so that a line is a result.
-func (csvFormat) line(one *result) ([]byte, error) {
-	oneLine := strings.NewReplacer("\r", " ", "\n", " ")
-	var out bytes.Buffer
-	writer := csv.NewWriter(&out)
-	err := writer.Write([]string{
-		oneLine.Replace(one.ID), oneLine.Replace(one.Organ), strconv.Itoa(one.Year),
-		strconv.Itoa(one.Errors), strconv.Itoa(one.Warnings), strconv.Itoa(one.Notes), strconv.Itoa(one.Unread),
-		one.findingsText(), oneLine.Replace(one.Failure),
-	})
-	writer.Flush()
-	return out.Bytes(), err
-}
-
-func (csvFormat) parse(line []byte) (one result, err error) {
-	fields, err := csv.NewReader(bytes.NewReader(line)).Read()
-	if err != nil {
-		return one, err
+// flush makes what was written last, also if the machine goes down.
+func (t *textFile) flush() error {
+	if t.failed != nil {
+		return nil // told already
 	}
-	if len(fields) != 9 {
-		return one, fmt.Errorf("%d of 9 fields", len(fields))
+	if t.failed = t.writer.Flush(); t.failed == nil {
+		t.failed = t.file.Sync()
 	}
-	one = result{ID: fields[0], Organ: fields[1], Findings: findingsFromText(fields[7]), Failure: fields[8]}
-	for i, into := range []*int{&one.Year, &one.Errors, &one.Warnings, &one.Notes, &one.Unread} {
-		if *into, err = strconv.Atoi(fields[2+i]); err != nil {
-			return one, err
-		}
-	}
-	return one, nil
+	return t.failed
 }
+
+func (t *textFile) Close() error { return errors.Join(t.flush(), t.file.Close()) }

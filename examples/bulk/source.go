@@ -1,277 +1,150 @@
 package main
 
 import (
-	"archive/zip"
-	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
-	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
+	"github.com/openxxgk/annualreport/examples/internal/terminal"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
 )
 
-// item is one report to come. Its ID is the same in every run over the same
-// sources.
+// item is one document to come. It holds all that is needed to load it, whenever and
+// wherever that happens.
 type item struct {
-	id   string
-	load func() (validate.Filing, error)
+	// id is the same in every run over the same sources. It is one line of UTF-8.
+	id      string
+	size    int64 // of the content, as far as it is known beforehand
+	span    int64 // how much of the sources it is, in bytes
+	content func() ([]byte, error)
+	decode  func(context.Context, []byte) (validate.Filing, error)
 }
 
-// source is the reports of a run, in order.
-type source struct {
-	items iter.Seq2[item, error] // an error ends the sequence
-	// How far it has come: of a number of items, or of bytes.
-	total, size int64
-	read        atomic.Int64 // bytes
-}
+// memory is about what an item takes while it is in work.
+func (it item) memory() int64 { return 1<<14 + 4*min(it.size, maxDocument) }
 
 // maxDocument bounds one document of an archive, and one line.
-const maxDocument = 64 << 20
+const maxDocument = read.MaxBytes
 
-// open opens the sources that the settings name.
-func open(s settings) (*source, error) {
-	if s.generate > 0 {
-		return &source{items: generate(s), total: int64(s.generate)}, nil
-	}
-	all := &source{}
-	var parts []iter.Seq2[item, error]
-	counted := true
-	for _, name := range s.sources {
-		info, err := os.Stat(name)
-		if err != nil {
-			return nil, err
-		}
-		switch {
-		case info.IsDir():
-			for _, found := range filesBelow(name, s.out, s.sum) {
-				if found.err != nil {
-					all.total++
-					parts = append(parts, unreadable(found))
-				} else {
-					parts = append(parts, all.file(found.name, &counted))
-				}
-			}
-		default:
-			parts = append(parts, all.file(name, &counted))
-		}
-	}
-	if !counted {
-		all.total = 0 // lines are not counted beforehand: progress goes by bytes
-	}
-	all.items = func(yield func(item, error) bool) {
-		for _, part := range parts {
-			for it, err := range part {
-				if !yield(it, err) {
-					return
+// documents yields what the named sources hold, in order. What cannot be opened is an
+// item, too, whose content is the error. The files that the run itself writes are left out
+// of folders.
+func documents(names []string, own ownFiles) iter.Seq[item] {
+	return func(yield func(item) bool) {
+		for _, name := range names {
+			for found := range filesOf(name, own) {
+				for it := range found.documents() {
+					if !yield(it) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return all, nil
 }
 
-// file returns the reports in a file: many in an archive or JSON Lines, else one.
-func (s *source) file(name string, counted *bool) iter.Seq2[item, error] {
-	if info, err := os.Stat(name); err == nil {
-		s.size += info.Size()
+// extent returns how many bytes the named sources have.
+func extent(names []string, own ownFiles) (size int64) {
+	for _, name := range names {
+		for found := range filesOf(name, own) {
+			size += found.size
+		}
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
+	return size
+}
+
+// documents yields the reports in a file: many in an archive or JSON Lines, else one.
+func (f found) documents() iter.Seq[item] {
+	if f.err != nil {
+		return failed(f.name, f.err)
+	}
+	switch strings.ToLower(filepath.Ext(f.name)) {
 	case ".jsonl", ".ndjson":
-		*counted = false
-		return s.lines(name)
+		return lines(f.name)
 	case ".zip":
-		if archive, err := zip.OpenReader(name); err == nil {
-			for _, file := range archive.File {
-				if isDocument(file) {
-					s.total++
-				}
-			}
-			archive.Close()
-		}
-		return s.archive(name)
+		return archive(f.name)
 	}
-	s.total++
-	return func(yield func(item, error) bool) {
-		yield(item{id: filepath.ToSlash(name), load: func() (validate.Filing, error) {
-			reading, err := read.File(name)
+	return func(yield func(item) bool) {
+		yield(item{id: idOf(f.name), size: f.size, span: f.size, decode: decode, content: func() ([]byte, error) {
+			file, err := openRegular(f.name)
 			if err != nil {
-				return validate.Filing{}, err
+				return nil, err
 			}
-			return validate.FilingOf(reading), reading.Err()
-		}}, nil)
-		if info, err := os.Stat(name); err == nil {
-			s.read.Add(info.Size())
-		}
+			defer file.Close()
+			return readDocument(file)
+		}})
 	}
 }
 
-func (s *source) archive(name string) iter.Seq2[item, error] {
-	return func(yield func(item, error) bool) {
-		archive, err := zip.OpenReader(name)
-		if err != nil {
-			yield(item{}, fmt.Errorf("%s: %w", name, err))
-			return
-		}
-		defer archive.Close()
-		for _, file := range archive.File {
-			if !isDocument(file) {
-				continue
-			}
-			data, err := unpack(file)
-			next := item{id: filepath.ToSlash(name) + "!" + nameOf(file), load: func() (validate.Filing, error) {
-				if err != nil {
-					return validate.Filing{}, err
-				}
-				reading, err := read.Bytes(data)
-				if err != nil {
-					return validate.Filing{}, err
-				}
-				return validate.FilingOf(reading), reading.Err()
-			}}
-			if !yield(next, nil) {
-				return
-			}
-			s.read.Add(int64(file.CompressedSize64))
-		}
-	}
+// failed yields an item that cannot be loaded.
+func failed(name string, err error) iter.Seq[item] {
+	return func(yield func(item) bool) { yield(failure(idOf(name), err)) }
 }
 
-// isDocument reports whether an entry of an archive is to be read: not a folder,
-// nor a hidden file, such as those that macOS adds.
-func isDocument(file *zip.File) bool {
-	return !file.FileInfo().IsDir() && !strings.HasPrefix(path.Base(file.Name), ".")
+func failure(id string, err error) item {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err // the id names the file
+	}
+	return item{id: id, content: func() ([]byte, error) { return nil, err }}
 }
 
-// nameOf returns the name of an entry. Programs on a Chinese Windows write names
-// in GB18030 without saying so.
-func nameOf(file *zip.File) string {
-	if utf8.ValidString(file.Name) {
-		return file.Name
-	}
-	name, err := simplifiedchinese.GB18030.NewDecoder().String(file.Name)
-	if err != nil {
-		return strings.ToValidUTF8(file.Name, "\uFFFD")
-	}
-	return name
-}
-
-func unpack(file *zip.File) ([]byte, error) {
-	content, err := file.Open()
+// openRegular opens a file, but nothing that may never end or never begin, such as a
+// pipe.
+func openRegular(name string) (*os.File, error) {
+	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
 	}
-	defer content.Close()
-	data, err := io.ReadAll(io.LimitReader(content, maxDocument+1))
-	if err == nil && len(data) > maxDocument {
-		err = fmt.Errorf("larger than %d bytes", maxDocument)
+	if !info.Mode().IsRegular() {
+		return nil, outfile.ErrNotRegular
 	}
-	return data, err
+	return os.Open(name)
 }
 
-// lines yields a report a line. Lines are decoded by whoever loads the item, so
-// that several are decoded at a time.
-func (s *source) lines(name string) iter.Seq2[item, error] {
-	return func(yield func(item, error) bool) {
-		file, err := os.Open(name)
-		if err != nil {
-			yield(item{}, err)
-			return
-		}
-		defer file.Close()
-		reader := bufio.NewReaderSize(file, 1<<20)
-		for number := 1; ; number++ {
-			line, err := readLine(reader)
-			s.read.Add(int64(len(line)) + 1)
-			if errors.Is(err, io.EOF) {
-				return
-			}
-			if err != nil && !errors.Is(err, bufio.ErrTooLong) {
-				yield(item{}, fmt.Errorf("%s: %w", name, err))
-				return
-			}
-			if err == nil && len(bytes.TrimSpace(line)) == 0 {
-				continue
-			}
-			next := item{id: fmt.Sprintf("%s:%d", filepath.ToSlash(name), number), load: func() (validate.Filing, error) {
-				if err != nil {
-					return validate.Filing{}, err
-				}
-				report := new(govinfo.Report)
-				return validate.Filing{Report: report}, report.UnmarshalJSON(line)
-			}}
-			if !yield(next, nil) {
-				return
-			}
-		}
-	}
+// readDocument reads a document, and a byte more where it is too large.
+func readDocument(r io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, maxDocument+1))
 }
 
-// readLine returns a copy of the next line. A line beyond maxDocument is passed
-// over and told as [bufio.ErrTooLong].
-func readLine(reader *bufio.Reader) ([]byte, error) {
-	var line []byte
-	tooLong := false
-	for {
-		part, err := reader.ReadSlice('\n')
-		if len(line)+len(part) > maxDocument {
-			tooLong, line = true, nil
-		}
-		if !tooLong {
-			line = append(line, part...)
-		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-		case tooLong && (err == nil || errors.Is(err, io.EOF)):
-			return nil, bufio.ErrTooLong
-		case errors.Is(err, io.EOF) && len(line) > 0:
-			return line, nil
-		case err != nil:
-			return nil, err
-		default:
-			return line[:len(line)-1], nil
-		}
-	}
-}
-
-// save writes the reports of a source to a file as JSON Lines.
-func save(ctx context.Context, name string, from *source) error {
-	file, err := os.Create(name)
+// decode reads a document of any format.
+func decode(ctx context.Context, data []byte) (validate.Filing, error) {
+	reading, err := read.Options{}.Bytes(ctx, data)
 	if err != nil {
-		return err
+		return validate.Filing{}, err
 	}
-	defer file.Close()
-	buffered := bufio.NewWriterSize(file, 1<<20)
-	encoder := govinfo.NewEncoder(buffered)
-	for it, err := range from.items {
-		if err == nil {
-			err = ctx.Err()
+	return validate.FilingOf(reading), reading.Err()
+}
+
+// load returns the report of an item, and the content that it was read from. A bug in
+// our readers is an error, so that one document never stops the run.
+func (it item) load(ctx context.Context) (filing validate.Filing, content []byte, err error) {
+	defer func() {
+		if broken := recover(); broken != nil {
+			err = fmt.Errorf("the reader failed: %v", broken)
 		}
-		if err != nil {
-			return err
-		}
-		filing, err := it.load()
-		if err != nil {
-			return err
-		}
-		if err := encoder.Encode(filing.Report); err != nil {
-			return err
-		}
+	}()
+	if content, err = it.content(); err != nil {
+		return filing, nil, err
 	}
-	if err := buffered.Flush(); err != nil {
-		return err
+	filing, err = it.decode(ctx, content)
+	return filing, content, err
+}
+
+// idOf makes an id of a path: its names as people see them, on one line.
+func idOf(path string) string {
+	path = filepath.ToSlash(path)
+	parts := strings.Split(path, "/")
+	for i, part := range parts {
+		parts[i] = nameIn(part)
 	}
-	return file.Close()
+	return terminal.Line(strings.Join(parts, "/"))
 }

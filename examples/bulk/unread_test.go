@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
 const sample = "../check/testdata/report-2021.txt"
@@ -31,7 +33,7 @@ func TestUnreadIsTold(t *testing.T) {
 	for _, ending := range []string{".jsonl", ".csv", ".sqlite"} {
 		out := filepath.Join(t.TempDir(), "results"+ending)
 		status, stdout, stderr := call(t, "-out", out, folder)
-		if status != exitUnreadable || stderr != "" {
+		if status != command.Failed || stderr != "" {
 			t.Errorf("%s: status %d, %q", ending, status, stderr)
 		}
 		for _, want := range []string{"4 reports: 1 without finding, 2 unreadable; 0 errors, 0 warnings, 0 notes", "1 reports read in part only", "no table and no section", "breaks off"} {

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"iter"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/examples/internal/terminal"
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// errEncrypted says that an entry of an archive cannot be unpacked.
+var errEncrypted = errors.New("the entry is encrypted")
+
+// archive yields the documents of a zip archive. They are read here, packed, and
+// unpacked by whoever loads them: so a small archive never takes the memory of what it
+// can be blown up to.
+func archive(name string) iter.Seq[item] {
+	return func(yield func(item) bool) {
+		file, err := openRegular(name)
+		if err != nil {
+			yield(failure(idOf(name), err))
+			return
+		}
+		defer file.Close()
+		var entries *zip.Reader
+		info, err := file.Stat()
+		if err == nil {
+			entries, err = zip.NewReader(file, info.Size())
+		}
+		if err != nil {
+			yield(failure(idOf(name), err))
+			return
+		}
+		for _, entry := range entries.File {
+			if isDocument(entry) && !yield(entryItem(idOf(name), entry)) {
+				return
+			}
+		}
+	}
+}
+
+// entryItem returns an entry of an archive as an item.
+func entryItem(archive string, entry *zip.File) item {
+	id := archive + "!" + terminal.Line(nameIn(entry.Name))
+	packed, err := packedBytes(entry)
+	if err != nil {
+		return failure(id, err)
+	}
+	return item{
+		id: id, span: int64(entry.CompressedSize64), decode: decode,
+		size:    int64(min(entry.UncompressedSize64, maxDocument)) + int64(len(packed)),
+		content: func() ([]byte, error) { return unpack(entry.FileHeader, packed) },
+	}
+}
+
+func packedBytes(entry *zip.File) ([]byte, error) {
+	if entry.Flags&1 != 0 {
+		return nil, errEncrypted
+	}
+	raw, err := entry.OpenRaw()
+	if err != nil {
+		return nil, err
+	}
+	return readDocument(raw)
+}
+
+// unpack unpacks an entry, as far as a document may go, and never beyond the size that
+// the archive states and the memory is reckoned by.
+func unpack(header zip.FileHeader, packed []byte) ([]byte, error) {
+	var content io.Reader = bytes.NewReader(packed)
+	switch header.Method {
+	case zip.Store:
+	case zip.Deflate:
+		content = flate.NewReader(content)
+	default:
+		return nil, zip.ErrAlgorithm
+	}
+	stated := min(header.UncompressedSize64, maxDocument+1)
+	data, err := io.ReadAll(io.LimitReader(content, int64(stated)+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", zip.ErrFormat, err)
+	case len(data) > maxDocument:
+		return data, nil // refused by who reads it
+	case uint64(len(data)) != stated, crc32.ChecksumIEEE(data) != header.CRC32:
+		return nil, zip.ErrChecksum
+	}
+	return data, nil
+}
+
+// isDocument reports whether an entry of an archive is to be read: not a folder,
+// nor a hidden file, such as those that macOS adds.
+func isDocument(file *zip.File) bool {
+	return !file.FileInfo().IsDir() && !strings.HasPrefix(path.Base(file.Name), ".")
+}
+
+// nameIn returns a file's name as people see it. Programs on a Chinese Windows write
+// names in GB18030, into archives without saying so, and unpacked they keep them.
+func nameIn(name string) string {
+	if utf8.ValidString(name) {
+		return name
+	}
+	decoded, err := simplifiedchinese.GB18030.NewDecoder().String(name)
+	if err != nil {
+		return strings.ToValidUTF8(name, "\uFFFD")
+	}
+	return decoded
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
+)
+
+// checker makes results of documents. It is used by several goroutines at once.
+type checker struct {
+	*settings
+	engine *validate.Engine
+	prior  *priorReports // nil without -prior
+}
+
+// outcome is what became of a document.
+type outcome struct {
+	result result
+	report *govinfo.Report // only where it is to be added up
+}
+
+// adds reports whether reports are added up.
+func (s *settings) adds() bool { return s.sum != "" || s.whole != "" }
+
+func (c *checker) work(ctx context.Context, it item) outcome {
+	filing, content, err := it.load(ctx)
+	if err != nil {
+		return outcome{result: result{ID: it.id, Failure: oneLine(command.Reason(err, c.lang))}}
+	}
+	report := filing.Report
+	o := outcome{result: result{ID: it.id, Organ: oneLine(report.Agency.Name), Year: report.Year}}
+	before, err := c.prior.before(o.result.Organ, report.Year)
+	if err != nil {
+		o.result.Failure = oneLine(err.Error())
+		return o
+	}
+	if before != nil {
+		filing.Prior, o.result.Prior = before, before.Year
+	}
+	o.result.Made = c.made(content, &o.result)
+	if !c.decodeOnly {
+		o.result.take(c.engine.Check(filing))
+	}
+	if c.adds() {
+		o.report = report
+	}
+	return o
+}
+
+// made returns the checksum of what a result was made of: the content of the document,
+// the report that it was compared with, and whether it was checked.
+func (c *checker) made(content []byte, r *result) string {
+	sum := crc32.ChecksumIEEE(content)
+	sum = crc32.Update(sum, crc32.IEEETable, binary.BigEndian.AppendUint32(nil, c.prior.sum(r.Organ, r.Year)))
+	if c.decodeOnly {
+		sum = crc32.Update(sum, crc32.IEEETable, []byte("decode-only"))
+	}
+	return fmt.Sprintf("%08x", sum)
+}
