@@ -69,19 +69,25 @@ func database(t *testing.T, statement string) []byte {
 func TestAnOutputIsNoSource(t *testing.T) {
 	lines := append(report(t, "甲局", false), '\n')
 	for name, args := range map[string]func(folder string) []string{
-		"sum":             func(f string) []string { return []string{"-sum", f + "/s.jsonl", f + "/s.jsonl"} },
-		"out":             func(f string) []string { return []string{"-out", f + "/s.jsonl", f + "/s.jsonl"} },
-		"a link":          func(f string) []string { return []string{"-sum", f + "/link.jsonl", f + "/s.jsonl"} },
-		"a hard link":     func(f string) []string { return []string{"-sum", f + "/hard.jsonl", f + "/s.jsonl"} },
-		"prior":           func(f string) []string { return []string{"-sum", f + "/s.jsonl", "-prior", f + "/s.jsonl", f + "/t.json"} },
-		"whole":           func(f string) []string { return []string{"-out", f + "/s.jsonl", "-whole", f + "/s.jsonl", f + "/t.json"} },
+		"sum":         func(f string) []string { return []string{"-sum", f + "/s.jsonl", f + "/s.jsonl"} },
+		"out":         func(f string) []string { return []string{"-out", f + "/s.jsonl", f + "/s.jsonl"} },
+		"a link":      func(f string) []string { return []string{"-sum", f + "/link.jsonl", f + "/s.jsonl"} },
+		"a hard link": func(f string) []string { return []string{"-sum", f + "/hard.jsonl", f + "/s.jsonl"} },
+		"prior": func(f string) []string {
+			return []string{"-sum", f + "/s.jsonl", "-prior", f + "/s.jsonl", f + "/t.json"}
+		},
+		"whole": func(f string) []string {
+			return []string{"-out", f + "/s.jsonl", "-whole", f + "/s.jsonl", f + "/t.json"}
+		},
 		"within a folder": func(f string) []string { return []string{"-sum", f + "/s.jsonl", f} },
 		"out in a folder": func(f string) []string { return []string{"-out", f + "/s.jsonl", f} },
 		"a sum elsewhere": func(f string) []string { return []string{"-sum", f + "/s.jsonl", f + "/t.json"} },
-		"both outputs":    func(f string) []string { return []string{"-sum", f + "/new.jsonl", "-out", f + "/./new.jsonl", f + "/t.json"} },
-		"save":            func(f string) []string { return []string{"-generate", "2", "-save", f + "/s.jsonl"} },
-		"a folder":        func(f string) []string { return []string{"-sum", f, f + "/t.json"} },
-		"a device":        func(f string) []string { return []string{"-sum", os.DevNull, f + "/t.json"} },
+		"both outputs": func(f string) []string {
+			return []string{"-sum", f + "/new.jsonl", "-out", f + "/./new.jsonl", f + "/t.json"}
+		},
+		"save":     func(f string) []string { return []string{"-generate", "2", "-save", f + "/s.jsonl"} },
+		"a folder": func(f string) []string { return []string{"-sum", f, f + "/t.json"} },
+		"a device": func(f string) []string { return []string{"-sum", os.DevNull, f + "/t.json"} },
 	} {
 		folder := files(t, map[string][]byte{"s.jsonl": lines, "t.json": lines})
 		if err := os.Symlink("s.jsonl", folder+"/link.jsonl"); err != nil {

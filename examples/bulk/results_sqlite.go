@@ -68,7 +68,7 @@ func (f *sqliteFile) create() error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.Exec(fmt.Sprintf(`PRAGMA application_id = %d; CREATE TABLE IF NOT EXISTS results (
+	_, err = tx.Exec(fmt.Sprintf(`PRAGMA application_id = %d; CREATE TABLE results (
 		number INTEGER PRIMARY KEY, id TEXT NOT NULL, organ TEXT, year INTEGER,
 		errors INTEGER, warnings INTEGER, notes INTEGER, unread INTEGER, prior INTEGER,
 		findings TEXT, failure TEXT, made TEXT)`, sqliteMark))
@@ -128,7 +128,12 @@ func scan(rows *sql.Rows) (one result, err error) {
 	return one, one.valid()
 }
 
-func (f *sqliteFile) begin(string) error { return f.create() }
+func (f *sqliteFile) begin(string) error {
+	if there, err := f.hasTable(); there || err != nil {
+		return err
+	}
+	return f.create()
+}
 
 func (f *sqliteFile) write(one *result) (err error) {
 	if f.batch == nil {

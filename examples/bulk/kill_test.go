@@ -1,0 +1,91 @@
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
+)
+
+// rounds returns how often a test does what chance decides. The environment asks for
+// more: BULK_ROUNDS=30.
+func rounds(few int) int {
+	if n, err := strconv.Atoi(os.Getenv("BULK_ROUNDS")); err == nil {
+		return n
+	}
+	return few
+}
+
+// Killed or interrupted at any moment, as often as one likes, and with a second run
+// started beside it, a run comes to the results of one that was left alone.
+func TestKilledRunsLoseNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts many processes")
+	}
+	folder := sources(t)
+	saved := filepath.Join(folder, "f.jsonl")
+	if status, _, stderr := call(t, "-generate", "6000", "-errors", "20", "-save", saved); status != command.Clean {
+		t.Fatal(stderr)
+	}
+	for _, ending := range formats {
+		t.Run(ending, func(t *testing.T) {
+			whole := filepath.Join(t.TempDir(), "whole."+ending)
+			_, summary, _ := call(t, "-out", whole, folder)
+			random := rand.New(rand.NewPCG(1, uint64(len(ending))))
+			signals := []os.Signal{os.Kill, os.Interrupt, syscall.SIGTERM}
+			out := filepath.Join(t.TempDir(), "out."+ending)
+			for round := range rounds(4) {
+				moment := time.Duration(random.IntN(900)) * time.Millisecond
+				stopped, beside := process(t.Context(), "-out", out, folder), process(t.Context(), "-out", out, folder)
+				if err := stopped.Start(); err != nil {
+					t.Fatal(err)
+				}
+				if round%2 == 1 {
+					if err := beside.Start(); err != nil {
+						t.Fatal(err)
+					}
+				}
+				time.Sleep(moment)
+				_ = stopped.Process.Signal(signals[round%len(signals)])
+				_ = stopped.Wait()
+				if beside.Process != nil {
+					_ = beside.Process.Kill()
+					_ = beside.Wait()
+				}
+				if round%5 == 4 { // the next begins anew
+					os.Remove(out)
+					os.Remove(out + "-journal")
+				}
+			}
+			status, again, stderr := ended(t, process(t.Context(), "-out", out, folder))
+			if status != command.Failed || stderr != "" || again != summary {
+				t.Errorf("status %d, %q\n%s\nwant\n%s", status, stderr, again, summary)
+			}
+			if contents(t, out) != contents(t, whole) || ending != "sqlite" && text(t, out) != text(t, whole) {
+				t.Error("the results differ")
+			}
+		})
+	}
+}
+
+// A signal ends a run with status 3, and what is told says how to go on.
+func TestASignalEndsTheRun(t *testing.T) {
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		out := filepath.Join(t.TempDir(), "out.jsonl")
+		cmd := process(t.Context(), "-generate", "1000000", "-out", out)
+		time.AfterFunc(700*time.Millisecond, func() { _ = cmd.Process.Signal(signal) })
+		status, stdout, stderr := ended(t, cmd)
+		if status != command.Interrupted || stdout == "" {
+			t.Errorf("%v: status %d, %q", signal, status, stdout)
+		}
+		contains(t, stderr, "start again with the same arguments")
+		if countResults(t, out) == 0 {
+			t.Errorf("%v: no results", signal)
+		}
+	}
+}
