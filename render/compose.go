@@ -52,7 +52,7 @@ func Compose(report *govinfo.Report) *document.Document {
 func (c Composer) Compose(report *govinfo.Report) *document.Document {
 	labels := labelsFor(c.Language)
 	doc := &document.Document{
-		Language: labels.htmlLanguage,
+		Language: labels.HTMLLanguage,
 		Title:    title(report, labels),
 		Blocks:   make([]document.Block, 0, 24+len(report.Overview)+len(report.Problems)+len(report.OtherMatters)),
 	}
@@ -97,9 +97,9 @@ func title(report *govinfo.Report, labels *labelSet) string {
 	if report.Title != "" {
 		return report.Title
 	}
-	pattern := labels.text["title"]
+	pattern := labels.Words["title"]
 	if report.Year == 0 {
-		pattern = labels.text["title.undated"]
+		pattern = labels.Words["title.undated"]
 	}
 	return strings.TrimSpace(strings.NewReplacer(
 		"{agency}", report.Agency.Name,
@@ -121,7 +121,7 @@ func (c Composer) byline(report *govinfo.Report, title string, labels *labelSet)
 			"{month}", strconv.Itoa(int(day.Month)),
 			"{day}", strconv.Itoa(day.Day),
 			"{date}", day.String(),
-		).Replace(labels.text["published"]))
+		).Replace(labels.Words["published"]))
 	}
 	return lines
 }

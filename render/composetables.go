@@ -60,7 +60,7 @@ func (c *tableComposer) strayNote(model *tableModel) string {
 	for _, ref := range model.stray {
 		index, _ := ref.Index()
 		if text := c.figure(ref, index); text != "" {
-			figures = append(figures, c.labels.name(ref)+" "+text)
+			figures = append(figures, c.labels.Name(ref)+" "+text)
 		}
 	}
 	if figures == nil {
@@ -68,6 +68,6 @@ func (c *tableComposer) strayNote(model *tableModel) string {
 	}
 	return strings.NewReplacer(
 		"{notice}", model.notice,
-		"{figures}", strings.Join(figures, c.labels.text["list"]),
-	).Replace(c.labels.text["stray"])
+		"{figures}", strings.Join(figures, c.labels.Words["list"]),
+	).Replace(c.labels.Words["stray"])
 }

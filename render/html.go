@@ -79,7 +79,7 @@ func (w *htmlWriter) language() string {
 	if w.doc.Language != "" {
 		return w.doc.Language
 	}
-	return w.labels.htmlLanguage
+	return w.labels.HTMLLanguage
 }
 
 func (w *htmlWriter) pageStart(dst []byte) []byte {
@@ -197,7 +197,7 @@ func (w *htmlWriter) paragraph(dst []byte, paragraph *document.Paragraph) []byte
 // lang appends the language of a text that is not in that of the document: the
 // narrative stays Chinese where the labels are English.
 func (w *htmlWriter) lang(dst []byte, text string) []byte {
-	if w.labels.htmlLanguage != "en" || !strings.ContainsFunc(text, isHan) {
+	if w.labels.HTMLLanguage != "en" || !strings.ContainsFunc(text, isHan) {
 		return dst
 	}
 	return append(dst, ` lang="zh-CN"`...)
@@ -239,7 +239,7 @@ func (w *htmlWriter) markList(dst []byte) []byte {
 		dst = append(dst, `" class="`...)
 		dst = append(dst, mark.Severity.key()...)
 		dst = append(dst, `"><strong>`...)
-		dst = append(dst, w.labels.text[mark.Severity.key()]...)
+		dst = append(dst, w.labels.Words[mark.Severity.key()]...)
 		if mark.ID != "" {
 			dst = append(dst, ' ')
 			dst = appendEscaped(dst, mark.ID)
@@ -248,7 +248,7 @@ func (w *htmlWriter) markList(dst []byte) []byte {
 		separator := " "
 		if place := w.labels.place(mark); place != "" {
 			dst = w.markPlace(dst, mark, place)
-			separator = w.labels.text["colon"]
+			separator = w.labels.Words["colon"]
 		}
 		if mark.Text != "" {
 			dst = append(dst, separator...)

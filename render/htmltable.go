@@ -185,7 +185,7 @@ func (w *htmlWriter) cellMark(dst []byte, index int) []byte {
 	dst = append(dst, "mark-"...)
 	dst = strconv.AppendInt(dst, int64(index)+1, 10)
 	dst = append(dst, `"><b>`...)
-	dst = append(dst, w.labels.text[mark.Severity.key()]...)
+	dst = append(dst, w.labels.Words[mark.Severity.key()]...)
 	if mark.ID != "" {
 		dst = append(dst, ' ')
 		dst = appendEscaped(dst, mark.ID)
@@ -194,7 +194,7 @@ func (w *htmlWriter) cellMark(dst []byte, index int) []byte {
 	for _, part := range [...]struct{ key, value string }{{"want", mark.Want}, {"suspect", mark.suspect()}} {
 		if part.value != "" {
 			dst = append(dst, " <span>"...)
-			dst = append(dst, w.labels.text[part.key]...)
+			dst = append(dst, w.labels.Words[part.key]...)
 			dst = append(dst, ' ')
 			dst = appendEscaped(dst, part.value)
 			dst = append(dst, "</span>"...)

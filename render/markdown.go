@@ -116,7 +116,7 @@ func (w *markdownWriter) content(dst []byte, cell *document.Cell, bold bool) []b
 	for _, i := range w.scratch.marks.at(cell.ID) {
 		mark := &w.Marks[i]
 		dst = append(dst, " **"...)
-		dst = append(dst, w.labelSet.text[mark.Severity.key()]...)
+		dst = append(dst, w.labelSet.Words[mark.Severity.key()]...)
 		if mark.ID != "" {
 			dst = append(dst, ' ')
 			dst = appendMarkdown(dst, mark.ID)
@@ -124,7 +124,7 @@ func (w *markdownWriter) content(dst []byte, cell *document.Cell, bold bool) []b
 		for _, part := range [...]struct{ key, value string }{{"want", mark.Want}, {"suspect", mark.suspect()}} {
 			if part.value != "" {
 				dst = append(dst, ' ')
-				dst = append(dst, w.labelSet.text[part.key]...)
+				dst = append(dst, w.labelSet.Words[part.key]...)
 				dst = append(dst, ' ')
 				dst = appendMarkdown(dst, part.value)
 			}

@@ -142,24 +142,24 @@ func appendSummary(dst []byte, marks []Mark, labels *labelSet) []byte {
 	for i := range marks {
 		count[min(marks[i].Severity, Unread)]++
 	}
-	dst = append(dst, labels.text["findings"]...)
-	separator := labels.text["colon"]
+	dst = append(dst, labels.Words["findings"]...)
+	separator := labels.Words["colon"]
 	for severity, n := range count {
 		if n == 0 {
 			continue
 		}
 		dst = append(dst, separator...)
-		dst = append(dst, labels.text[Severity(severity).key()]...)
+		dst = append(dst, labels.Words[Severity(severity).key()]...)
 		dst = append(dst, ' ')
 		dst = strconv.AppendInt(dst, int64(n), 10)
-		separator = labels.text["comma"]
+		separator = labels.Words["comma"]
 	}
 	return dst
 }
 
 // appendNumbers appends the numbers of a mark in brackets: "（现为 5，应为 6）".
 func appendNumbers(dst []byte, mark *Mark, labels *labelSet, escape escaper) []byte {
-	separator := labels.text["open"]
+	separator := labels.Words["open"]
 	for _, part := range [...]struct{ key, value string }{
 		{"got", mark.Got}, {"want", mark.Want}, {"suspect", mark.suspect()},
 	} {
@@ -167,13 +167,13 @@ func appendNumbers(dst []byte, mark *Mark, labels *labelSet, escape escaper) []b
 			continue
 		}
 		dst = append(dst, separator...)
-		dst = append(dst, labels.text[part.key]...)
+		dst = append(dst, labels.Words[part.key]...)
 		dst = append(dst, ' ')
 		dst = escape(dst, part.value)
-		separator = labels.text["comma"]
+		separator = labels.Words["comma"]
 	}
 	if mark.Got != "" || mark.Want != "" || mark.suspect() != "" {
-		dst = append(dst, labels.text["close"]...)
+		dst = append(dst, labels.Words["close"]...)
 	}
 	return dst
 }

@@ -17,7 +17,7 @@ func newNumberStyle(labels *labelSet, thousands bool) numberStyle {
 	if !thousands {
 		return numberStyle{}
 	}
-	return numberStyle{printer: message.NewPrinter(labels.tag)}
+	return numberStyle{printer: message.NewPrinter(labels.Tag)}
 }
 
 // format returns a figure, written without separators, in the style. The written

@@ -16,7 +16,7 @@ func (c Composer) sectionTitles(report *govinfo.Report, labels *labelSet) [6]str
 	form := formOf(edition)
 	var titles [6]string
 	for i := range titles {
-		titles[i] = labels.section(&form, i+1)
+		titles[i] = labels.Section(&form, i+1)
 	}
 	if c.PrintedTitles {
 		for i, printed := range matchSections(report.Sections) {

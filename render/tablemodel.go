@@ -1,6 +1,7 @@
 package render
 
 import (
+	"github.com/openxxgk/annualreport/internal/labels"
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -77,20 +78,20 @@ func (s *labelSet) newTableModel(form *govinfo.Form, table *govinfo.Table) *tabl
 }
 
 // block appends the rows of a block.
-func (m *tableModel) block(labels *labelSet, table *govinfo.Table, block *govinfo.Block) {
+func (m *tableModel) block(set *labelSet, table *govinfo.Table, block *govinfo.Block) {
 	if block.Title != "" {
 		m.table.Rows = append(m.table.Rows, document.Row{Cells: []document.Cell{{
-			Text:    labels.blockTitle(block),
+			Text:    set.BlockTitle(block),
 			Header:  document.HeaderBlock,
 			ColSpan: table.Columns,
 		}}})
 	}
-	keys := headerKeys(table, block)
+	keys := labels.HeaderKeys(table, block)
 	for y, header := range block.Header {
 		cells := make([]document.Cell, len(header))
 		for x, cell := range header {
 			cells[x] = document.Cell{
-				Text:    labels.or(keys[y][x], cell.Text),
+				Text:    set.Or(keys[y][x], cell.Text),
 				Header:  document.HeaderColumn,
 				ColSpan: cell.ColSpan,
 				RowSpan: cell.RowSpan,
@@ -102,7 +103,7 @@ func (m *tableModel) block(labels *labelSet, table *govinfo.Table, block *govinf
 	// The label of a group stands in the row of the first line that it holds.
 	var groups []document.Cell
 	for i, line := range block.Lines {
-		label := document.Cell{Text: labels.line(block, i), Header: document.HeaderRow}
+		label := document.Cell{Text: set.Line(block, i), Header: document.HeaderRow}
 		if line.IsGroup() {
 			label.ColSpan, label.RowSpan = 1, leavesUnder(block, i)
 			groups = append(groups, label)

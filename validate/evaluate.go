@@ -2,7 +2,6 @@ package validate
 
 import (
 	"math/big"
-	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
 )
@@ -93,7 +92,7 @@ func (s *compiledSum) assess(c, prior *cells, has Need, result *Result) {
 	f := Finding{
 		Rule: s.rule.ID, Severity: s.severity(), Ref: s.sum.subject(),
 		Refs: s.sum.refs(This), PriorRefs: s.sum.refs(Prior),
-		Args: []string{left.known.String(), right.known.String()},
+		Args: []Text{bare(left.known.String()), bare(right.known.String())},
 		rule: s.rule,
 	}
 	subject := index(f.Ref)
@@ -161,13 +160,4 @@ func bigFigure(n *big.Int) Figure {
 		return intFigure(n.Int64())
 	}
 	return TextFigure(n.String())
-}
-
-// labelList names cells in the words of the form.
-func labelList(refs []govinfo.Ref) string {
-	labels := make([]string, len(refs))
-	for i, ref := range refs {
-		labels[i] = govinfo.Label(ref)
-	}
-	return strings.Join(labels, "，")
 }

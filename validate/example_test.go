@@ -176,7 +176,7 @@ func ExampleFinding_Message() {
 	fmt.Println(finding.Message(language.English))
 	// Output:
 	// 一、本年新收政府信息公开申请数量 · 总计：填报 0，各类申请人之和为 2019
-	// 一、本年新收政府信息公开申请数量 · 总计 (applications.received.total): 0 as printed, the applicant classes add up to 2019
+	// 1. Requests received this year · Total: 0 as printed, the applicant classes add up to 2019
 }
 
 // With last year's report and with those of the members, more rules apply.

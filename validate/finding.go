@@ -30,11 +30,12 @@ type Finding struct {
 	Got, Want Figure
 	// Args are what the wording tells beside Ref, Got and Want. Those of a sum
 	// are its two sides and, for [KindPartial], the names of the blank cells.
-	Args []string
+	Args []Text
 	// Quote are the words of the narrative that the finding is about; or zero.
 	Quote Quote
 
-	rule *Rule // for the wording
+	rule *Rule  // for the wording
+	told string // the text of a finding that came from JSON, where its rule is not known
 }
 
 // Quote are words of the narrative and their place.

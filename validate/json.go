@@ -29,6 +29,8 @@ type FindingJSON struct {
 	PriorRefs []govinfo.Ref `json:"priorRefs,omitempty"`
 	Got       Figure        `json:"got"`
 	Want      Figure        `json:"want"`
+	Place     string        `json:"place"`
+	Text      string        `json:"text"`
 	Message   string        `json:"message"`
 	Quote     *QuoteJSON    `json:"quote,omitempty"`
 }
@@ -126,7 +128,7 @@ func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.JSON(langu
 func (f Finding) JSON(tag language.Tag) FindingJSON {
 	j := FindingJSON{
 		Rule: f.Rule, Severity: f.Severity, Kind: f.Kind, Ref: f.Ref, Refs: f.Refs, PriorRefs: f.PriorRefs,
-		Got: f.Got, Want: f.Want, Message: f.Message(tag),
+		Got: f.Got, Want: f.Want, Place: f.Place(tag), Text: f.Text(tag), Message: f.Message(tag),
 	}
 	if j.Refs == nil {
 		j.Refs = []govinfo.Ref{}

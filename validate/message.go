@@ -2,32 +2,51 @@ package validate
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/lang"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
 )
 
 // Message words the finding in Chinese or English, whichever is nearer to the
-// language asked for; Chinese where neither is. Cells are named in the words of
-// the form, numbers written without separators.
+// language asked for, Chinese where neither is: its [Finding.Place] and its
+// [Finding.Text].
 func (f Finding) Message(tag language.Tag) string {
+	return join(f.Place(tag), f.Text(tag), nearest(tag))
+}
+
+// Place names the finding's Ref in the words of the form, or of the form's English
+// version.
+func (f Finding) Place(tag language.Tag) string { return place(f.Ref, nearest(tag)) }
+
+// Text tells what is wrong without naming the place. Numbers are written without
+// separators.
+func (f Finding) Text(tag language.Tag) string {
 	lang := nearest(tag)
-	m := f.wording()
+	m, known := f.wording()
+	if !known && f.told != "" {
+		return f.told
+	}
 	args := make([]any, 0, 3+len(f.Args))
 	args = append(args, place(f.Ref, lang), figureText(f.Got, lang), figureText(f.Want, lang))
 	for _, arg := range f.Args {
-		args = append(args, arg)
+		args = append(args, arg.in(lang))
 	}
 	return print(lang, catalogKey(f.Rule, m.Kind), m.Text, args...)
 }
 
-// Message tells why the rule could not be assessed.
+// String returns the finding's severity, its key and its message in Chinese, for
+// logs: "error A02 applications.outcomes.total.business: …".
+func (f Finding) String() string {
+	return f.Severity.String() + " " + f.Key() + ": " + f.Message(language.Chinese)
+}
+
+// Message tells why the rule could not be assessed, in Chinese or English,
+// whichever is nearer to the language asked for.
 func (s Skipped) Message(tag language.Tag) string {
 	lang := nearest(tag)
 	if s.Reason != (Text{}) {
@@ -54,46 +73,43 @@ func (s Skipped) Message(tag language.Tag) string {
 	return strings.Join(parts, Text{"；", "; "}.in(lang))
 }
 
-// someCells names up to three cells and counts the others.
-func someCells(refs []govinfo.Ref, lang language.Tag) string {
-	const most = 3
-	if len(refs) <= most {
-		return labelList(refs)
-	}
-	return print(lang, "cells", Text{"%[1]s 等 %[2]s 格", "%[1]s and others, %[2]s cells"}, labelList(refs[:most]), strconv.Itoa(len(refs)))
+// String returns the rule, the ref and the message in Chinese, for logs.
+func (s Skipped) String() string {
+	return string(s.Rule) + " " + string(s.Ref) + ": " + s.Message(language.Chinese)
 }
 
 // The wordings where a rule has none of its own.
 var (
-	sumWording     = Message{Text: Text{"%[1]s：填报 %[2]s，应为 %[3]s", "%[1]s: %[2]s as printed, should be %[3]s"}}
-	atMostWording  = Message{Text: Text{"%[1]s：填报 %[2]s，不应大于 %[3]s", "%[1]s: %[2]s as printed, should be at most %[3]s"}}
+	sumWording     = Message{Text: Text{"填报 %[2]s，应为 %[3]s", "%[2]s as printed, should be %[3]s"}}
+	atMostWording  = Message{Text: Text{"填报 %[2]s，不应大于 %[3]s", "%[2]s as printed, should be at most %[3]s"}}
 	partialWording = Message{Kind: KindPartial, Text: Text{
-		"%[1]s：填报 %[2]s；一侧已填数合计 %[4]s，另一侧 %[5]s，即使不计未填写的 %[6]s 也不相符",
-		"%[1]s: %[2]s as printed; the filled cells make %[4]s on one side and %[5]s on the other, a contradiction whatever stands for the blank %[6]s",
+		"填报 %[2]s；一侧已填数合计 %[4]s，另一侧 %[5]s，即使不计未填写的 %[6]s 也不相符",
+		"%[2]s as printed; the filled cells make %[4]s on one side and %[5]s on the other, a contradiction whatever stands for the blank %[6]s",
 	}}
 )
 
-// wording chooses the message for a finding.
-func (f Finding) wording() Message {
+// wording chooses the message for a finding; known is false where nothing tells of
+// the rule.
+func (f Finding) wording() (m Message, known bool) {
 	rule := f.rule
 	if rule == nil {
 		rule = catalogueRules()[f.Rule]
 	}
 	if rule == nil {
-		return Message{Kind: f.Kind, Text: Text{"%[1]s：" + escape(string(f.Rule)), "%[1]s: " + escape(string(f.Rule))}}
+		return Message{Kind: f.Kind, Text: bare(escape(string(f.Rule)))}, false
 	}
 	m, worded := rule.message(f.Kind)
 	switch {
 	case f.Kind == KindPartial && m.Kind != KindPartial:
-		return partialWording
+		return partialWording, true
 	case worded:
-		return m
+		return m, true
 	case f.Got.IsNone() || f.Want.IsNone():
-		return Message{Text: Text{"%[1]s：" + escape(rule.Title.ZH), "%[1]s: " + escape(rule.Title.EN)}}
+		return Message{Text: Text{escape(rule.Title.ZH), escape(rule.Title.EN)}}, true
 	case rule.bounds(&f):
-		return atMostWording
+		return atMostWording, true
 	}
-	return sumWording
+	return sumWording, true
 }
 
 // bounds reports whether the sum that a finding is about sets a bound only.
@@ -135,15 +151,9 @@ var messageCatalog = sync.OnceValue(func() catalog.Catalog {
 	return b
 })
 
-// languages matches the languages that there are wordings in.
-var languages = language.NewMatcher([]language.Tag{language.Chinese, language.English})
-
 // nearest returns Chinese or English; Chinese for no language.
 func nearest(tag language.Tag) language.Tag {
-	if tag == language.Und {
-		return language.Chinese
-	}
-	if _, i, _ := languages.Match(tag); i == 1 {
+	if lang.English(tag) {
 		return language.English
 	}
 	return language.Chinese
@@ -173,45 +183,3 @@ func figureText(f Figure, lang language.Tag) string {
 	}
 	return f.String()
 }
-
-// place names a ref in the words of the form; in English with the ref beside
-// them.
-func place(ref govinfo.Ref, lang language.Tag) string {
-	label := placeLabel(ref).in(lang)
-	if _, isField := lexicon.FieldName(ref); isField || lang != language.English || label == string(ref) {
-		return label
-	}
-	return label + " (" + string(ref) + ")"
-}
-
-func placeLabel(ref govinfo.Ref) Text {
-	if name, isField := lexicon.FieldName(ref); isField {
-		return Text{name.Simplified, name.English}
-	}
-	label := govinfo.Label(ref)
-	if group, isGroup := groupLabels()[ref]; isGroup {
-		label = group
-	}
-	return Text{label, label}
-}
-
-// groupLabels name the refs above the lines: groups of lines and whole sections.
-var groupLabels = sync.OnceValue(func() map[govinfo.Ref]string {
-	form := govinfo.Form2021()
-	labels := map[govinfo.Ref]string{"proactive2019": form.Sections[1]}
-	for section, title := range form.Sections {
-		labels[sectionRef(section+1)] = title
-	}
-	// The ref of a group is the parent of its lines' refs.
-	block := &form.Tables[1].Blocks[0]
-	for _, line := range block.Lines {
-		if line.IsGroup() || line.Parent < 0 {
-			continue
-		}
-		ref := line.Refs[0].Parent().Parent()
-		if _, known := labels[ref]; !known {
-			labels[ref] = govinfo.CellInfo{Path: block.Path(line.Parent)}.Line()
-		}
-	}
-	return labels
-})

@@ -1,9 +1,11 @@
 package validate_test
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate"
@@ -21,6 +23,16 @@ func TestMessages(t *testing.T) {
 			result := validate.Check(c.Filing.filing(t))
 			for _, f := range result.Findings {
 				zh, en := f.Message(language.Chinese), f.Message(language.English)
+				if zh != f.Place(language.Chinese)+"："+f.Text(language.Chinese) || en != f.Place(language.English)+": "+f.Text(language.English) {
+					t.Errorf("%s/%s: %s: the message is not place and text: %q, %q", name, c.Name, f.Key(), zh, en)
+				}
+				if strings.ContainsFunc(f.Place(language.English), isHan) || strings.HasPrefix(f.Text(language.Chinese), f.Place(language.Chinese)) {
+					t.Errorf("%s/%s: %s stands at %q and says %q", name, c.Name, f.Key(), f.Place(language.English), f.Text(language.Chinese))
+				}
+				if line := fmt.Sprintf("%v", f); line != f.Severity.String()+" "+f.Key()+": "+zh {
+					t.Errorf("%s/%s: a log line is %q", name, c.Name, line)
+				}
+				en = strings.ReplaceAll(en, "(10,000 yuan)", "") // words of the form
 				for _, text := range []string{zh, en} {
 					if text == "" || strings.Contains(text, "%!") || strings.Contains(text, "%[") || separated.MatchString(text) || fields.MatchString(text) {
 						t.Errorf("%s/%s: %s is worded %q", name, c.Name, f.Key(), text)
@@ -39,10 +51,12 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
 func TestMessageLanguages(t *testing.T) {
 	f := validate.Finding{Rule: "F02", Ref: "applications.received.total", Got: validate.ValueFigure(govinfo.N(-12345))}
 	zh := "一、本年新收政府信息公开申请数量 · 总计：填报 -12345，件数不能为负"
-	en := "一、本年新收政府信息公开申请数量 · 总计 (applications.received.total): -12345 as printed, a count cannot be negative"
+	en := "1. Requests received this year · Total: -12345 as printed, a count cannot be negative"
 	for tag, want := range map[language.Tag]string{
 		language.Chinese: zh, language.SimplifiedChinese: zh, language.TraditionalChinese: zh, language.MustParse("zh-CN"): zh,
 		language.Und: zh, language.MustParse("bo"): zh,

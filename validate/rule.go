@@ -151,9 +151,10 @@ type Rule struct {
 	overridden bool // the severity was chosen by an option and is for all findings
 }
 
-// Message words a kind of finding. The texts are formats of package fmt with
-// explicit indexes: %[1]s is the finding's ref in the words of the form, %[2]s
-// is got, %[3]s is want, %[4]s and on are the finding's Args.
+// Message words a kind of finding, without its place, which [Finding.Message] puts
+// before it. The texts are formats of package fmt with explicit indexes: %[1]s is
+// the finding's place, %[2]s is got, %[3]s is want, %[4]s and on are the finding's
+// Args.
 type Message struct {
 	Kind string
 	Text

@@ -1,8 +1,6 @@
 package validate
 
 import (
-	"strings"
-
 	"github.com/openxxgk/annualreport/govinfo"
 )
 
@@ -19,8 +17,8 @@ func fillRules() []Rule {
 			Explanation: Text{"各单元格均应填数，没有的填 0；空白不等于 0。没能读出的单元格不算空白。每行只报一次。", "Every cell gets a number, and nothing is written 0; a blank is not a zero, and a cell that could not be read is no blank. One finding for a line."},
 			Basis:       basisForm,
 			Messages: []Message{
-				{Text: Text{"%[1]s：%[4]s 未填写", "%[1]s: blank are %[4]s"}},
-				{"line", Text{"%[1]s：整行未填写", "%[1]s: the whole line is blank"}},
+				{Text: Text{"%[4]s 未填写", "blank are %[4]s"}},
+				{"line", Text{"整行未填写", "the whole line is blank"}},
 			},
 		},
 		{
@@ -28,14 +26,14 @@ func fillRules() []Rule {
 			Title:       Text{"件数为负", "a negative count"},
 			Explanation: Text{"件数不能为负；2019年格式的增减栏除外。", "No count can be negative, but for the change columns of the 2019 form, which are signed."},
 			Basis:       basisForm,
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，件数不能为负", "%[1]s: %[2]s as printed, a count cannot be negative"}}},
+			Messages:    []Message{{Text: Text{"填报 %[2]s，件数不能为负", "%[2]s as printed, a count cannot be negative"}}},
 		},
 		{
 			ID: "F03", Severity: Error, Run: negativeAmounts,
 			Title:       Text{"金额为负", "a negative amount"},
 			Explanation: Text{"收费金额、采购金额不能为负。", "No amount can be negative."},
 			Basis:       basisForm,
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，金额不能为负", "%[1]s: %[2]s as printed, an amount cannot be negative"}}},
+			Messages:    []Message{{Text: Text{"填报 %[2]s，金额不能为负", "%[2]s as printed, an amount cannot be negative"}}},
 		},
 	}
 }
@@ -54,16 +52,13 @@ func blankCells(p *Pass) {
 			continue
 		}
 		f := Finding{Ref: line.ref}
-		var labels []string
 		for _, cell := range line.cells {
 			if blank.has(cell) {
-				info, _ := govinfo.Describe(refs[cell])
 				f.Refs = append(f.Refs, refs[cell])
-				labels = append(labels, info.Column.Label)
 			}
 		}
-		f.Args = []string{strings.Join(labels, "、")}
-		if len(labels) == len(line.cells) {
+		f.Args = []Text{columnLabels(f.Refs)}
+		if len(f.Refs) == len(line.cells) {
 			f.Kind = "line"
 		}
 		p.Find(f)

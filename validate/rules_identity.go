@@ -15,9 +15,9 @@ func identityRules() []Rule {
 			Explanation: Text{"报告须写明机关名称；统一社会信用代码为18位且校验位正确，行政区划代码为6位数字。只有表格数据而没有其他内容的，不要求名称。", "A report names its organ; the unified social credit code has 18 characters and a correct check character, the region code six digits. Tables without anything else are not asked for a name."},
 			Basis:       Text{"条例第四十九条；GB 32100；GB/T 2260", "条例 art. 49; GB 32100; GB/T 2260"},
 			Messages: []Message{
-				{"malformed", Text{"%[1]s“%[2]s”不符合规定形式", "%[1]s “%[2]s” is malformed"}},
-				{"unnamed", Text{"未写明%[1]s", "the %[1]s is missing"}},
-				{"year", Text{"%[1]s“%[2]s”不在本制度施行的年份之内", "%[1]s “%[2]s” is not a year of this report"}},
+				{"malformed", Text{"“%[2]s”不符合规定形式", "“%[2]s” is malformed"}},
+				{"unnamed", Text{"未写明", "not stated"}},
+				{"year", Text{"“%[2]s”不在本制度施行的年份之内", "“%[2]s” is not a year of this report"}},
 			},
 		},
 		{
@@ -25,14 +25,14 @@ func identityRules() []Rule {
 			Title:       Text{"联系方式有误", "contact malformed"},
 			Explanation: Text{"已填写的邮政编码、电话、电子邮箱、网址须合乎其形式；没有填写的不报。", "What is given as postal code, telephone, e-mail or web address must look like one; nothing need be given."},
 			Basis:       article("四", 4),
-			Messages:    []Message{{Text: Text{"%[1]s“%[2]s”不符合规定形式", "%[1]s “%[2]s” is malformed"}}},
+			Messages:    []Message{{Text: Text{"“%[2]s”不符合规定形式", "“%[2]s” is malformed"}}},
 		},
 		{
 			ID: "M03", Severity: Warning, Needs: NeedYear | NeedPublished, Run: publishedLate,
 			Title:       Text{"逾期公布", "published late"},
 			Explanation: Text{"县级以上人民政府部门于次年1月31日前公布，县级以上地方人民政府于次年3月31日前公布；层级不明或未作规定的，按3月31日。", "Departments publish by 31 January of the next year, governments by 31 March; an organ whose level is unknown or has no date of its own is held to 31 March."},
 			Basis:       article("四十九", 49),
-			Messages:    []Message{{Text: Text{"%[1]s %[2]s，晚于 %[3]s", "%[1]s %[2]s is after %[3]s"}}},
+			Messages:    []Message{{Text: Text{"%[2]s，晚于 %[3]s", "%[2]s is after %[3]s"}}},
 		},
 	}
 }

@@ -16,8 +16,8 @@ func memberRules() []Rule {
 			Basis:       article("五十", 50),
 			Formula:     Text{"汇总数 = 各单位数之和", "aggregate = sum of the members"},
 			Messages: []Message{
-				{Text: Text{"%[1]s：填报 %[2]s，各单位之和为 %[3]s", "%[1]s: %[2]s as printed, the members add up to %[3]s"}},
-				{"together", Text{"%[1]s · %[4]s：各项共填报 %[2]s，各单位之和为 %[3]s", "%[1]s · %[4]s: %[2]s as printed in all its lines, the members add up to %[3]s"}},
+				{Text: Text{"填报 %[2]s，各单位之和为 %[3]s", "%[2]s as printed, the members add up to %[3]s"}},
+				{"together", Text{"%[4]s一栏各项共填报 %[2]s，各单位之和为 %[3]s", "%[4]s: %[2]s as printed in all its lines, the members add up to %[3]s"}},
 			},
 		},
 		{
@@ -27,8 +27,8 @@ func memberRules() []Rule {
 			Basis:       article("五十", 50),
 			Formula:     Text{"汇总数 ≥ 已有各单位数之和", "aggregate ≥ sum of the members at hand"},
 			Messages: []Message{
-				{Text: Text{"%[1]s：填报 %[2]s，小于已有各单位之和 %[3]s", "%[1]s: %[2]s as printed, less than the sum of the members at hand, %[3]s"}},
-				{"together", Text{"%[1]s · %[4]s：各项共填报 %[2]s，小于已有各单位之和 %[3]s", "%[1]s · %[4]s: %[2]s as printed in all its lines, less than the sum of the members at hand, %[3]s"}},
+				{Text: Text{"填报 %[2]s，小于已有各单位之和 %[3]s", "%[2]s as printed, less than the sum of the members at hand, %[3]s"}},
+				{"together", Text{"%[4]s一栏各项共填报 %[2]s，小于已有各单位之和 %[3]s", "%[4]s: %[2]s as printed in all its lines, less than the sum of the members at hand, %[3]s"}},
 			},
 		},
 	}
@@ -42,7 +42,6 @@ type comparison struct {
 	// together are the cells that own is the sum of, where it is no cell's; column is
 	// theirs.
 	together []govinfo.Ref
-	column   string
 }
 
 func compareMembers(p *Pass, complete bool) {
@@ -75,7 +74,7 @@ func compareMembers(p *Pass, complete bool) {
 		if order < 0 || order > 0 && complete && !c.lower {
 			f := Finding{Ref: c.ref, Refs: []govinfo.Ref{c.ref}, Got: ValueFigure(c.own), Want: ValueFigure(c.want)}
 			if c.together != nil {
-				f.Kind, f.Ref, f.Refs, f.Args = "together", c.ref.Parent().Parent(), c.together, []string{c.column}
+				f.Kind, f.Ref, f.Refs, f.Args = "together", c.ref.Parent().Parent(), c.together, []Text{columnLabels([]govinfo.Ref{c.ref})}
 			}
 			p.Find(f)
 		}
@@ -121,7 +120,6 @@ func comparisons(p *Pass, whole *govinfo.Whole) []comparison {
 			c := comparison{ref: (other + ".undivided").Join(column.Key)}
 			if r.ApplicationsEdition() == govinfo.Edition2021 {
 				c.ref = (other + ".otherReasons").Join(column.Key)
-				c.column = column.Label
 				for _, line := range otherLines[:3] {
 					c.together = append(c.together, line.Join(column.Key))
 				}

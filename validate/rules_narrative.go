@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/labels"
 	"github.com/openxxgk/annualreport/validate/internal/narrative"
+	"golang.org/x/text/language"
 )
 
 // basisAccurate is what obliges the text to agree with the tables and with itself.
@@ -88,37 +90,37 @@ func narrativeRules() []Rule {
 	}
 }
 
-// narrativeMessages word what package narrative reports. The fourth argument is
-// the sentence, the fifth names the cells compared, the sixth tells which readings
-// were tried where there are several.
+// narrativeMessages word what package narrative reports. The fourth argument is the
+// sentence, the fifth names the cells compared where they are several, the sixth
+// tells which readings were tried where there are several; the seventh is what the
+// sentence says, and the eighth what it ought to.
 func narrativeMessages() []Message {
-	const figure = "%[5]s：文中为 %[2]s，表中为 %[3]s"
 	return []Message{
-		{string(narrative.KindCount), Text{figure + "（“%[4]s”）%[6]s", "%[5]s: %[2]s in the text, %[3]s in the table (“%[4]s”)%[6]s"}},
-		{string(narrative.KindAtLeast), Text{"%[5]s：文中为 %[2]s，表中已填数至少为 %[3]s（“%[4]s”）%[6]s", "%[5]s: %[2]s in the text, at least %[3]s in the table (“%[4]s”)%[6]s"}},
-		{string(narrative.KindPersons), Text{"%[5]s：文中申请人为 %[2]s 人，表中申请为 %[3]s 件（“%[4]s”）", "%[5]s: %[2]s applicants in the text, %[3]s applications in the table (“%[4]s”)"}},
-		{string(narrative.KindNone), Text{"%[5]s：文中称没有，表中为 %[3]s（“%[4]s”）", "%[5]s: none in the text, %[3]s in the table (“%[4]s”)"}},
-		{string(narrative.KindNoneAmount), Text{"%[5]s：文中称未收取，表中为 %[3]s 万元（“%[4]s”）", "%[5]s: nothing was charged by the text, %[3]s (万元) in the table (“%[4]s”)"}},
-		{string(narrative.KindAll), Text{"%[5]s：文中称全部如此，表中有 %[3]s 件不是（“%[4]s”）", "%[5]s: the text says all, but %[3]s in the table are not (“%[4]s”)"}},
-		{string(narrative.KindPercent), Text{"%[5]s：文中为 %[2]s%%，按表应为 %[3]s%%（“%[4]s”）", "%[5]s: %[2]s%% in the text, %[3]s%% by the table (“%[4]s”)"}},
-		{string(narrative.KindAmount), Text{"%[5]s：文中为 %[2]s 万元，表中为 %[3]s 万元（“%[4]s”）", "%[5]s: %[2]s (万元) in the text, %[3]s in the table (“%[4]s”)"}},
-		{string(narrative.KindYear), Text{"年份有误：文中为 %[2]s 年，报告年度为 %[3]s 年（“%[4]s”）", "wrong year: the text speaks of %[2]s, the report is on %[3]s (“%[4]s”)"}},
-		{string(narrative.KindPeriod), Text{"统计期限不是 %[3]s 年全年（“%[4]s”）", "the period is not the whole year %[3]s (“%[4]s”)"}},
-		{string(narrative.KindItemAmounts), Text{"文中总额为 %[2]s 元，分项之和为 %[3]s 元（“%[4]s”）", "the text says %[2]s 元 in all, its items add up to %[3]s 元 (“%[4]s”)"}},
-		{string(narrative.KindItemCounts), Text{"文中总数为 %[2]s 件，分项之和为 %[3]s 件（“%[4]s”）", "the text says %[2]s in all, its items add up to %[3]s (“%[4]s”)"}},
-		{string(narrative.KindFlow), Text{"文中收到与上年结转合计 %[2]s 件，答复与结转下年合计 %[3]s 件（“%[4]s”）", "by the text %[2]s were received or carried in, but %[3]s answered or carried out (“%[4]s”)"}},
-		{string(narrative.KindAllAnswered), Text{"%[5]s：文中称均已办结，表中结转 %[3]s 件（“%[4]s”）", "%[5]s: all were answered by the text, %[3]s are carried out in the table (“%[4]s”)"}},
-		{string(narrative.KindWithdrawn), Text{"%[5]s：文中撤回或终止 %[2]s 件，表中其他结果为 %[3]s 件（“%[4]s”）", "%[5]s: %[2]s withdrawn or ended in the text, %[3]s other results in the table (“%[4]s”)"}},
-		{string(narrative.KindFeeUnit), Text{"信息处理费 %[2]s 元不是 %[3]s 元的整数倍（“%[4]s”）", "an information fee of %[2]s 元 is no multiple of %[3]s 元 (“%[4]s”)"}},
-		{string(narrative.KindChange), Text{"%[5]s：文中比上年变化 %[2]s 件，按两年表格应为 %[3]s 件（“%[4]s”）", "%[5]s: a change of %[2]s in the text, %[3]s by the tables of both years (“%[4]s”)"}},
-		{string(narrative.KindChangePercent), Text{"%[5]s：文中比上年变化 %[2]s%%，按两年表格应为 %[3]s%%（“%[4]s”）", "%[5]s: a change of %[2]s%% in the text, %[3]s%% by the tables of both years (“%[4]s”)"}},
+		{string(narrative.KindCount), Text{"文中为 %[7]s，表中%[5]s为 %[8]s（“%[4]s”）%[6]s", "%[7]s in the text, %[8]s in the table%[5]s (“%[4]s”)%[6]s"}},
+		{string(narrative.KindAtLeast), Text{"文中为 %[7]s，表中%[5]s已填数至少为 %[8]s（“%[4]s”）%[6]s", "%[7]s in the text, at least %[8]s in the table%[5]s (“%[4]s”)%[6]s"}},
+		{string(narrative.KindPersons), Text{"文中申请人为 %[7]s 人，表中申请%[5]s为 %[8]s 件（“%[4]s”）", "%[7]s applicants in the text, %[8]s applications in the table%[5]s (“%[4]s”)"}},
+		{string(narrative.KindNone), Text{"文中称没有，表中%[5]s为 %[8]s（“%[4]s”）", "none in the text, %[8]s in the table%[5]s (“%[4]s”)"}},
+		{string(narrative.KindNoneAmount), Text{"文中称未收取，表中%[5]s为 %[8]s 万元（“%[4]s”）", "nothing was charged by the text, %[8]s (万元) in the table%[5]s (“%[4]s”)"}},
+		{string(narrative.KindAll), Text{"文中称全部如此，表中%[5]s有 %[8]s 件不是（“%[4]s”）", "the text says all, but %[8]s in the table%[5]s are not (“%[4]s”)"}},
+		{string(narrative.KindPercent), Text{"文中为 %[7]s%%，按表%[5]s应为 %[8]s%%（“%[4]s”）", "%[7]s%% in the text, %[8]s%% by the table%[5]s (“%[4]s”)"}},
+		{string(narrative.KindAmount), Text{"文中为 %[7]s 万元，表中%[5]s为 %[8]s 万元（“%[4]s”）", "%[7]s (万元) in the text, %[8]s in the table%[5]s (“%[4]s”)"}},
+		{string(narrative.KindYear), Text{"年份有误，文中为 %[7]s 年，报告年度为 %[8]s 年（“%[4]s”）", "wrong year: the text speaks of %[7]s, the report is on %[8]s (“%[4]s”)"}},
+		{string(narrative.KindPeriod), Text{"统计期限不是 %[8]s 年全年（“%[4]s”）", "the period is not the whole year %[8]s (“%[4]s”)"}},
+		{string(narrative.KindItemAmounts), Text{"文中总额为 %[7]s 元，分项之和为 %[8]s 元（“%[4]s”）", "the text says %[7]s 元 in all, its items add up to %[8]s 元 (“%[4]s”)"}},
+		{string(narrative.KindItemCounts), Text{"文中总数为 %[7]s 件，分项之和为 %[8]s 件（“%[4]s”）", "the text says %[7]s in all, its items add up to %[8]s (“%[4]s”)"}},
+		{string(narrative.KindFlow), Text{"文中收到与上年结转合计 %[7]s 件，答复与结转下年合计 %[8]s 件（“%[4]s”）", "by the text %[7]s were received or carried in, but %[8]s answered or carried out (“%[4]s”)"}},
+		{string(narrative.KindAllAnswered), Text{"文中称均已办结，表中结转%[5]s %[8]s 件（“%[4]s”）", "all were answered by the text, %[8]s are carried out in the table%[5]s (“%[4]s”)"}},
+		{string(narrative.KindWithdrawn), Text{"文中撤回或终止 %[7]s 件，表中其他结果%[5]s为 %[8]s 件（“%[4]s”）", "%[7]s withdrawn or ended in the text, %[8]s other results in the table%[5]s (“%[4]s”)"}},
+		{string(narrative.KindFeeUnit), Text{"信息处理费 %[7]s 元不是 %[8]s 元的整数倍（“%[4]s”）", "an information fee of %[7]s 元 is no multiple of %[8]s 元 (“%[4]s”)"}},
+		{string(narrative.KindChange), Text{"文中比上年变化 %[7]s 件，按两年表格%[5]s应为 %[8]s 件（“%[4]s”）", "a change of %[7]s in the text, %[8]s by the tables of both years%[5]s (“%[4]s”)"}},
+		{string(narrative.KindChangePercent), Text{"文中比上年变化 %[7]s%%，按两年表格%[5]s应为 %[8]s%%（“%[4]s”）", "a change of %[7]s%% in the text, %[8]s%% by the tables of both years%[5]s (“%[4]s”)"}},
 	}
 }
 
 // findIssue adds what contradicts the tables, or a skip where a cell was not read
 // that the sentence might speak of.
 func (p *Pass) findIssue(issue *narrative.Issue) {
-	f := issueFinding(issue)
+	f := p.issueFinding(issue)
 	if unread := p.unreadAround(&f); len(unread) > 0 {
 		p.Skip(Skipped{Ref: f.Ref, Unread: unread})
 		return
@@ -143,23 +145,81 @@ func (p *Pass) unreadAround(f *Finding) []govinfo.Ref {
 	return unread
 }
 
-func issueFinding(issue *narrative.Issue) Finding {
+func (p *Pass) issueFinding(issue *narrative.Issue) Finding {
+	said, ought := numberFigure(issue.Got), numberFigure(issue.Want)
 	f := Finding{
 		Kind: string(issue.Kind), Ref: issue.Ref, Refs: issue.Refs, PriorRefs: issue.PriorRefs,
-		Got: numberFigure(issue.Got), Want: numberFigure(issue.Want),
-		Args: []string{shortened(issue.Quote), cellNames(issue.Ref, issue.Refs), readingNames(issue.Readings)},
+		Got: said, Want: ought,
+		Args: []Text{bare(shortened(issue.Quote)), severalCells(issue.Refs), readingNames(issue.Readings), bare(said.String()), bare(ought.String())},
 		Quote: Quote{
 			Section: issue.Section, Paragraph: issue.Paragraph,
 			Start: issue.First, End: issue.Behind, Text: issue.Words,
 		},
 	}
-	if f.Ref == "" {
-		f.Ref = sectionRef(issue.Section)
-	}
 	if issue.Kind == narrative.KindAllAnswered {
 		f.Severity = Note // a period may still have been running
 	}
+	if f.Ref == "" {
+		f.Ref = sectionRef(issue.Section)
+		return f
+	}
+	f.Got, f.Want = p.ownFigures(issue)
 	return f
+}
+
+// ownFigures returns what stands in the cell that an issue is about, and what would
+// have to stand there, all other cells unchanged, for its sentence to be true; none
+// where that is not one number.
+func (p *Pass) ownFigures(issue *narrative.Issue) (got, want Figure) {
+	if issue.Ref == cellFees || issue.Ref == cellProcurement {
+		return p.ownAmount(issue)
+	}
+	i, isCell := issue.Ref.Index()
+	if !isCell {
+		return Figure{}, Figure{}
+	}
+	count, filled := p.cells.count(uint8(i)).Int64()
+	if !filled {
+		return Figure{}, Figure{}
+	}
+	got = intFigure(count)
+	change, one := missingUnits(issue)
+	if len(issue.Readings) > 0 && slices.Contains(issue.Readings[0].Less, issue.Ref) {
+		change = -change
+	}
+	if !one || count+change < 0 || !slices.Contains(issue.Refs, issue.Ref) {
+		return got, Figure{}
+	}
+	return got, intFigure(count + change)
+}
+
+// missingUnits returns by how much the cells that were added up are less than the
+// sentence says; ok is false where the sentence does not speak of their sum.
+func missingUnits(issue *narrative.Issue) (n int64, ok bool) {
+	switch issue.Kind {
+	case narrative.KindNone, narrative.KindAll, narrative.KindAllAnswered:
+		return -issue.Want.Units, issue.Want.Scale == 0
+	case narrative.KindCount, narrative.KindAtLeast, narrative.KindPersons, narrative.KindWithdrawn, narrative.KindChange:
+		return issue.Got.Units - issue.Want.Units, issue.Got.Scale == 0 && issue.Want.Scale == 0
+	}
+	return 0, false
+}
+
+// ownAmount is ownFigures for a cell that holds an amount.
+func (p *Pass) ownAmount(issue *narrative.Issue) (got, want Figure) {
+	amount := p.Report().Proactive.Fees.Amount
+	if issue.Ref == cellProcurement {
+		amount = p.Report().Proactive2019.Procurement.Amount
+	}
+	switch issue.Kind {
+	case narrative.KindAmount:
+		if said, err := govinfo.ParseAmount(issue.Got.String()); err == nil {
+			want = ValueFigure(said)
+		}
+	case narrative.KindNoneAmount:
+		want = ValueFigure(govinfo.MustAmount("0"))
+	}
+	return ValueFigure(amount), want
 }
 
 func numberFigure(n narrative.Number) Figure {
@@ -178,68 +238,41 @@ func shortened(text string) string {
 	return string([]rune(text)[:most]) + "…"
 }
 
+// severalCells names cells that were added up, in brackets; one cell is the
+// finding's place.
+func severalCells(refs []govinfo.Ref) Text {
+	if len(refs) < 2 {
+		return Text{}
+	}
+	names := inBoth(func(names *labels.Set, _ language.Tag) string { return cellNames(refs, names) })
+	return Text{"（" + names.ZH + "）", " (" + names.EN + ")"}
+}
+
 // readingNames tells the readings that were tried, each with its sum:
 // " [≠ 新收 15; 新收 + 上年结转 17]".
-func readingNames(readings []narrative.Reading) string {
+func readingNames(readings []narrative.Reading) Text {
 	if len(readings) < 2 {
-		return ""
+		return Text{}
 	}
+	return inBoth(func(names *labels.Set, _ language.Tag) string { return readingsIn(readings, names) })
+}
+
+func readingsIn(readings []narrative.Reading, names *labels.Set) string {
 	const most = 4
-	var names []string
+	var list []string
 	for i, reading := range readings {
 		if i == most {
-			names = append(names, "…")
+			list = append(list, "…")
 			break
 		}
 		if len(reading.Refs) == 0 {
 			continue
 		}
-		name := cellNames(reading.Refs[0], reading.Refs)
+		name := cellNames(reading.Refs, names)
 		if len(reading.Less) > 0 {
-			name += " − " + cellNames(reading.Less[0], reading.Less)
+			name += " − " + cellNames(reading.Less, names)
 		}
-		names = append(names, name+" "+strconv.FormatInt(reading.Sum, 10))
+		list = append(list, name+" "+strconv.FormatInt(reading.Sum, 10))
 	}
-	return " [≠ " + strings.Join(names, "; ") + "]"
-}
-
-// cellNames names cells that were added up: by their line, their group of lines
-// or up to three lines, and by their column if it is one.
-func cellNames(ref govinfo.Ref, refs []govinfo.Ref) string {
-	if len(refs) < 2 {
-		return placeLabel(ref).ZH
-	}
-	var lines []govinfo.Ref
-	oneColumn := true
-	group := refs[0].Parent()
-	for _, ref := range refs {
-		if line := ref.Parent(); !slices.Contains(lines, line) {
-			lines = append(lines, line)
-		}
-		oneColumn = oneColumn && ref.Last() == refs[0].Last()
-		for !ref.Within(group) {
-			group = group.Parent()
-		}
-	}
-	names := placeLabel(group).ZH
-	if names == string(group) || strings.Count(string(group), ".") < 2 && len(lines) > 1 {
-		names = lineNames(lines) // the group is a whole table or more
-	}
-	if info, known := govinfo.Describe(refs[0]); known && oneColumn {
-		names += " · " + info.Column.Label
-	}
-	return names
-}
-
-func lineNames(lines []govinfo.Ref) string {
-	const most = 3
-	var names []string
-	for i, line := range lines {
-		if i == most {
-			names = append(names, "…")
-			break
-		}
-		names = append(names, govinfo.Label(line))
-	}
-	return strings.Join(names, " + ")
+	return " [≠ " + strings.Join(list, "; ") + "]"
 }

@@ -18,7 +18,7 @@ func priorRules() []Rule {
 			Explanation: Text{"总计必须一致；各类申请人因机构改革、更正等可能有出入，按警告处理。", "The total must agree; the applicant classes may differ for reorganisation or correction and are warnings."},
 			Basis:       basisForm,
 			Formula:     Text{govinfo.Label(lineCarriedIn) + " = 上一年度 " + govinfo.Label(lineCarriedOut), "applications.carriedIn = last year's applications.carriedOut"},
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，上一年度报告结转 %[3]s", "%[1]s: %[2]s as printed, last year's report carried out %[3]s"}}},
+			Messages:    []Message{{Text: Text{"填报 %[2]s，上一年度报告结转 %[3]s", "%[2]s as printed, last year's report carried out %[3]s"}}},
 		},
 		{
 			ID: "Y02", Severity: Warning, Needs: NeedPrior, Sums: inForce(),
@@ -29,7 +29,7 @@ func priorRules() []Rule {
 				relationFormula("proactive.normativeDocuments.inForce", "=", "proactive.normativeDocuments.issued").ZH + " - " + columnLabel("proactive.normativeDocuments.repealed") + " + 上一年度" + columnLabel("proactive.normativeDocuments.inForce"),
 				"inForce = last year's inForce + issued - repealed",
 			},
-			Messages: []Message{{Text: Text{"%[1]s：填报 %[2]s，按上一年度报告推算应为 %[3]s", "%[1]s: %[2]s as printed, from last year's report follows %[3]s"}}},
+			Messages: []Message{{Text: Text{"填报 %[2]s，按上一年度报告推算应为 %[3]s", "%[2]s as printed, from last year's report follows %[3]s"}}},
 		},
 		{
 			ID: "Y03", Severity: Warning, Needs: NeedPrior, Sums: previousItems(),
@@ -40,21 +40,21 @@ func priorRules() []Rule {
 				columnLabel("proactive2019.licensing.previousItems") + " = 上一年度 " + columnLabel("proactive2019.licensing.previousItems") + " + " + columnLabel("proactive2019.licensing.change"),
 				"previousItems = last year's previousItems + change",
 			},
-			Messages: []Message{{Text: Text{"%[1]s：填报 %[2]s，按上一年度报告推算应为 %[3]s", "%[1]s: %[2]s as printed, from last year's report follows %[3]s"}}},
+			Messages: []Message{{Text: Text{"填报 %[2]s，按上一年度报告推算应为 %[3]s", "%[2]s as printed, from last year's report follows %[3]s"}}},
 		},
 		{
 			ID: "Y04", Severity: Note, Needs: NeedPrior, Run: jump,
 			Title:       Text{"金额与上一年度相差约一万倍", "an amount jumped by about 10,000 times"},
 			Explanation: Text{"可能把元填成了万元，或者反之。", "元 may have been written for 万元, or the reverse."},
 			Basis:       basisForm2021,
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，上一年度为 %[4]s，单位是否有误？", "%[1]s: %[2]s as printed, %[4]s last year; is the unit wrong?"}}},
+			Messages:    []Message{{Text: Text{"填报 %[2]s，上一年度为 %[4]s，单位是否有误？", "%[2]s as printed, %[4]s last year; is the unit wrong?"}}},
 		},
 		{
 			ID: "Y05", Severity: Warning, Needs: NeedPrior | NeedNarrative, Run: copied,
 			Title:       Text{"文字与上一年度雷同", "narrative copied from last year"},
 			Explanation: Text{"不计数字，九成以上的文字与上一年度同一部分逐句相同。", "Figures aside, nine tenths and more of a section stand sentence by sentence in last year's."},
 			Basis:       basisForm2021,
-			Messages:    []Message{{Text: Text{"%[1]s：%[4]s%% 的文字与上一年度相同", "%[1]s: %[4]s%% of the text is last year's"}}},
+			Messages:    []Message{{Text: Text{"%[4]s%% 的文字与上一年度相同", "%[4]s%% of the text is last year's"}}},
 		},
 	}
 }
@@ -109,7 +109,7 @@ func jump(p *Pass) {
 	if large.GreaterThan(small.Mul(decimal.NewFromInt(3_333))) && large.LessThan(small.Mul(decimal.NewFromInt(30_000))) {
 		p.Find(Finding{
 			Ref: cellFees, Refs: []govinfo.Ref{cellFees}, PriorRefs: []govinfo.Ref{cellFees},
-			Got: ValueFigure(p.Report().Proactive.Fees.Amount), Args: []string{p.Prior().Proactive.Fees.Amount.String()},
+			Got: ValueFigure(p.Report().Proactive.Fees.Amount), Args: []Text{bare(p.Prior().Proactive.Fees.Amount.String())},
 		})
 	}
 }
@@ -126,7 +126,7 @@ func copied(p *Pass) {
 	} {
 		same, all := sameSentences(section.now, section.before)
 		if all >= section.enough && same*10 >= all*9 {
-			p.Find(Finding{Ref: section.ref, Args: []string{fmt.Sprint(same * 100 / all)}})
+			p.Find(Finding{Ref: section.ref, Args: []Text{bare(fmt.Sprint(same * 100 / all))}})
 		}
 	}
 }

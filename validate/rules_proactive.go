@@ -18,7 +18,7 @@ func proactiveRules() []Rule {
 			Explanation: Text{"总数是累计数，包含本年新公开的。", "The total is cumulative and holds this year's."},
 			Basis:       Text{"国办公开办函〔2019〕60号所附格式", "the form of the notice 国办公开办函〔2019〕60号"},
 			Formula:     relationFormula("proactive2019.regulations.published", "≤", "proactive2019.regulations.publishedTotal"),
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，大于累计总数 %[3]s", "%[1]s: %[2]s as printed, more than the total of %[3]s"}}},
+			Messages:    []Message{{Text: Text{"填报 %[2]s，大于累计总数 %[3]s", "%[2]s as printed, more than the total of %[3]s"}}},
 		},
 		{
 			ID: "P02", Severity: Warning,
@@ -30,14 +30,14 @@ func proactiveRules() []Rule {
 			Explanation: Text{"本年制发的文件，年末或者有效，或者已废止；自然失效、修订计为制发等口径可能例外。", "What was issued during the year is in force at its end or was repealed; lapse without repeal is an exception."},
 			Basis:       basisForm2021,
 			Formula:     relationFormula(regulations+".issued", "≤", regulations+".inForce", regulations+".repealed"),
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，大于现行有效与废止之和 %[3]s", "%[1]s: %[2]s as printed, more than what is in force or was repealed, %[3]s"}}},
+			Messages:    []Message{{Text: Text{"填报 %[2]s，大于现行有效与废止之和 %[3]s", "%[2]s as printed, more than what is in force or was repealed, %[3]s"}}},
 		},
 		{
 			ID: "P03", Severity: Warning, Needs: NeedLevel, Run: regulationsWithoutPower,
 			Title:       Text{"无规章制定权的机关填报了规章", "规章 counted by an organ that makes none"},
 			Explanation: Text{"规章由国务院部门、省级人民政府和设区的市、自治州人民政府制定。", "规章 are made by departments of the State Council, provincial governments and governments of cities with districts and of autonomous prefectures."},
 			Basis:       Text{"《中华人民共和国立法法》", "立法法"},
-			Messages:    []Message{{Text: Text{"%[1]s：填报 %[2]s，但该层级的机关不制定规章", "%[1]s: %[2]s as printed, but an organ of this level makes no 规章"}}},
+			Messages:    []Message{{Text: Text{"填报 %[2]s，但该层级的机关不制定规章", "%[2]s as printed, but an organ of this level makes no 规章"}}},
 		},
 	}
 }

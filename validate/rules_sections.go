@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,7 @@ func sectionRules() []Rule {
 			Explanation: Text{"六个部分缺一不可。标题和内容都没有的，视为缺少；未提供标题的报告不作判断。", "All six sections are mandatory. A section is missing when neither its title nor its content is there; a report that states no titles is not judged."},
 			Basis:       Text{"条例第五十条；" + basisForm.ZH, "条例 art. 50; " + basisForm.EN},
 			Formula:     Text{outline, outline},
-			Messages:    []Message{{Text: Text{"缺少第%[4]s部分：%[1]s", "section %[4]s is missing: %[1]s"}}},
+			Messages:    []Message{{Text: Text{"缺少第%[4]s部分", "section %[4]s is missing"}}},
 		},
 		{
 			ID: "S02", Severity: Warning, Needs: NeedNarrative, Run: sectionsOutOfOrder,
@@ -31,7 +32,7 @@ func sectionRules() []Rule {
 				{"early", Text{"章节标题“%[2]s”不在其位：应在“%[4]s”之后", "section title “%[2]s” is out of place: it belongs behind “%[4]s”"}},
 				{"number", Text{"章节标题“%[2]s”序号有误：应为第%[4]s部分", "section title “%[2]s” has a wrong number: it is section %[4]s"}},
 				{"twice", Text{"章节标题“%[2]s”重复", "section title “%[2]s” stands there twice"}},
-				{"untitled", Text{"有内容但缺少标题：%[1]s", "there is content but no title: %[1]s"}},
+				{"untitled", Text{"有内容但缺少标题", "there is content but no title"}},
 			},
 		},
 		{
@@ -39,28 +40,28 @@ func sectionRules() []Rule {
 			Title:       Text{"总体情况缺少规定的方面", "section 一 lacks one of its five aspects"},
 			Explanation: Text{"总体情况应当包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面；2021年度起检查。", "Section 一 covers five aspects; checked since report year 2021."},
 			Basis:       basisForm2021,
-			Messages:    []Message{{Text: Text{"%[1]s：未见 %[4]s", "%[1]s: nothing on %[4]s"}}},
+			Messages:    []Message{{Text: Text{"未见 %[4]s", "nothing on %[4]s"}}},
 		},
 		{
 			ID: "S04", Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
 			Title:       Text{"政府年报缺少考核、评议、责任追究", "a government's report lacks appraisal, review or accountability"},
 			Explanation: Text{"各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况；街道办事处不是一级政府，不作要求。", "The report of a people's government also tells the results of appraisal (考核), social review (评议) and accountability (责任追究); a 街道办事处 is no government."},
 			Basis:       article("五十", 50),
-			Messages:    []Message{{Text: Text{"%[1]s：未见 %[4]s", "%[1]s: nothing on %[4]s"}}},
+			Messages:    []Message{{Text: Text{"未见 %[4]s", "nothing on %[4]s"}}},
 		},
 		{
 			ID: "S05", Severity: Warning, Needs: NeedNarrative, Run: emptyProblems,
 			Title:       Text{"第五部分没有内容", "section 五 says nothing"},
 			Explanation: Text{"主要问题及改进情况不足十个字，或者只写“无”。", "The section on problems and improvements has fewer than ten characters, or says 无."},
 			Basis:       article("五十", 50),
-			Messages:    []Message{{Text: Text{"%[1]s：没有实质内容", "%[1]s: says nothing"}}},
+			Messages:    []Message{{Text: Text{"没有实质内容", "says nothing"}}},
 		},
 		{
 			ID: "S06", Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingFee,
 			Title:       Text{"第六部分没有报告信息处理费", "section 六 does not report 信息处理费"},
 			Explanation: Text{"收取信息处理费的情况在第六部分报告，没有收取也应说明；2021年度起检查。", "Section 六 is where fees for processing information are reported, none being worth a word, too; checked since report year 2021."},
 			Basis:       Text{basisForm2021.ZH + "；国办函〔2020〕109号", basisForm2021.EN + "; 国办函〔2020〕109号"},
-			Messages:    []Message{{Text: Text{"%[1]s：未报告收取信息处理费情况", "%[1]s: does not report the fees for processing information (信息处理费)"}}},
+			Messages:    []Message{{Text: Text{"未报告收取信息处理费情况", "does not report the fees for processing information (信息处理费)"}}},
 		},
 		{
 			ID: "S07", Severity: Warning, Needs: NeedYear, Run: otherEdition,
@@ -68,14 +69,17 @@ func sectionRules() []Rule {
 			Explanation: Text{"2019、2020年度用2019年格式，2021年度起用2021年格式；两张表分别判断。", "Report years 2019 and 2020 use the form of 2019, later ones that of 2021; tables 二 and 三 are told apart by themselves."},
 			Basis:       basisForm,
 			Messages: []Message{
-				{Text: Text{"%[1]s：用的是%[2]s年格式，该年度应为%[3]s年格式", "%[1]s: follows the form of %[2]s, prescribed is that of %[3]s"}},
-				{"mixed", Text{"%[1]s：同时填有两种格式的单元格", "%[1]s: cells of both forms are filled"}},
+				{Text: Text{"用的是%[2]s年格式，该年度应为%[3]s年格式", "follows the form of %[2]s, prescribed is that of %[3]s"}},
+				{"mixed", Text{"同时填有两种格式的单元格", "cells of both forms are filled"}},
 			},
 		},
 	}
 }
 
-var chineseNumbers = [...]string{"一", "二", "三", "四", "五", "六"}
+// sectionNumber is the number of a section, 1 to 6.
+func sectionNumber(section int) Text {
+	return Text{[...]string{"一", "二", "三", "四", "五", "六"}[section-1], strconv.Itoa(section)}
+}
 
 // sectionRefIn returns the ref of a section, as the report's tables have it.
 func sectionRefIn(r *govinfo.Report, section int) govinfo.Ref {
@@ -108,7 +112,7 @@ func missingSections(p *Pass) {
 	}
 	for section := 1; section <= 6; section++ {
 		if p.lacks(section) {
-			p.Find(Finding{Ref: sectionRefIn(p.Report(), section), Args: []string{chineseNumbers[section-1]}})
+			p.Find(Finding{Ref: sectionRefIn(p.Report(), section), Args: []Text{sectionNumber(section)}})
 		}
 	}
 }
@@ -141,7 +145,7 @@ func sectionsOutOfOrder(p *Pass) {
 		case !inPlace[i]:
 			f.Kind, f.Args = misplaced(r.Sections, inPlace, i)
 		case number != 0 && number != section:
-			f.Kind, f.Args = "number", []string{chineseNumbers[section-1]}
+			f.Kind, f.Args = "number", []Text{sectionNumber(section)}
 		}
 		if f.Kind != "" {
 			p.Find(f)
@@ -180,7 +184,7 @@ func missingAspects(p *Pass) {
 		}
 	}
 	if len(missing) > 0 {
-		p.Find(Finding{Ref: refOverview, Args: []string{strings.Join(missing, "、")}})
+		p.Find(Finding{Ref: refOverview, Args: []Text{bare(strings.Join(missing, "、"))}})
 	}
 }
 
@@ -233,7 +237,7 @@ func missingSupervision(p *Pass) {
 		}
 	}
 	if len(missing) > 0 {
-		p.Find(Finding{Ref: refOverview, Args: []string{strings.Join(missing, "、")}})
+		p.Find(Finding{Ref: refOverview, Args: []Text{bare(strings.Join(missing, "、"))}})
 	}
 }
 

@@ -94,8 +94,8 @@ func applicationRules() []Rule {
 			Basis:       basisForm,
 			Formula:     columnFormula(form.Tables[1].Blocks[0].Columns),
 			Messages: []Message{{Text: Text{
-				"%[1]s：填报 %[2]s，各类申请人之和为 %[3]s",
-				"%[1]s: %[2]s as printed, the applicant classes add up to %[3]s",
+				"填报 %[2]s，各类申请人之和为 %[3]s",
+				"%[2]s as printed, the applicant classes add up to %[3]s",
 			}}},
 		},
 		{
@@ -105,8 +105,8 @@ func applicationRules() []Rule {
 			Basis:       basisForm,
 			Formula:     outcomesFormula(form),
 			Messages: []Message{{Text: Text{
-				"%[1]s：填报 %[2]s，各项办理结果之和为 %[3]s",
-				"%[1]s: %[2]s as printed, the outcomes add up to %[3]s",
+				"填报 %[2]s，各项办理结果之和为 %[3]s",
+				"%[2]s as printed, the outcomes add up to %[3]s",
 			}}},
 		},
 		{
@@ -119,8 +119,8 @@ func applicationRules() []Rule {
 				"applications.received + applications.carriedIn = applications.outcomes.total + applications.carriedOut",
 			},
 			Messages: []Message{{Text: Text{
-				"%[1]s：第一、二项之和为 %[5]s，第三、四项之和为 %[4]s，勾稽不平",
-				"%[1]s: items one and two make %[5]s, items three and four make %[4]s",
+				"第一、二项之和为 %[5]s，第三、四项之和为 %[4]s，勾稽不平",
+				"items one and two make %[5]s, items three and four make %[4]s",
 			}}},
 		},
 		{
@@ -129,8 +129,8 @@ func applicationRules() []Rule {
 			Explanation: Text{"逾期未缴费须先发出收费通知，收取信息处理费的情况在第六部分报告。", "A request lapses for an unpaid fee only after a fee notice; section 六 is where fees are reported."},
 			Basis:       Text{"条例第四十二条；国办函〔2020〕109号；" + basisForm2021.ZH, "条例 art. 42; 国办函〔2020〕109号; " + basisForm2021.EN},
 			Messages: []Message{{Text: Text{
-				"%[1]s：填报 %[2]s，第六部分没有说明信息处理费",
-				"%[1]s: %[2]s as printed, but section 六 does not speak of the fee",
+				"填报 %[2]s，第六部分没有说明信息处理费",
+				"%[2]s as printed, but section 六 does not speak of the fee",
 			}}},
 		},
 	}
@@ -147,8 +147,8 @@ func disputeRules() []Rule {
 			Basis:       basisForm,
 			Formula:     columnFormula(form.Tables[2].Blocks[0].Columns[:5]),
 			Messages: []Message{{Text: Text{
-				"%[1]s：填报 %[2]s，各结果之和为 %[3]s",
-				"%[1]s: %[2]s as printed, the results add up to %[3]s",
+				"填报 %[2]s，各结果之和为 %[3]s",
+				"%[2]s as printed, the results add up to %[3]s",
 			}}},
 		},
 		{
@@ -157,8 +157,8 @@ func disputeRules() []Rule {
 			Explanation: Text{"复议、诉讼通常因申请而起；也可能因主动公开或更早的申请而起，仅作提示。", "Disputes usually follow applications; they may also be about proactive disclosure or older requests, so this is a hint."},
 			Basis:       article("五十一", 51),
 			Messages: []Message{{Text: Text{
-				"%[1]s：填报 %[2]s，但本年度和上一年度都没有新收或结转的申请",
-				"%[1]s: %[2]s as printed, but no application was received or carried in this year or last",
+				"填报 %[2]s，但本年度和上一年度都没有新收或结转的申请",
+				"%[2]s as printed, but no application was received or carried in this year or last",
 			}}},
 		},
 	}

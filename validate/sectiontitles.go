@@ -41,16 +41,16 @@ func longestInOrder(titles []string) []bool {
 // misplaced tells where the title at i belongs: before the first title in place
 // that is of a later section and stands before it, or behind the last one that is
 // of an earlier section.
-func misplaced(titles []string, inPlace []bool, i int) (kind string, args []string) {
+func misplaced(titles []string, inPlace []bool, i int) (kind string, args []Text) {
 	section := lexicon.SectionOf(titles[i])
 	for k, title := range titles[:i] {
 		if inPlace[k] && lexicon.SectionOf(title) > section {
-			return "order", []string{title}
+			return "order", []Text{bare(title)}
 		}
 	}
 	for k := len(titles) - 1; k > i; k-- {
 		if inPlace[k] && lexicon.SectionOf(titles[k]) < section {
-			return "early", []string{titles[k]}
+			return "early", []Text{bare(titles[k])}
 		}
 	}
 	return "twice", nil // another title of the section is in place

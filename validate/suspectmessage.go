@@ -6,19 +6,50 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Message words the set in Chinese or English, as [Finding.Message] does.
+// Message words the set in Chinese or English, as [Finding.Message] does: the
+// messages of its cells.
 func (s Suspect) Message(tag language.Tag) string {
-	lang := nearest(tag)
-	parts := make([]string, 0, len(s.Cells))
-	for _, cell := range s.Cells {
-		part := print(lang, "suspect", Text{"%[1]s：%[2]s 应为 %[3]s", "%[1]s: %[2]s should be %[3]s"},
-			place(cell.Ref, lang), cell.Got.String(), cell.Want.String())
-		if note := cell.Slip.text().in(lang); note != "" {
-			part += Text{"（" + note + "）", " (" + note + ")"}.in(lang)
-		}
-		parts = append(parts, part)
+	return s.each(tag, SuspectCell.Message, Text{"；", "; "})
+}
+
+// Place names the cells of the set.
+func (s Suspect) Place(tag language.Tag) string {
+	return s.each(tag, SuspectCell.Place, Text{"，", ", "})
+}
+
+// Text tells what the cells of the set say and should say, without naming them.
+func (s Suspect) Text(tag language.Tag) string {
+	return s.each(tag, SuspectCell.Text, Text{"；", "; "})
+}
+
+// String returns the message in Chinese, for logs.
+func (s Suspect) String() string { return s.Message(language.Chinese) }
+
+func (s Suspect) each(tag language.Tag, word func(SuspectCell, language.Tag) string, separator Text) string {
+	parts := make([]string, len(s.Cells))
+	for i, cell := range s.Cells {
+		parts[i] = word(cell, tag)
 	}
-	return strings.Join(parts, Text{"；", "; "}.in(lang))
+	return strings.Join(parts, separator.In(tag))
+}
+
+// Message words the cell in Chinese or English: its place and its text.
+func (c SuspectCell) Message(tag language.Tag) string {
+	return join(c.Place(tag), c.Text(tag), nearest(tag))
+}
+
+// Place names the cell in the words of the form, or of the form's English version.
+func (c SuspectCell) Place(tag language.Tag) string { return place(c.Ref, nearest(tag)) }
+
+// Text tells what the cell says, what it should say, and by what slip, where that is
+// known.
+func (c SuspectCell) Text(tag language.Tag) string {
+	lang := nearest(tag)
+	text := print(lang, "suspect", Text{"%[1]s 应为 %[2]s", "%[1]s should be %[2]s"}, c.Got.String(), c.Want.String())
+	if note := c.Slip.text().in(lang); note != "" {
+		text += Text{"（" + note + "）", " (" + note + ")"}.in(lang)
+	}
+	return text
 }
 
 // Message names the slip in Chinese or English, as [Finding.Message] does; "" for

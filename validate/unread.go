@@ -3,7 +3,6 @@ package validate
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"golang.org/x/text/language"
@@ -45,12 +44,18 @@ func (u Unread) Equal(v Unread) bool {
 	return u.Ref == v.Ref && u.Whole == v.Whole && slices.Equal(u.Cells, v.Cells)
 }
 
-// Message tells in one sentence what could not be read: the place in the words of
-// the form, and [Unread.Text].
+// Message tells in one sentence what could not be read: [Unread.Place] and
+// [Unread.Text].
 func (u Unread) Message(tag language.Tag) string {
-	lang := nearest(tag)
-	return place(u.Ref, lang) + Text{"：", ": "}.in(lang) + u.Text(tag)
+	return join(u.Place(tag), u.Text(tag), nearest(tag))
 }
+
+// Place names the table or the line in the words of the form, or of the form's
+// English version.
+func (u Unread) Place(tag language.Tag) string { return place(u.Ref, nearest(tag)) }
+
+// String returns the ref and the message in Chinese, for logs.
+func (u Unread) String() string { return string(u.Ref) + ": " + u.Message(language.Chinese) }
 
 // Text is the sentence without its place, in Chinese or English, whichever is nearer
 // to the language asked for.
@@ -66,21 +71,16 @@ func (u Unread) Text(tag language.Tag) string {
 		text := Text{"%[1]s 行共 %[2]s 格未能读取：%[3]s", "%[2]s cells in %[1]s lines could not be read: %[3]s"}
 		return print(lang, "unread/lines", text, strconv.Itoa(len(lines)), strconv.Itoa(len(u.Cells)), someLines(lines, lang))
 	}
-	var columns []string
-	for _, cell := range u.Cells {
-		info, _ := govinfo.Describe(cell)
-		columns = append(columns, info.Column.Label)
-	}
-	return print(lang, "unread/cells", Text{"%[1]s 未能读取", "%[1]s could not be read"}, strings.Join(columns, "、"))
+	return print(lang, "unread/cells", Text{"%[1]s 未能读取", "%[1]s could not be read"}, columnsIn(u.Cells, lang))
 }
 
 // someLines names the first lines of several.
 func someLines(lines []govinfo.Ref, lang language.Tag) string {
 	const most = 3
 	if len(lines) <= most {
-		return labelList(lines)
+		return labelsIn(lines, lang)
 	}
-	return print(lang, "unread/some", Text{"%[1]s 等", "%[1]s and others"}, labelList(lines[:most]))
+	return print(lang, "unread/some", Text{"%[1]s 等", "%[1]s and others"}, labelsIn(lines[:most], lang))
 }
 
 // linesOf returns the lines that cells stand in.

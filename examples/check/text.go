@@ -22,7 +22,7 @@ type textPrinter struct {
 func (p textPrinter) print(w io.Writer, c checked, tag language.Tag) error {
 	report := &c.reading.Report
 	name := strings.TrimSpace(c.name + "  " + report.Title)
-	if err := (output.Text{Language: tag, All: p.All}).Write(w, output.Checked{Name: name, Result: c.result}); err != nil {
+	if err := (output.Text{Language: tag, All: p.All}).Render(w, output.Checked{Name: name, Result: c.result}); err != nil {
 		return err
 	}
 	text := counts(report, c.result, tag)

@@ -58,9 +58,6 @@ func markEntries(result validate.Result, entries []triage.Entry, tag language.Ta
 	}
 	for _, e := range entries {
 		mark := render.Mark{Ref: e.Ref(), Severity: severity(e.Severity()), ID: string(e.Rule()), Text: e.Text(tag), Cells: e.Cells()}
-		if len(e.Findings) == 1 {
-			mark.Text = withoutPlace(e.Findings[0], tag)
-		}
 		if e.Concern == triage.Wrong {
 			wrong = append(wrong, mark)
 		} else {
@@ -78,18 +75,6 @@ func Unread(result validate.Result, tag language.Tag) []render.Mark {
 		marks = append(marks, render.Mark{Ref: u.Ref, Severity: render.Unread, Text: u.Text(tag), Cells: u.Cells})
 	}
 	return marks
-}
-
-// withoutPlace returns the message of a finding without the place at its start,
-// which the list of marks names and links to.
-func withoutPlace(f validate.Finding, tag language.Tag) string {
-	message := f.Message(tag)
-	for _, place := range [...]string{govinfo.Label(f.Ref) + "：", govinfo.Label(f.Ref) + " (" + string(f.Ref) + "): "} {
-		if rest, found := strings.CutPrefix(message, place); found {
-			return rest
-		}
-	}
-	return message
 }
 
 func severity(s validate.Severity) render.Severity {

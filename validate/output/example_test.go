@@ -22,7 +22,7 @@ func ExampleText() {
 		log.Fatal(err)
 	}
 	result := engine.Check(validate.Filing{Report: &report})
-	if err := (output.Text{MostSuspects: 1}).Write(os.Stdout, output.Checked{Name: "report.json", Result: result}); err != nil {
+	if err := (output.Text{MostSuspects: 1}).Render(os.Stdout, output.Checked{Name: "report.json", Result: result}); err != nil {
 		log.Fatal(err)
 	}
 	// Output:
@@ -40,7 +40,7 @@ func ExampleSARIF() {
 	report.Disputes.Reconsideration.Total = govinfo.N(21)
 	result := validate.Check(validate.Filing{Report: &report})
 	var log bytes.Buffer
-	if err := (output.SARIF{Language: language.English}).Write(&log, output.Checked{Name: "report.json", Result: result}); err != nil {
+	if err := (output.SARIF{Language: language.English}).Render(&log, output.Checked{Name: "report.json", Result: result}); err != nil {
 		panic(err)
 	}
 	var read struct {
@@ -66,7 +66,7 @@ func ExampleJUnit() {
 		log.Fatal(err)
 	}
 	result := engine.Check(validate.Filing{Report: &report})
-	if err := (output.JUnit{Rules: engine.Rules()}).Write(os.Stdout, output.Checked{Name: "report.json", Result: result}); err != nil {
+	if err := (output.JUnit{Rules: engine.Rules()}).Render(os.Stdout, output.Checked{Name: "report.json", Result: result}); err != nil {
 		log.Fatal(err)
 	}
 	// Output:

@@ -20,8 +20,8 @@ type jsonLine struct {
 	validate.ResultJSON
 }
 
-// Write writes the results, a line each.
-func (j JSON) Write(w io.Writer, checked ...Checked) error {
+// Render writes the results, a line each.
+func (j JSON) Render(w io.Writer, checked ...Checked) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	for _, c := range checked {

@@ -51,8 +51,8 @@ type (
 	}
 )
 
-// Write writes one document with a suite for every report.
-func (j JUnit) Write(w io.Writer, checked ...Checked) error {
+// Render writes one document with a suite for every report.
+func (j JUnit) Render(w io.Writer, checked ...Checked) error {
 	tag := lang(j.Language)
 	rules := rulesOf(j.Rules, checked)
 	var suites junitSuites

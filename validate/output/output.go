@@ -3,7 +3,7 @@
 // collect findings of many tools.
 //
 // Every format is a small config struct with a useful zero value and one method,
-// Write. The messages are in Chinese unless Language says otherwise.
+// Render. The messages are in Chinese unless Language says otherwise.
 package output
 
 import (

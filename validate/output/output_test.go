@@ -67,13 +67,13 @@ func checked(t testing.TB) []output.Checked {
 }
 
 type writer interface {
-	Write(io.Writer, ...output.Checked) error
+	Render(io.Writer, ...output.Checked) error
 }
 
 func write(t testing.TB, w writer) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := w.Write(&out, checked(t)...); err != nil {
+	if err := w.Render(&out, checked(t)...); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -113,7 +113,7 @@ func TestSARIFFollowsItsSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	var empty bytes.Buffer
-	if err := (output.SARIF{}).Write(&empty); err != nil {
+	if err := (output.SARIF{}).Render(&empty); err != nil {
 		t.Fatal(err)
 	}
 	for name, log := range map[string]string{
@@ -201,7 +201,7 @@ func TestJUnitCounts(t *testing.T) {
 
 func TestWriteErrorsAreReturned(t *testing.T) {
 	for _, w := range []writer{output.Text{}, output.JSON{}, output.SARIF{}, output.JUnit{}} {
-		if err := w.Write(broken{}, checked(t)...); !errors.Is(err, errBroken) {
+		if err := w.Render(broken{}, checked(t)...); !errors.Is(err, errBroken) {
 			t.Errorf("%T: %v, want the writer's error", w, err)
 		}
 	}

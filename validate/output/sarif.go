@@ -107,8 +107,8 @@ type (
 	}
 )
 
-// Write writes one log with the results of all reports.
-func (s SARIF) Write(w io.Writer, checked ...Checked) error {
+// Render writes one log with the results of all reports.
+func (s SARIF) Render(w io.Writer, checked ...Checked) error {
 	tag := lang(s.Language)
 	rules := rulesOf(s.Rules, checked)
 	run := sarifRun{

@@ -63,8 +63,8 @@ func wordsIn(tag language.Tag) words {
 	}
 }
 
-// Write writes the results one after the other.
-func (t Text) Write(w io.Writer, checked ...Checked) error {
+// Render writes the results one after the other.
+func (t Text) Render(w io.Writer, checked ...Checked) error {
 	page := textPage{Text: t, out: bufio.NewWriter(w), tag: lang(t.Language)}
 	page.words = wordsIn(page.tag)
 	for _, c := range checked {

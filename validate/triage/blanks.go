@@ -14,17 +14,14 @@ import (
 // whichever is nearer to the language asked for. That of one finding is the
 // finding's own.
 func (e Entry) Message(tag language.Tag) string {
-	if len(e.Findings) == 1 {
-		return e.Findings[0].Message(tag)
-	}
 	separator := validate.Text{ZH: "：", EN: ": "}.In(tag)
 	return e.Place(tag) + separator + e.Text(tag)
 }
 
-// Place names the table of several findings, and is "" for one finding.
+// Place names the table of several findings, and the place of one finding.
 func (e Entry) Place(tag language.Tag) string {
 	if len(e.Findings) == 1 {
-		return ""
+		return e.Findings[0].Place(tag)
 	}
 	info, _ := govinfo.Describe(e.Findings[0].Refs[0])
 	form := formOf(e.Findings)
@@ -39,11 +36,11 @@ const mostBlocks = 4
 //
 //	135 格未填写（27 行）：一 至 四 的 科研机构、社会公益组织、法律服务机构、其他、商业企业
 //
-// Lines are named by their numbers in the form where they have any. It is "" for one
-// finding.
+// Lines are named by their numbers in the form where they have any. For one finding
+// it is the finding's own.
 func (e Entry) Text(tag language.Tag) string {
 	if len(e.Findings) == 1 {
-		return ""
+		return e.Findings[0].Text(tag)
 	}
 	count := validate.Text{ZH: "%d 格未填写（%d 行）", EN: "%d cells in %d lines are blank"}.In(tag)
 	text := fmt.Sprintf(count, len(e.Cells()), len(e.Findings))

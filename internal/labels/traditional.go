@@ -1,4 +1,4 @@
-package render
+package labels
 
 // wordsTraditional are the labels in traditional characters.
 func wordsTraditional() map[string]string {

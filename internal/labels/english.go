@@ -1,4 +1,4 @@
-package render
+package labels
 
 // wordsEnglish are the labels in English. They are a reading aid: the form
 // itself exists in Chinese only.

@@ -1,4 +1,4 @@
-package render
+package labels
 
 // wordsSimplified holds what the writers add to the words of the form.
 func wordsSimplified() map[string]string {
