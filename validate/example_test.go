@@ -130,6 +130,8 @@ func ExampleResult_MarshalJSON() {
 	//       ],
 	//       "got": 0,
 	//       "want": 2,
+	//       "place": "行政复议 · 总计",
+	//       "text": "填报 0，各结果之和为 2",
 	//       "message": "行政复议 · 总计：填报 0，各结果之和为 2"
 	//     }
 	//   ],
