@@ -1,73 +1,81 @@
 package main
 
 import (
+	_ "embed"
 	"html"
+	"html/template"
 	"io"
-	"strconv"
+	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/render"
+	"golang.org/x/text/language"
 )
 
-// style adds two columns and the look of a change to the style of the reports.
-const style = `
-body { margin: 0; background: Canvas; color-scheme: light dark; }
-main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(42rem, 100%), 1fr)); gap: 2rem; padding: 1.5rem; }
-.annual-report { min-width: 0; padding: 0 1rem 2rem; }
-.annual-report td b { display: table; margin: .1em auto 0; padding: 0 .25em; border: 1px solid; font-size: .85em; white-space: nowrap; }
-`
+//go:embed page.html
+var pageText string
 
-// writePage writes both reports as fragments of one page. The ids of their cells
-// differ by a prefix, and a hook writes the changed cells.
-func writePage(w io.Writer, last, this *govinfo.Report, difference govinfo.Difference) error {
-	changes := make(map[string]govinfo.Change)
-	for _, change := range difference.Changes {
-		changes[string(change.Ref)] = change
-	}
-	before := render.HTML{Fragment: true, IDPrefix: "last-"}
-	after := render.HTML{Fragment: true, IDPrefix: "this-", Cell: func(dst []byte, cell *document.Cell) []byte {
-		dst = append(dst, html.EscapeString(cell.Text)...)
-		if change, changed := changes[cell.ID]; changed {
-			dst = append(dst, " <b>"+describe(change)+"</b>"...)
-		}
-		return dst
-	}}
+//go:embed page.css
+var style string
 
-	left, right := render.Compose(last), render.Compose(this)
-	page := []byte(`<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>` + html.EscapeString(left.Title+" / "+right.Title) + `</title>
-<style>
-` + render.StyleSheet() + style + `</style>
-</head>
-<body>
-<main>
-`)
-	page = before.Append(page, left)
-	page = after.Append(page, right)
-	page = append(page, "</main>\n</body>\n</html>\n"...)
-	_, err := w.Write(page)
-	return err
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Parse(pageText))
+})
+
+// content is what the page shows.
+type content struct {
+	Lang       string
+	Words      words
+	LastTitle  string
+	ThisTitle  string
+	Style      template.CSS
+	Notes      []string
+	Groups     []group
+	Total      int
+	Last, This template.HTML
 }
 
-// describe says how a figure changed: by how much where both are counts,
-// otherwise from what.
-func describe(change govinfo.Change) string {
-	before, isCount := change.Before.(govinfo.Count)
-	after, _ := change.After.(govinfo.Count)
-	from, filledBefore := before.Int64()
-	to, filledAfter := after.Int64()
-	switch {
-	case isCount && filledBefore && filledAfter && to > from:
-		return "增" + strconv.FormatInt(to-from, 10)
-	case isCount && filledBefore && filledAfter:
-		return "减" + strconv.FormatInt(from-to, 10)
-	case change.Before.IsBlank():
-		return "上年空白"
+// writePage writes the list of changes and both reports as fragments of one page. The
+// ids of their cells differ by a prefix, and a hook writes the changed cells.
+func writePage(w io.Writer, last, this *read.Reading, tag language.Tag) error {
+	words := wordsIn(tag)
+	c := compare(last, this, words)
+	composer := render.Composer{PrintedTitles: true, Language: words.form}
+	left, right := composer.Compose(&last.Report), composer.Compose(&this.Report)
+	page := content{
+		Lang: words.lang, Words: words, LastTitle: left.Title, ThisTitle: right.Title,
+		Style: template.CSS(render.StyleSheet() + style),
+		Notes: c.notes(), Groups: c.groups(),
+		Last: template.HTML(render.HTML{Fragment: true, IDPrefix: "last-", Marks: unreadMarks(last, words)}.Append(nil, left)),
+		This: template.HTML(render.HTML{Fragment: true, IDPrefix: "this-", Marks: unreadMarks(this, words), Cell: c.markedCell()}.Append(nil, right)),
 	}
-	return "上年" + change.Before.String()
+	for _, g := range page.Groups {
+		page.Total += g.Count()
+	}
+	return pageTemplate().Execute(w, page)
+}
+
+// markedCell writes the cells of this year's report, with what changed in them.
+func (c *comparison) markedCell() func(dst []byte, cell *document.Cell) []byte {
+	changes := make(map[string]govinfo.Change)
+	for _, change := range c.difference.Changes {
+		changes[string(change.Ref)] = change
+	}
+	return func(dst []byte, cell *document.Cell) []byte {
+		dst = append(dst, html.EscapeString(cell.Text)...)
+		if change, changed := changes[cell.ID]; changed {
+			dst = append(dst, " <b>"+html.EscapeString(c.mark(change))+"</b>"...)
+		}
+		return dst
+	}
+}
+
+// unreadMarks mark the cells of a report that were not read.
+func unreadMarks(reading *read.Reading, words words) []render.Mark {
+	if len(reading.Unread) == 0 {
+		return nil
+	}
+	return []render.Mark{{Severity: render.Unread, Text: words.UnreadCells, Cells: reading.Unread}}
 }
