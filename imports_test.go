@@ -63,6 +63,8 @@ func TestImports(t *testing.T) {
 		{govinfo + "/indicators", []string{decimal, govinfo}, []string{"net", "encoding/xml"}},
 		{render + "/chart", nil, []string{"net", "encoding/xml", "html/template"}},
 		{govinfo + "/ledger", []string{govinfo, decimal, text, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
+		{govinfo + "/ledger/register", []string{govinfo, document, decimal, text, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "encoding/xml"}},
+		{govinfo + "/ledger/registerfile", []string{govinfo, document, read, decimal, text, lang, pack, compound, module + "/internal"}, []string{"net/http"}},
 		{govinfo + "/ledger/calendar", []string{govinfo, decimal}, []string{"net"}},
 		{govinfo + "/ledger/fees", nil, []string{"net", "encoding/json"}},
 		{read + "/encoding", []string{text}, []string{"net"}},
@@ -110,11 +112,12 @@ func TestImports(t *testing.T) {
 func TestArrowsPointOneWay(t *testing.T) {
 	reached := dependencies(t)
 	for pattern, never := range map[string][]string{
-		module + "/govinfo":           {module + "/govinfo/document", module + "/govinfo/recognize"},
-		module + "/govinfo/recognize": {module + "/govinfo/read"},
-		module + "/govinfo/ledger":    {module + "/govinfo/read", module + "/govinfo/document", module + "/validate", module + "/render"},
-		module + "/validate":          {module + "/render", module + "/govinfo/read", module + "/govinfo/recognize", module + "/govinfo/document"},
-		module + "/render":            {module + "/validate", module + "/govinfo/read", module + "/govinfo/recognize"},
+		module + "/govinfo":                 {module + "/govinfo/document", module + "/govinfo/recognize"},
+		module + "/govinfo/recognize":       {module + "/govinfo/read"},
+		module + "/govinfo/ledger":          {module + "/govinfo/read", module + "/govinfo/document", module + "/validate", module + "/render"},
+		module + "/govinfo/ledger/register": {module + "/govinfo/read", module + "/govinfo/recognize", module + "/validate", module + "/render"},
+		module + "/validate":                {module + "/render", module + "/govinfo/read", module + "/govinfo/recognize", module + "/govinfo/document"},
+		module + "/render":                  {module + "/validate", module + "/govinfo/read", module + "/govinfo/recognize"},
 	} {
 		for _, above := range never {
 			if slices.Contains(reached[pattern], above) {

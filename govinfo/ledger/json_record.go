@@ -70,8 +70,9 @@ func (r *reader) fee(part members) *Fee {
 		Received: r.date(part, "received", "fee."), Paid: r.date(part, "paid", "fee."),
 	}
 	amount, err := govinfo.ParseAmount(textOf(part["amount"]))
-	if err != nil {
+	if err != nil || LooksPersonal(textOf(part["amount"])) {
 		r.fault("L51", "fee.amount", textOf(part["amount"]))
+		return f
 	}
 	f.Amount = amount
 	return f

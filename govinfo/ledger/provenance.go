@@ -176,3 +176,15 @@ func (t *Tally) Due(id string) govinfo.Date {
 	}
 	return govinfo.Date{}
 }
+
+// OpenDeadlines yields the cases that are not answered and have a deadline, with the day on
+// which the answer is due, in the order of the register.
+func (t *Tally) OpenDeadlines() iter.Seq2[Origin, govinfo.Date] {
+	return func(yield func(Origin, govinfo.Date) bool) {
+		for i, p := range t.places {
+			if p.deadline != 0 && t.ledger.Cases[i].Closed.IsZero() && !yield(t.ledger.nameOf(i), p.deadline.Date()) {
+				return
+			}
+		}
+	}
+}

@@ -92,27 +92,46 @@ func (t *tallying) checkPrior(result *Tally) {
 		return
 	}
 	counts := result.line(lineCarriedIn)
-	total, classes := 0, 0
+	out := prior.Applications.CarriedOut
+	total, stated, printed := 0, false, int64(0)
 	for class, key := range Classes() {
 		total += counts[class]
-		if t.comparePrior(result, string(key), counts[class]) {
-			classes++
+		if n, ok := carriedOut(prior, string(key)).Int64(); ok {
+			stated = true
+			printed += n
 		}
 	}
-	if classes == 0 {
-		t.comparePrior(result, "total", total)
+	if !stated {
+		t.comparePrior(result, "total", out.Total, total)
+		return
+	}
+	// Organs leave zeros blank. A blank is one where what is printed makes up the total.
+	blank := govinfo.Count{}
+	if n, ok := out.Total.Int64(); !ok || n == printed {
+		blank = govinfo.N(0)
+	}
+	for class, key := range Classes() {
+		want := carriedOut(prior, string(key))
+		if want.IsBlank() {
+			want = blank
+		}
+		t.comparePrior(result, string(key), want, counts[class])
 	}
 }
 
-func (t *tallying) comparePrior(result *Tally, key string, now int) (stated bool) {
-	want, stated := t.options.Prior.Count(govinfo.Ref("applications.carriedOut").Join(key)).Int64()
-	if stated && want != int64(now) {
-		ref := govinfo.Ref("applications.carriedIn").Join(key)
-		t.problems = append(t.problems, Problem{
-			Code: "L71", ID: string(ref), Field: "carriedIn", Got: strconv.Itoa(now) + named(result.Cases(ref)), Want: strconv.FormatInt(want, 10),
-		})
+func carriedOut(prior *govinfo.Report, key string) govinfo.Count {
+	return prior.Count(govinfo.Ref("applications.carriedOut").Join(key))
+}
+
+func (t *tallying) comparePrior(result *Tally, key string, want govinfo.Count, now int) {
+	n, stated := want.Int64()
+	if !stated || n == int64(now) {
+		return
 	}
-	return stated
+	ref := govinfo.Ref("applications.carriedIn").Join(key)
+	t.problems = append(t.problems, Problem{
+		Code: "L71", ID: string(ref), Field: "carriedIn", Got: strconv.Itoa(now) + named(result.Cases(ref)), Want: want.String(),
+	})
 }
 
 // named lists the first of some cases behind their number.

@@ -1,0 +1,91 @@
+// Command ledger makes tables 三 and 四 of an annual report of a register of requests
+// (依申请公开台账), and tells what is overdue and every fault of the register.
+//
+//	go run ./examples/ledger [-year Y] [-format text|json|html|docx] [-as-of DATE] [-edition 2019|2021] [-disputes newAndOpen|new] [-prior FILE] [-mapping FILE] REGISTER
+//
+// REGISTER is CSV (UTF-8 or GBK), an Excel workbook, a Word document, or JSON:
+// {"organ","from","to","cases":[…],"disputes":[…]}. Without -year it is the year that the
+// register says it covers. FILE of -prior is last year's report in any format that
+// package read knows; that of -mapping is JSON: {"columns":{heading: field},
+// "values":{field:{word: value}},"excelDates":true}.
+//
+// Exit status: 0 no error found, 1 errors found, 2 something could not be read or written,
+// 3 interrupted.
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/ledger"
+)
+
+func main() { command.Main(2*time.Second, run) }
+
+const usage = "[-year Y] [-format text|json|html|docx] [-as-of DATE] [-edition 2019|2021] [-disputes newAndOpen|new] [-prior FILE] [-mapping FILE] REGISTER"
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
+	p := command.New("ledger", usage, stdout, stderr)
+	year := p.Flags.Int("year", 0, "the `year` to count")
+	format := p.Flags.String("format", "text", "`text`, json, html (every figure opens its cases) or docx (the report)")
+	var options ledger.Options
+	p.Flags.Func("as-of", "the `day` of the register, 2024-06-30 (default 31 December of the year)", func(text string) (err error) {
+		options.AsOf, err = govinfo.ParseDate(text)
+		return err
+	})
+	p.Flags.Func("edition", "of the form, `2019` or 2021 (default the year's)", func(text string) error {
+		options.Edition = map[string]govinfo.Edition{"2019": govinfo.Edition2019, "2021": govinfo.Edition2021}[text]
+		if options.Edition == govinfo.EditionUnstated {
+			return errors.New("it is 2019 or 2021")
+		}
+		return nil
+	})
+	p.Flags.Func("disputes", "counted in table 四: `newAndOpen` (default) or new", func(text string) error {
+		options.Disputes = ledger.DisputePolicy(text)
+		if options.Disputes != ledger.NewAndOpen && options.Disputes != ledger.New {
+			return errors.New("it is newAndOpen or new")
+		}
+		return nil
+	})
+	prior := p.Flags.String("prior", "", "last year's report, to compare what is carried over with: a `FILE`")
+	mapping := p.Flags.String("mapping", "", "what columns and words mean: a `FILE`")
+	if status, done := p.Parse(args); done {
+		return status
+	}
+	print := printers[*format]
+	switch {
+	case print == nil:
+		return p.Refuse("-format 是 text、json、html 或 docx，不是 %q", *format)
+	case p.Flags.NArg() != 1:
+		return p.Refuse("需要一个台账文件")
+	}
+	if *prior != "" {
+		report, err := readPrior(ctx, *prior)
+		if err != nil {
+			return p.Fail(err)
+		}
+		options.Prior = report
+	}
+	source, err := readRegister(ctx, p.Flags.Arg(0), *mapping)
+	if err != nil {
+		return p.Fail(err)
+	}
+	if *year == 0 {
+		*year = source.year()
+	}
+	if *year == 0 {
+		return p.Refuse("台账没有写明年度，请用 -year 指定")
+	}
+	if prior := options.Prior; prior != nil && prior.Year != 0 && prior.Year != *year-1 {
+		return p.Refuse("-prior 是%d年的报告，不是%d年的", prior.Year, *year-1)
+	}
+	source.count(*year, options)
+	if err := print(stdout, p.Out, source); err != nil {
+		return p.Fail(err)
+	}
+	return p.End(source.status())
+}

@@ -1,0 +1,142 @@
+package register
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo/ledger"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// importing is an import while it goes on.
+type importing struct {
+	Mapping
+	Result
+	folded map[string]string
+	fields []string // of each column up to the last that is read; "" is not read
+	kind   ledger.ConsultationKind
+	words  map[string]bool // told once
+}
+
+// mostHeadings bounds the lists of columns that were not read.
+const mostHeadings = 1000
+
+// readHeadings finds the column of every field.
+func (i *importing) readHeadings(row []string) {
+	claims := make(map[string][]int) // columns by field
+	weak := make(map[string][]int)
+	for at, heading := range row {
+		column, mapped := columnOf(heading, i.folded)
+		switch {
+		case mapped && column.Field == "":
+			i.ignore(heading, at)
+		case column.Personal:
+			i.list(&i.Dropped, heading, at)
+		case column.Weak && !mapped:
+			weak[column.Field] = append(weak[column.Field], at)
+		case column.Field != "":
+			if mapped || !i.isMapped(column.Field) {
+				claims[column.Field] = append(claims[column.Field], at)
+				if column.Fixed != "" {
+					i.kind = ledger.ConsultationKind(column.Fixed)
+				}
+				continue
+			}
+			i.ignore(heading, at)
+		default:
+			i.ignore(heading, at)
+		}
+	}
+	i.takeWeak(row, claims, weak)
+	for _, field := range fieldNames {
+		columns := claims[field]
+		if len(columns) > 1 {
+			i.ask(row, field, columns)
+		}
+		for _, at := range columns {
+			for len(i.fields) <= at {
+				i.fields = append(i.fields, "")
+			}
+			i.fields[at] = field
+		}
+	}
+}
+
+// takeWeak takes a day that is not 收到申请之日 where the register has nothing better, and
+// tells so.
+func (i *importing) takeWeak(row []string, claims, weak map[string][]int) {
+	for field, columns := range weak {
+		if len(claims[field]) > 0 || i.isMapped(field) {
+			for _, at := range columns {
+				i.ignore(row[at], at)
+			}
+			continue
+		}
+		claims[field] = columns
+		for _, at := range columns {
+			i.note(Note{Code: NoteWeakHeading, Word: strings.TrimSpace(words.OneLine(row[at]))})
+		}
+	}
+}
+
+func (i *importing) isMapped(field string) bool {
+	for _, mapped := range i.folded {
+		if mapped == field {
+			return true
+		}
+	}
+	return false
+}
+
+func (i *importing) ask(row []string, field string, columns []int) {
+	q := Question{Field: field}
+	for _, at := range columns {
+		if len(q.Headings) < mostHeadings {
+			q.Headings = append(q.Headings, words.Shorten(row[at]))
+		}
+	}
+	i.Questions = append(i.Questions, q)
+}
+
+func (i *importing) ignore(heading string, at int) {
+	if strings.TrimSpace(heading) != "" {
+		i.list(&i.Ignored, heading, at)
+	}
+}
+
+// list adds a heading to a list. A heading with a number of a person in it, as in a
+// sheet without headings, is named by its column.
+func (i *importing) list(to *[]string, heading string, at int) {
+	name := words.Shorten(heading)
+	if ledger.LooksPersonal(heading) {
+		name = "#" + strconv.Itoa(at+1)
+	}
+	if len(*to) < mostHeadings && !slices.Contains((*to)[max(0, len(*to)-100):], name) {
+		*to = append(*to, name)
+	}
+}
+
+func (i *importing) note(n Note) {
+	const most = 1000
+	if len(i.Notes) < most {
+		i.Notes = append(i.Notes, n)
+	}
+}
+
+// value returns what a word means in a field: by the mapping, then by the lexicon.
+func (i *importing) value(field, text string) lexicon.RegisterValue {
+	if values := i.Values[field]; len(values) > 0 {
+		if value, mapped := values[strings.TrimSpace(text)]; mapped {
+			return lexicon.RegisterValue{Word: text, Value: value, Meant: lexicon.ExactWord}
+		}
+		folded := words.Fold(text)
+		for word, value := range values {
+			if words.Fold(word) == folded {
+				return lexicon.RegisterValue{Word: word, Value: value, Meant: lexicon.ExactWord}
+			}
+		}
+	}
+	return lexicon.RegisterWord(field, text)
+}

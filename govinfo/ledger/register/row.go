@@ -1,0 +1,274 @@
+package register
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/ledger"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+const (
+	mostCopies = 10_000 // requests in one row
+	longestID  = 120    // bytes
+)
+
+// record is a case while its row is read.
+type record struct {
+	ledger.Case
+	supplement ledger.Supplement
+	extension  ledger.Extension
+	letter     ledger.Consultation
+	fee        ledger.Fee
+	copies     int
+}
+
+// row imports one row.
+func (i *importing) row(row []string, number int) {
+	first := firstEntry(row)
+	switch {
+	case first == "":
+		i.note(Note{Code: NoteBlankRow, Row: number})
+		return
+	case isTotal(first):
+		i.note(Note{Code: NoteTotalLine, Row: number})
+		return
+	}
+	r := record{copies: 1}
+	r.Row = number
+	for at, field := range i.fields {
+		if field == "" || at >= len(row) {
+			continue
+		}
+		if text := strings.TrimSpace(row[at]); text != "" {
+			i.entry(&r, field, text)
+		}
+	}
+	i.add(&r)
+}
+
+func firstEntry(row []string) string {
+	for _, text := range row {
+		if text = strings.TrimSpace(text); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func isTotal(text string) bool {
+	switch words.Key(words.FoldHead(text)) {
+	case "合计", "总计", "小计", "共计", "总数":
+		return true
+	}
+	return false
+}
+
+// add adds the cases of a row.
+func (i *importing) add(r *record) {
+	if r.supplement != (ledger.Supplement{}) {
+		r.Supplement = &r.supplement
+	}
+	if r.extension != (ledger.Extension{}) {
+		r.Extension = &r.extension
+	}
+	if !r.letter.Sent.IsZero() || !r.letter.Returned.IsZero() {
+		if r.letter.Kind == "" {
+			r.letter.Kind = i.kind
+		}
+		r.Consultations = []ledger.Consultation{r.letter}
+	}
+	if r.fee.Basis != "" || r.fee.Pages != 0 || !r.fee.Sent.IsZero() || !r.fee.Received.IsZero() || !r.fee.Paid.IsZero() || !r.fee.Amount.IsBlank() {
+		r.Fee = &r.fee
+	}
+	if r.copies == 1 {
+		i.Cases = append(i.Cases, r.Case)
+		return
+	}
+	id := r.ID
+	if id == "" {
+		id = "#" + strconv.Itoa(r.Row)
+	}
+	for n := range r.copies {
+		c := r.Case
+		c.ID = id + "#" + strconv.Itoa(n+1)
+		if n > 0 {
+			c.Fee = nil // one notice for all of them
+		}
+		i.Cases = append(i.Cases, c)
+	}
+}
+
+// entry reads one entry into the field of its column.
+func (i *importing) entry(r *record, field, text string) {
+	if to := r.date(field); to != nil {
+		i.date(r, field, text, to)
+		return
+	}
+	switch field {
+	case "id":
+		r.id(text)
+	case "applicant":
+		r.Applicant = ledger.Class(i.word(r, field, text, "L07", "L06"))
+	case "outcome":
+		r.Outcome = ledger.Outcome(i.word(r, field, text, "L11", "L10"))
+	case "channel":
+		r.Channel = ledger.Channel(i.value(field, text).Value)
+	case "consultations.kind":
+		r.letter.Kind = ledger.ConsultationKind(i.value(field, text).Value)
+	case "fee.basis":
+		r.fee.Basis = ledger.FeeBasis(i.value(field, text).Value)
+	case "extension.workdays":
+		r.extension.Workdays = r.count(field, text, 1000)
+	case "fee.pages":
+		r.fee.Pages = r.count(field, text, 1_000_000)
+	case "items":
+		r.Items = r.count(field, text, 1_000_000)
+	case "copies":
+		r.copies = max(r.count(field, text, mostCopies), 1)
+	case "fee.amount":
+		r.amount(text)
+	case "applicantKey":
+		r.key(text, i.Pseudonym)
+	}
+}
+
+// date returns where the date of a field goes; nil for other fields.
+func (r *record) date(field string) *govinfo.Date {
+	switch field {
+	case "received":
+		return &r.Received
+	case "arrived":
+		return &r.Arrived
+	case "closed":
+		return &r.Closed
+	case "supplement.notified":
+		return &r.supplement.Notified
+	case "supplement.due":
+		return &r.supplement.Due
+	case "supplement.received":
+		return &r.supplement.Received
+	case "extension.notified":
+		return &r.extension.Notified
+	case "consultations.sent":
+		return &r.letter.Sent
+	case "consultations.returned":
+		return &r.letter.Returned
+	case "reasonsAsked":
+		return &r.ReasonsAsked
+	case "fee.sent":
+		return &r.fee.Sent
+	case "fee.received":
+		return &r.fee.Received
+	case "fee.paid":
+		return &r.fee.Paid
+	case "due":
+		return &r.Due
+	}
+	return nil
+}
+
+func (r *record) fault(code ledger.Code, field, got string) {
+	r.Faults = append(r.Faults, ledger.Fault{Code: code, Field: field, Got: got})
+}
+
+// shape describes an entry that must not be repeated.
+func shape(text string) string {
+	return strconv.Itoa(utf8.RuneCountInString(text)) + " 字/characters"
+}
+
+func (i *importing) date(r *record, field, text string, to *govinfo.Date) {
+	if isUnstated(text) {
+		return
+	}
+	date, ok := parseDate(text, i.ExcelDates)
+	if !ok {
+		r.fault("L04", field, shape(text))
+		return
+	}
+	*to = date
+}
+
+// id takes an id that can be one: no number of a person, no formula, no text.
+func (r *record) id(text string) {
+	switch {
+	case ledger.LooksPersonal(text):
+		r.fault("L60", "id", "")
+	case len(text) > longestID || strings.ContainsAny(text[:1], "=+@") || strings.ContainsAny(text, "\r\n\t"):
+		r.fault("L01", "id", shape(text))
+	default:
+		r.ID = text
+	}
+}
+
+// word reads a word that must lead to one value.
+func (i *importing) word(r *record, field, text string, coarse, unknown ledger.Code) string {
+	if isUnstated(text) {
+		return ""
+	}
+	value := i.value(field, text)
+	switch value.Meant {
+	case lexicon.ExactWord:
+		return value.Value
+	case lexicon.ToldWord:
+		if key := field + value.Word; !i.words[key] {
+			i.words[key] = true
+			i.note(Note{Code: NoteWordRead, Word: value.Word, Read: ledger.Outcome(value.Value)})
+		}
+		return value.Value
+	case lexicon.CoarseWord:
+		r.fault(coarse, field, value.Word)
+	case lexicon.StepWord:
+		r.fault(unknown, field, value.Word+"（不是结果/no result）")
+	case lexicon.UnclearWord:
+		r.fault(unknown, field, value.Word+"（本人还是机构/in person or an organization）")
+	default:
+		r.fault(unknown, field, shape(text))
+	}
+	return ""
+}
+
+func (r *record) count(field, text string, most int) int {
+	if isUnstated(text) {
+		return 0
+	}
+	count, remark, err := govinfo.ScanCount(text)
+	n, _ := count.Int64()
+	switch strings.TrimSpace(remark) {
+	case "", "件", "页", "天", "日", "个工作日", "工作日":
+	default:
+		err = govinfo.ErrRemark
+	}
+	if err != nil || n < 0 || n > int64(most) {
+		r.fault("L04", field, shape(text))
+		return 0
+	}
+	return int(n)
+}
+
+func (r *record) amount(text string) {
+	if isUnstated(text) {
+		return
+	}
+	amount, remark, err := govinfo.ScanAmount(text)
+	if err != nil || remark != "" && strings.TrimSpace(remark) != "元" || ledger.LooksPersonal(text) {
+		r.fault("L51", "fee.amount", shape(text))
+		return
+	}
+	r.fee.Amount = amount
+}
+
+// key takes the key of an applicant; what it is made of is not kept.
+func (r *record) key(text string, pseudonym func(string) string) {
+	switch {
+	case pseudonym != nil:
+		r.ApplicantKey = pseudonym(text)
+	case ledger.LooksPersonal(text):
+		r.fault("L60", "applicantKey", "")
+	default:
+		r.ApplicantKey = text
+	}
+}

@@ -1,0 +1,203 @@
+// Package registerfile reads the files that registers of requests are kept in (CSV in
+// UTF-8 or GB 18030, Excel workbooks, Word documents) into the rows that package register
+// imports. What a file is, is told by its bytes.
+//
+// It is apart from package register because it brings the front ends for these formats
+// into a program.
+package registerfile
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/govinfo/ledger/register"
+	"github.com/openxxgk/annualreport/govinfo/read/docx"
+	"github.com/openxxgk/annualreport/govinfo/read/encoding"
+	"github.com/openxxgk/annualreport/govinfo/read/xlsx"
+)
+
+// Format is the format of a file.
+type Format string
+
+// The formats of registers.
+const (
+	JSON Format = "json" // for [ledger.Read]
+	CSV  Format = "csv"
+	XLSX Format = "xlsx"
+	DOCX Format = "docx"
+)
+
+// Detect tells the format of a file by its bytes: what is neither a JSON object nor a zip
+// is taken for CSV.
+func Detect(data []byte) Format {
+	text := bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), " \t\r\n")
+	switch {
+	case bytes.HasPrefix(text, []byte("{")):
+		return JSON
+	case !bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return CSV
+	case bytes.Contains(data, []byte("word/document.xml")):
+		return DOCX
+	}
+	return XLSX
+}
+
+// ErrJSON says that a file is JSON, which has records and no rows: [ledger.Read] reads it.
+var ErrJSON = errors.New("registerfile: JSON has no rows")
+
+// Limits are those of the workbooks and documents that are read: a register may be longer
+// than a report.
+func limits() document.Limits {
+	return document.Limits{Bytes: 256 << 20, Unpacked: 1 << 30, Text: 1 << 30, Cells: 20_000_000, Places: 20_000_000, Objects: 100_000_000, Lines: 5_000_000}
+}
+
+// File is what a file has for package register.
+type File struct {
+	// Rows are the rows, each at the place that it has in its sheet; empty ones are nil.
+	Rows [][]string
+	// Outside are the numbers of rows, from 1, in which one cell alone has text, so that
+	// they stand outside the table: notes below it, or requests of which only one entry
+	// is filled. They are nil in Rows.
+	Outside []int
+	// Others is the number of tables, such as those of other sheets, that have the
+	// headings of a register, too, and were not read.
+	Others int
+	// Notes are the doubts of the front end: hidden rows, formulas without a value.
+	Notes []document.Note
+}
+
+// Read reads the rows of a file. Of a workbook or document with several tables, the first
+// that has the headings of a register by the mapping begins the rows, and those after it
+// on its sheet belong to them up to another with headings. Errors are those of the front
+// ends, [ErrJSON], [register.ErrNoHeadings], or wrap a *csv.ParseError.
+func Read(ctx context.Context, data []byte, mapping register.Mapping) (File, error) {
+	var doc *document.Document
+	var err error
+	switch Detect(data) {
+	case JSON:
+		return File{}, ErrJSON
+	case XLSX:
+		doc, err = xlsx.Reader{Limits: limits()}.Document(ctx, data)
+	case DOCX:
+		doc, err = docx.Reader{Limits: limits()}.Document(ctx, data)
+	default:
+		text, _, err := encoding.Decode(data, "")
+		if err != nil {
+			return File{}, fmt.Errorf("registerfile: %w", err)
+		}
+		rows, err := fromCSV(ctx, text)
+		return File{Rows: rows}, err
+	}
+	if err != nil {
+		return File{}, err
+	}
+	return fromDocument(doc, mapping)
+}
+
+// fromCSV reads text with commas, tabs or semicolons between the entries, as the first
+// line has them.
+func fromCSV(ctx context.Context, text string) ([][]string, error) {
+	reader := csv.NewReader(strings.NewReader(text))
+	reader.FieldsPerRecord, reader.LazyQuotes = -1, true
+	first, _, _ := strings.Cut(text, "\n")
+	for _, comma := range [...]rune{'\t', ';'} {
+		if strings.Count(first, string(comma)) > strings.Count(first, string(reader.Comma)) {
+			reader.Comma = comma
+		}
+	}
+	var rows [][]string
+	next := 1 // line on which the next row begins, if none is empty
+	for {
+		row, err := reader.Read()
+		if err == io.EOF {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("registerfile: %w", err)
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		line, _ := reader.FieldPos(0)
+		for ; next < line; next++ {
+			rows = append(rows, nil)
+		}
+		for _, field := range row {
+			next += strings.Count(field, "\n")
+		}
+		next++
+		rows = append(rows, row)
+	}
+}
+
+// fromDocument joins the tables of a register.
+func fromDocument(doc *document.Document, mapping register.Mapping) (File, error) {
+	file := File{Notes: doc.Notes}
+	begun, ended, page := false, false, 0
+	for _, block := range doc.Blocks {
+		table, isTable := block.(*document.Table)
+		if !isTable || len(table.Rows) == 0 {
+			if p, isText := block.(*document.Paragraph); isText && begun && !ended && p.Source.Page == page && p.Source.Line > 0 {
+				file.Outside = append(file.Outside, p.Source.Line)
+			}
+			continue
+		}
+		part, err := register.Rows(table)
+		if err != nil {
+			return File{}, err
+		}
+		heads := mapping.HasHeadings(part)
+		source := table.Rows[0].Source
+		switch {
+		case heads && !begun:
+			begun, page = true, source.Page
+		case heads:
+			file.Others++
+			ended = true
+		case begun && source.Page != page:
+			ended = true
+		}
+		if begun && !ended {
+			file.Rows = place(file.Rows, part, table)
+		}
+	}
+	if !begun {
+		return File{}, register.ErrNoHeadings
+	}
+	return file, nil
+}
+
+// place puts the rows of a table where they stand in the sheet.
+func place(rows, part [][]string, table *document.Table) [][]string {
+	const most = 2_000_000 // rows of a sheet, and more
+	left := 0
+	if len(table.ColumnNames) > 0 {
+		left = columnNumber(table.ColumnNames[0])
+	}
+	for i, row := range part {
+		line := table.Rows[i].Source.Line
+		for len(rows) < line-1 && line < most {
+			rows = append(rows, nil)
+		}
+		if left > 0 {
+			row = append(make([]string, left), row...)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// columnNumber returns the number of a column of a sheet, from 0.
+func columnNumber(name string) int {
+	n := 0
+	for i := 0; i < len(name) && i < 3; i++ {
+		n = n*26 + int(name[i]-'A') + 1
+	}
+	return max(n-1, 0)
+}

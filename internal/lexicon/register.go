@@ -1,0 +1,249 @@
+package lexicon
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// The words of registers of requests (依申请公开台账). No national list of columns exists;
+// these stand in registers and in the systems that keep them.
+
+// RegisterColumn is what the heading of a column of a register means.
+type RegisterColumn struct {
+	Field    string // path of the field in the record, "supplement.due"; "" is none
+	Weak     bool   // it is not what the field means by law, such as the day of registration
+	Personal bool   // of a person: never to be read
+	Fixed    string // what every entry of the column is besides, such as a third party's
+}
+
+// registerHeadings are the headings by the field that they mean.
+var registerHeadings = map[string][]string{
+	"id":                     {"登记编号", "编号", "申请编号", "申请编码", "登记号", "受理编号", "流水号", "事项流水号", "文号", "案号", "查询编号"},
+	"received":               {"收到申请日期", "收到日期", "收到申请之日", "收件日期", "签收日期", "确认日期"},
+	"applicant":              {"申请人类别", "申请人类型", "申请主体", "申请人性质", "主体类型"},
+	"channel":                {"申请方式", "受理方式", "提交方式", "接收渠道", "来源"},
+	"closed":                 {"答复日期", "答复时间", "送达日期", "寄出日期", "发出日期", "办结日期", "办结时间", "回复时间", "返回日期"},
+	"outcome":                {"答复类型", "答复结果", "办理结果", "处理结果", "答复情况", "处理决定", "回复状态", "反馈类别"},
+	"supplement.notified":    {"补正通知日期", "补正告知时间", "补正告知日期", "补正通知时间"},
+	"supplement.due":         {"补正期限", "补正截止日期"},
+	"supplement.received":    {"收到补正日期", "补正时间", "补正日期"},
+	"extension.notified":     {"延期告知日期", "延期时间", "延期告知时间", "延期日期"},
+	"extension.workdays":     {"延期天数", "延长工作日"},
+	"consultations.sent":     {"征求意见日期", "征求第三方时间", "发函日期"},
+	"consultations.returned": {"反馈日期", "回函日期", "第三方答复时间"},
+	"reasonsAsked":           {"要求说明理由日期", "说明理由告知日期"},
+	"fee.sent":               {"收费通知日期"},
+	"fee.received":           {"通知签收日期"},
+	"fee.paid":               {"缴费日期"},
+	"fee.amount":             {"收费金额", "应收", "信息处理费"},
+	"fee.pages":              {"页数"},
+	"items":                  {"计费件数"},
+	"due":                    {"答复期限", "应答复日期", "截止日期", "处理截止日期", "办理时限"},
+}
+
+// weakHeadings are dates that stand near 收到申请之日 and are not it (条例 art. 31).
+var weakHeadings = []string{"申请日期", "申请时间", "受理日期", "受理时间", "登记日期"}
+
+// personalHeadings are headings of personal data, and personalParts words that no other
+// heading has in it.
+var (
+	personalHeadings = []string{"申请人", "名称", "单位名称", "邮编", "邮箱"}
+	personalParts    = []string{"姓名", "申请人名称", "名称申请人", "联系人", "联系方式", "法定代表人", "负责人", "代理人", "身份证", "证件", "证号", "机构代码", "信用代码", "电话", "手机", "地址", "邮政编码", "电子邮箱", "电子邮件", "工作单位", "密码"}
+)
+
+// FoldHeading returns a heading of a register as headings are compared: a key without 的.
+func FoldHeading(text string) string {
+	return strings.ReplaceAll(words.Key(words.Fold(text)), "的", "")
+}
+
+var registerColumns = sync.OnceValue(func() map[string]RegisterColumn {
+	columns := make(map[string]RegisterColumn)
+	for field, headings := range registerHeadings {
+		for _, heading := range headings {
+			columns[heading] = RegisterColumn{Field: field}
+		}
+	}
+	for _, heading := range weakHeadings {
+		columns[heading] = RegisterColumn{Field: "received", Weak: true}
+	}
+	for _, heading := range personalHeadings {
+		columns[heading] = RegisterColumn{Personal: true}
+	}
+	for _, heading := range [...]string{"征求第三方时间", "第三方答复时间"} {
+		column := columns[heading]
+		column.Fixed = "thirdParty"
+		columns[heading] = column
+	}
+	return columns
+})
+
+// RegisterHeading returns what a heading means. What stands in brackets behind it does
+// not count where it is not known with them.
+func RegisterHeading(text string) RegisterColumn {
+	const most = 120 // no heading is longer
+	if len(text) > most {
+		return RegisterColumn{}
+	}
+	folded := words.Fold(text)
+	whole := FoldHeading(folded)
+	if column, known := registerColumns()[whole]; known {
+		return column
+	}
+	for _, part := range personalParts {
+		if strings.Contains(whole, part) {
+			return RegisterColumn{Personal: true}
+		}
+	}
+	if open := strings.IndexAny(folded, "(（[【"); open > 0 {
+		return registerColumns()[FoldHeading(folded[:open])]
+	}
+	return RegisterColumn{}
+}
+
+// RegisterHeadings returns the first heading of every field.
+func RegisterHeadings() map[string]string {
+	first := make(map[string]string, len(registerHeadings))
+	for field, headings := range registerHeadings {
+		first[field] = headings[0]
+	}
+	return first
+}
+
+// Meant says how a word of a register leads to a value.
+type Meant uint8
+
+// What a word can do.
+const (
+	UnknownWord Meant = iota
+	ExactWord         // means one value
+	ToldWord          // means one value by common reading, which is to be told
+	CoarseWord        // means several
+	StepWord          // means a step of handling, or nothing that the form knows
+	UnclearWord       // means one of two, by what the register does not say
+)
+
+// RegisterValue is what a word of a register means.
+type RegisterValue struct {
+	Word  string // as the lexicon has it
+	Value string // in the record; "" where there is no single one
+	Meant Meant
+}
+
+var classWords = map[string][]string{
+	"naturalPerson":     {"自然人", "公民", "个人"},
+	"business":          {"商业企业", "企业", "公司"},
+	"research":          {"科研机构", "高校"},
+	"publicWelfare":     {"社会公益组织", "公益组织"},
+	"legalService":      {"法律服务机构", "律师事务所", "律所"},
+	"otherOrganization": {"其他"},
+}
+
+var (
+	coarseClassWords  = []string{"法人", "组织", "单位", "其他组织", "法人或其他组织", "法人或者其他组织", "法人及其他组织", "法人和其他组织", "公民法人或其他组织"}
+	unclearClassWords = []string{"律师", "个体工商户", "个体户"}
+)
+
+var channelWords = map[string][]string{
+	"inPerson":     {"当面", "现场", "窗口", "当面提交"},
+	"post":         {"邮寄", "ems", "挂号", "快递", "信函", "挂号信"},
+	"ordinaryPost": {"平信", "平常信函"},
+	"internet":     {"网上", "网络", "网站", "平台", "邮件", "email", "电子邮件"},
+	"fax":          {"传真"},
+	"other":        {"电报", "其他"},
+}
+
+var (
+	coarseOutcomeWords = []string{"不予公开", "不予处理", "无法提供", "其他处理", "不公开"}
+	stepWords          = []string{"转办", "移送", "补正申请通知", "补正通知", "补正", "延期", "审核通过", "无效申请", "置为无效", "非政府信息", "咨询", "不予受理", "已失效", "无效", "正常", "待审核", "处理中", "待处理", "审核中", "待答复"}
+	toldOutcomeWords   = map[string]govinfo.Ref{
+		"信息不存在": "unavailable.notHeld", "政府信息不存在": "unavailable.notHeld", "不存在": "unavailable.notHeld",
+		"非本机关": "unavailable.notHeld", "非本机关政府信息": "unavailable.notHeld", "非本单位信息": "unavailable.notHeld", "不属于本机关": "unavailable.notHeld",
+		"已主动公开": "granted", "主动公开": "granted",
+		"撤回": "other.otherReasons", "撤销": "other.otherReasons", "撤回申请": "other.otherReasons", "撤销申请": "other.otherReasons", "申请人撤回": "other.otherReasons", "已撤销": "other.otherReasons",
+	}
+	exactOutcomeWords = map[string]govinfo.Ref{
+		"公开": "granted", "全部公开": "granted", "同意公开": "granted", "部分公开": "partlyGranted", "同意部分公开": "partlyGranted",
+		"重复申请": "notProcessed.duplicate", "不予重复处理": "notProcessed.duplicate",
+	}
+)
+
+// values makes the table of the words of a field.
+func values(exact map[string][]string) map[string]RegisterValue {
+	table := make(map[string]RegisterValue)
+	for value, list := range exact {
+		for _, word := range list {
+			table[word] = RegisterValue{word, value, ExactWord}
+		}
+	}
+	return table
+}
+
+func addWords(table map[string]RegisterValue, list []string, meant Meant) {
+	for _, word := range list {
+		table[word] = RegisterValue{word, "", meant}
+	}
+}
+
+var registerWords = sync.OnceValue(func() map[string]map[string]RegisterValue {
+	classes := values(classWords)
+	addWords(classes, coarseClassWords, CoarseWord)
+	addWords(classes, unclearClassWords, UnclearWord)
+	return map[string]map[string]RegisterValue{"applicant": classes, "channel": values(channelWords), "outcome": outcomeWords()}
+})
+
+// outcomeWords are the labels of table 三 and their spellings, groups, and the words of
+// registers.
+func outcomeWords() map[string]RegisterValue {
+	const outcomes govinfo.Ref = "applications.outcomes"
+	table := make(map[string]RegisterValue)
+	cells := Tables()
+	for i, key := range cells.LineKeys {
+		path := cells.Lines[cells.LineOf[i]].Path
+		if path.Within(outcomes) && path.Last() != "total" && path.Last() != "undivided" {
+			table[key] = RegisterValue{key, strings.TrimPrefix(string(path), string(outcomes)+"."), ExactWord}
+		}
+	}
+	delete(table, "其他")
+	addWords(table, coarseOutcomeWords, CoarseWord)
+	addWords(table, []string{"其他"}, CoarseWord)
+	addWords(table, stepWords, StepWord)
+	for word, outcome := range toldOutcomeWords {
+		table[word] = RegisterValue{word, string(outcome), ToldWord}
+	}
+	for word, outcome := range exactOutcomeWords {
+		table[word] = RegisterValue{word, string(outcome), ExactWord}
+	}
+	return table
+}
+
+// RegisterWord returns what a word means in a field of a register: applicant, channel or
+// outcome.
+func RegisterWord(field, text string) RegisterValue {
+	const most = 300
+	if len(text) > most {
+		return RegisterValue{}
+	}
+	table := registerWords()[field]
+	folded := words.Fold(text)
+	for _, key := range [...]string{strings.ToLower(words.Key(folded)), words.ParseLabel(folded).Key} {
+		if value, known := table[key]; known {
+			return value
+		}
+		if rest, found := strings.CutSuffix(key, "申请"); found && field == "channel" {
+			if value, known := table[rest]; known {
+				return value
+			}
+		}
+	}
+	if inner, group, ok := Tables().Compound(folded); ok && field == "outcome" {
+		for _, line := range inner.Meaning.Lines {
+			if l := &Tables().Lines[line]; !l.Set.And(group).IsEmpty() {
+				return RegisterValue{l.Label.Key, strings.TrimPrefix(string(l.Path), "applications.outcomes."), ExactWord}
+			}
+		}
+	}
+	return RegisterValue{}
+}
