@@ -62,7 +62,7 @@ func newLimiter() limiter {
 		open:   make(chan struct{}, mostOpen),
 		bodies: semaphore.NewWeighted(bodyMemory),
 		light:  newLane(128 << 20),
-		heavy:  newLane(384 << 20),
+		heavy:  newLane(480 << 20),
 	}
 }
 

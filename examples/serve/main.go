@@ -16,96 +16,82 @@
 // in its log. It serves the machine it runs on; any other address is refused
 // unless -public says that it is meant. It speaks plain HTTP, so a public one
 // belongs behind a proxy that adds TLS and asks who is there.
+//
+// Exit status: 0 when it was ended by SIGINT or SIGTERM, 2 where it could not serve or
+// was not asked for rightly.
 package main
 
 import (
 	"context"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"log"
 	"net"
 	"net/http"
-	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 	"time"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
-const (
-	exitDone   = 0
-	exitFailed = 1
-	exitUsage  = 2
-)
+// patience is how long requests that are under way may take to end.
+const patience = 10 * time.Second
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
+func main() { command.Main(patience+5*time.Second, run) }
 
 // run serves until ctx is done, then lets the requests that are under way end.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	addr := flags.String("addr", "127.0.0.1:8080", "`address` to listen at")
-	public := flags.Bool("public", false, "allow an address that other machines reach")
-	hosts := flags.String("host", "", "`names`, separated by commas, by which the page may be called beside localhost and IP addresses")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return exitDone
-		}
-		return exitUsage
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
+	p := command.New("serve", "[-addr HOST:PORT] [-public [-host NAME,...]]", stdout, stderr)
+	addr := p.Flags.String("addr", "127.0.0.1:8080", "`address` to listen at")
+	public := p.Flags.Bool("public", false, "allow an address that other machines reach")
+	hosts := p.Flags.String("host", "", "`names`, separated by commas, by which the page may be called beside localhost and IP addresses")
+	if status, done := p.Parse(args); done {
+		return status
 	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "serve: %q: the command takes no arguments\n", flags.Arg(0))
-		return exitUsage
+	if p.Flags.NArg() > 0 {
+		return p.Refuse("%q: the command takes no arguments", p.Flags.Arg(0))
 	}
 	local, err := isLoopback(*addr)
 	if err != nil {
-		fmt.Fprintln(stderr, "serve:", err)
-		return exitUsage
+		return p.Refuse("%v", err)
 	}
 	if !local && !*public {
-		fmt.Fprintf(stderr, "serve: other machines can reach %s; give -public if that is meant\n", *addr)
-		return exitUsage
+		return p.Refuse("other machines can reach %s; give -public if that is meant", *addr)
 	}
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		return p.Fail(err)
+	}
+	fmt.Fprintf(p.Out, "http://%s/  (Ctrl-C ends)\n", listener.Addr())
+	site := site{logger: log.New(p.Err, "serve: ", log.LstdFlags), local: local, hosts: hostNames(*hosts)}
+	if err := site.serve(ctx, listener); err != nil {
+		return p.Fail(err)
+	}
+	return p.End(command.Clean)
+}
 
+// serve answers at a listener until ctx is done.
+func (s site) serve(ctx context.Context, listener net.Listener) error {
 	debug.SetMemoryLimit(memoryLimit)
-	logger := log.New(stderr, "serve: ", log.LstdFlags)
-	site := site{logger: logger, local: local, hosts: hostNames(*hosts)}
 	server := &http.Server{
-		Handler:           site.handler(),
+		Handler:           s.handler(),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       30 * time.Second,
 		WriteTimeout:      60 * time.Second,
 		IdleTimeout:       60 * time.Second,
 		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          logger,
+		ErrorLog:          s.logger,
 	}
-	listener, err := net.Listen("tcp", *addr)
-	if err != nil {
-		fmt.Fprintln(stderr, "serve:", err)
-		return exitFailed
-	}
-	fmt.Fprintf(stdout, "http://%s/  (Ctrl-C ends)\n", listener.Addr())
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
 	case err := <-ended:
-		fmt.Fprintln(stderr, "serve:", err)
-		return exitFailed
+		return err
 	case <-ctx.Done():
 	}
-	patience, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	waiting, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	if err := server.Shutdown(patience); err != nil {
-		fmt.Fprintln(stderr, "serve:", err)
-		return exitFailed
-	}
-	return exitDone
+	return server.Shutdown(waiting)
 }
 
 // isLoopback reports whether only this machine can reach an address. A name

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
 func contextWithTimeout(t *testing.T, d time.Duration) (context.Context, context.CancelFunc) {
@@ -20,19 +22,19 @@ func contextWithTimeout(t *testing.T, d time.Duration) (context.Context, context
 func TestUsage(t *testing.T) {
 	for _, test := range []struct {
 		args   []string
-		status int
+		status command.Status
 		says   string
 	}{
-		{[]string{"-h"}, exitDone, "-addr"},
-		{[]string{"-nonsense"}, exitUsage, "nonsense"},
-		{[]string{"report.txt"}, exitUsage, "report.txt"},
-		{[]string{"-addr", "8080"}, exitUsage, "8080"},
-		{[]string{"-addr", ":8080"}, exitUsage, "-public"},
-		{[]string{"-addr", "0.0.0.0:8080"}, exitUsage, "-public"},
-		{[]string{"-addr", "[::]:8080"}, exitUsage, "-public"},
-		{[]string{"-addr", "192.0.2.1:8080"}, exitUsage, "-public"},
-		{[]string{"-addr", "example.cn:8080"}, exitUsage, "-public"},
-		{[]string{"-addr", "127.0.0.1:99999"}, exitFailed, "99999"},
+		{[]string{"-h"}, command.Clean, "-addr"},
+		{[]string{"-nonsense"}, command.Failed, "nonsense"},
+		{[]string{"report.txt"}, command.Failed, "report.txt"},
+		{[]string{"-addr", "8080"}, command.Failed, "8080"},
+		{[]string{"-addr", ":8080"}, command.Failed, "-public"},
+		{[]string{"-addr", "0.0.0.0:8080"}, command.Failed, "-public"},
+		{[]string{"-addr", "[::]:8080"}, command.Failed, "-public"},
+		{[]string{"-addr", "192.0.2.1:8080"}, command.Failed, "-public"},
+		{[]string{"-addr", "example.cn:8080"}, command.Failed, "-public"},
+		{[]string{"-addr", "127.0.0.1:99999"}, command.Failed, "99999"},
 	} {
 		var stderr bytes.Buffer
 		if status := run(t.Context(), test.args, io.Discard, &stderr); status != test.status || !strings.Contains(stderr.String(), test.says) {
@@ -57,7 +59,7 @@ func TestServesUntilStopped(t *testing.T) {
 	for _, args := range [][]string{{"-addr", "127.0.0.1:0"}, {"-addr", "0.0.0.0:0", "-public"}} {
 		ctx, stop := context.WithCancel(t.Context())
 		out, in := io.Pipe()
-		ended := make(chan int, 1)
+		ended := make(chan command.Status, 1)
 		var stderr bytes.Buffer
 		go func() { ended <- run(ctx, args, in, &stderr) }()
 		line, err := bufio.NewReader(out).ReadString('\n')
@@ -112,7 +114,7 @@ func TestServesUntilStopped(t *testing.T) {
 		}
 		select {
 		case status := <-ended:
-			if status != exitDone || stderr.Len() > 0 {
+			if status != command.Clean || stderr.Len() > 0 {
 				t.Errorf("status %d, %s", status, stderr.String())
 			}
 		case <-time.After(15 * time.Second):
