@@ -657,7 +657,7 @@ func breakFigures(random *rand.Rand, layout *pageLayout, text string) string {
 			for rest < len(text) && isDigit(text[rest]) {
 				rest++
 			}
-			if alone := rest == len(text) || text[rest] == '\n' || strings.HasPrefix(text[rest:], " \n"); !alone || layout.shape != flows {
+			if alone := rest == len(text) || text[rest] == '\n' || strings.HasPrefix(unmarked(text[rest:min(len(text), rest+3)]), " \n"); !alone || layout.shape != flows {
 				out = append(out, '\n') // alone on a line it would be a page number
 			}
 		}

@@ -67,6 +67,14 @@ func TestDocument(t *testing.T) {
 			"D [甲|]\n  [乙|1]\n",
 		},
 		{
+			"a running title within a table", "某局2021年度报告\n| 甲 | 乙 |\n- 2 -\n某局2021年度报告\n| 丙 | 1 |\n某局2021年度报告\n",
+			"P 某局2021年度报告\nT [甲|乙]\n  [丙|1]\nP 某局2021年度报告\n",
+		},
+		{
+			"a title within a table that is no running one", "| 甲 | 乙 |\n某局2021年度报告\n| 丙 | 1 |\n",
+			"T [甲|乙]\nP 某局2021年度报告\nT [丙|1]\n",
+		},
+		{
 			"a cell of two lines", "\t本年新\n制作数量\n\t\n\t对外\n\n文字。",
 			"D [本年新/制作数量||对外]\nP 文字。\n",
 		},

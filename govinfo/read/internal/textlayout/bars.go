@@ -51,11 +51,14 @@ func (b *builder) findBars() {
 			if b.besideBars(i, next) {
 				l.kind = barredRow
 			}
-		case next < len(b.lines) && isBar(b.lines[next].text) && !b.beginsRows(i, next) && utf8.RuneCountInString(l.text) <= longestCell && !strings.ContainsAny(l.text, "。；"):
+		case next < len(b.lines) && isBar(b.lines[next].text) && !b.beginsRows(i, next) && characters(l.text) <= longestCell && !strings.ContainsAny(l.text, "。；"):
 			l.kind = barredRow
 		}
 	}
 }
+
+// characters counts those of a text that are no spaces.
+func characters(text string) int { return utf8.RuneCountInString(text) - strings.Count(text, " ") }
 
 // beginsRows reports whether a bar alone on a line begins the first row of a table, and
 // does not end the line before it: there no line has a bar before, and the next has its
@@ -65,16 +68,8 @@ func (b *builder) beginsRows(at, bar int) bool {
 	if next == len(b.lines) || countBars(b.lines[next].text) == 0 || isBar(b.lines[next].text) {
 		return false
 	}
-	for at--; at >= 0 && (b.lines[at].kind == blankLine || b.lines[at].kind == noiseLine); at-- {
-	}
+	at = b.textBefore(at)
 	return at < 0 || countBars(b.lines[at].text) == 0
-}
-
-// nextText returns the index of the next line with text.
-func (b *builder) nextText(at int) int {
-	for at++; at < len(b.lines) && (b.lines[at].kind == blankLine || b.lines[at].kind == noiseLine); at++ {
-	}
-	return at
 }
 
 // besideBars reports whether a line with one bar stands before or behind another
@@ -83,8 +78,7 @@ func (b *builder) besideBars(at, next int) bool {
 	if next < len(b.lines) && countBars(b.lines[next].text) > 0 {
 		return true
 	}
-	for at--; at >= 0 && (b.lines[at].kind == blankLine || b.lines[at].kind == noiseLine); at-- {
-	}
+	at = b.textBefore(at)
 	return at >= 0 && countBars(b.lines[at].text) > 0
 }
 

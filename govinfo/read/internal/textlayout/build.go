@@ -21,6 +21,7 @@ type builder struct {
 
 func (b *builder) build() {
 	b.findDrawings()
+	b.findRunningTitles()
 	b.findBars()
 	b.findBlankCells()
 	b.wrap = wrapWidth(b.lines)

@@ -88,7 +88,7 @@ func splitTabbed(text string) []string {
 func splitSpaced(trimmed string) []string {
 	const longest, most = 160, 4000 // characters beside spaces, and in all
 	if !strings.ContainsAny(trimmed, " \u00a0\u3000") || len(trimmed) > most || strings.ContainsAny(trimmed, "。；！？!?") ||
-		utf8.RuneCountInString(trimmed)-strings.Count(trimmed, " ") > longest {
+		characters(trimmed) > longest {
 		return nil
 	}
 	var cells []string

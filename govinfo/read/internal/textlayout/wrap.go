@@ -93,7 +93,7 @@ func (b *builder) nextLine(last line, prose bool) (next int, ok bool) {
 	for next < len(b.lines) && next < b.at+6 && (b.lines[next].kind == noiseLine || b.lines[next].kind == blankLine) {
 		next++ // a page break
 	}
-	if next == len(b.lines) || next > b.at && !b.pageBreak(b.at, next) || !b.continues(b.lines[next]) {
+	if next == len(b.lines) || next > b.at && !b.pageBreak(b.at, next) || !b.continues(b.lines[next]) || hasNumbersInRow(last.text) || hasNumbersInRow(b.lines[next].text) {
 		return 0, false
 	}
 	return next, full || finishes(last, b.lines[next])
@@ -101,6 +101,20 @@ func (b *builder) nextLine(last line, prose bool) (next int, ok bool) {
 
 // Without a common width, a line is broken if it is prose, which has commas, and stops
 // in the middle of a sentence, and the line after it is prose, too, or just as long.
+
+// hasNumbersInRow reports whether two numbers stand in a text with nothing but space
+// between, as figures of a table do and those of sentences do not.
+func hasNumbersInRow(text string) bool {
+	number := false
+	for field := range strings.FieldsSeq(text) {
+		is := strings.Trim(field, "0123456789０１２３４５６７８９.．-") == ""
+		if is && number {
+			return true
+		}
+		number = is
+	}
+	return false
+}
 
 // isProse reports whether a line is a part of sentences, which have commas.
 func isProse(l line) bool {

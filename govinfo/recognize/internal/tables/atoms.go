@@ -151,6 +151,8 @@ func (b *atomizer) cell(text string, at Place, row int, gaps bool) {
 		if gaps {
 			b.add(atom{kind: gapAtom, row: row, at: at})
 		}
+	case !gaps && b.isMixed(text):
+		b.text(text, at, row)
 	case shape != values.Word:
 		b.add(atom{kind: figureAtom, text: text, row: row, at: at})
 	case len(text) <= longestWord && (b.known.Meaning(words.ParseLabel(text).Key) != nil || !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)):
@@ -158,6 +160,24 @@ func (b *atomizer) cell(text string, at Place, row int, gaps bool) {
 	default:
 		b.text(text, at, row)
 	}
+}
+
+// isMixed reports whether a cell that begins with a figure has labels behind it: where
+// text flows, the end of one row and the beginning of the next stand on one line. A
+// number before a label is the label's own, unless that has another.
+func (b *atomizer) isMixed(text string) bool {
+	fields := strings.Fields(text)
+	if len(fields) < 2 || values.ShapeOf(fields[0]) != values.Figure {
+		return false
+	}
+	for i, field := range fields[1:] {
+		if values.ShapeOf(field) != values.Word {
+			continue
+		}
+		label := words.ParseLabel(field)
+		return label.Style != words.NoNumber || i > 0 && b.known.Meaning(label.Key) != nil
+	}
+	return false
 }
 
 // text adds the atoms of running text: what space and line breaks divide. An item
@@ -174,10 +194,14 @@ func (b *atomizer) text(text string, at Place, row int) {
 				number += field // also one that is spaced out: "5 ."
 				continue
 			}
-			switch shape := values.ShapeOf(field); {
+			shape := values.ShapeOf(field)
+			if number != "" && shape == values.Figure {
+				b.word(number, at, row)
+			}
+			switch {
 			case len(field) > longestWord:
 				b.add(atom{kind: proseAtom, text: field, row: row, at: at})
-			case shape == values.Word:
+			case shape == values.Word || shape == values.Marker && isSpacedOut(fields, i):
 				b.word(number+field, at, row)
 			case shape != values.Empty:
 				b.add(atom{kind: figureAtom, text: field, row: row, at: at})
@@ -188,6 +212,17 @@ func (b *atomizer) text(text string, at Place, row int) {
 			b.word(number, at, row)
 		}
 	}
+}
+
+// isSpacedOut reports whether a field is one of the characters of a label that is
+// printed with spaces between: 无 in 无 正 当 理 由 is no mark for none.
+func isSpacedOut(fields []string, i int) bool {
+	isCharacter := func(field string) bool {
+		last, size := utf8.DecodeLastRuneInString(field)
+		return unicode.Is(unicode.Han, last) && strings.IndexFunc(field[:len(field)-size], unicode.IsLetter) < 0
+	}
+	return i > 0 && i+1 < len(fields) && isCharacter(fields[i-1]) && isCharacter(fields[i]) && isCharacter(fields[i+1]) &&
+		values.ShapeOf(fields[i-1]) == values.Word && values.ShapeOf(fields[i+1]) == values.Word
 }
 
 // isItemNumber reports whether a word is an item number and nothing else: "1.",

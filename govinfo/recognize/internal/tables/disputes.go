@@ -37,20 +37,22 @@ func (z disputeReader) isCell(at int) bool {
 
 // withoutFillers returns where a row begins whose cells follow the empty ones of
 // the headings before it, where rows are lost: as many as the last heading row is
-// filled up with, or all before a row without blank cells. Where rows begin with a
-// bar, one more belongs to no column.
+// filled up with, and one more where rows begin with a bar, or all before a row without
+// blank cells.
 func (z disputeReader) withoutFillers(from, at, end, figures int) int {
 	n := 5 * len(z.disputeBlocks(from, at))
 	extra := end - at - n
 	if z.atoms[at].row >= 0 || n == 0 || extra <= 0 || z.figuresIn(at, at+extra) > 0 {
 		return at
 	}
-	const filled = 5 // the row of results has ten of fifteen places
-	frame := 0
-	if z.framed(from, at) {
-		frame = 1
+	behind := 0 // that fill the last row of headings up, which has ten of fifteen places
+	if z.filled(from, at) {
+		behind = 5
 	}
-	if figures == n || extra == filled+frame || extra == frame {
+	if z.framed(from, at) {
+		behind++
+	}
+	if figures == n || extra == behind {
 		return at + extra
 	}
 	return at
@@ -89,7 +91,7 @@ func (z disputeReader) readRow(from, at, end int) {
 	for i := at; i < end; i++ {
 		cells = append(cells, i)
 	}
-	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || z.filled(from, at) && z.beginsWithGap(at) || z.figuresBehind(end) {
+	if len(cells) > n && z.figuresIn(at+n, end) > 0 || len(cells) < n || len(cells) > n && z.figuresIn(at, at+n) < n || (z.filled(from, at) || z.framed(from, at)) && z.beginsWithGap(at) || z.figuresBehind(end) {
 		for _, block := range blocks {
 			z.doubtLine(WrongCellCount, z.known.Blocks[block].Lines[0], place, "“%s”的数据与列标题对不上，未读取", z.name(z.known.Blocks[block].Lines[0]))
 		}
@@ -122,9 +124,6 @@ func (z disputeReader) framed(from, to int) bool {
 // filled reports whether empty cells fill the heading rows up, so that some must stand
 // before the figures, too.
 func (z disputeReader) filled(from, to int) bool {
-	if z.framed(from, to) {
-		return true
-	}
 	const second = 8 // places that the second heading row leaves
 	run := 0
 	for at := from; at < to; at++ {
@@ -145,15 +144,16 @@ func (z disputeReader) beginsWithGap(at int) bool {
 }
 
 // figuresBehind reports whether figures follow a row without a word between, other
-// than a page number alone on its line.
+// than a page number alone on its line. A mark such as a bar is no word.
 func (z disputeReader) figuresBehind(at int) bool {
-	figures, first := 0, at
-	for ; at < len(z.atoms) && z.isCell(at); at++ {
+	figures, first, marks := 0, at, false
+	for ; at < len(z.atoms) && (z.isCell(at) || z.atoms[at].key == "" && z.atoms[at].kind == wordAtom); at++ {
 		if z.atoms[at].kind == figureAtom {
 			figures++
 		}
+		marks = marks || z.atoms[at].kind == wordAtom
 	}
-	return figures > 1 || figures == 1 && z.atoms[first].row >= 0
+	return figures > 1 || figures == 1 && (marks || z.atoms[first].row >= 0)
 }
 
 func (z disputeReader) doubtBlocks() {

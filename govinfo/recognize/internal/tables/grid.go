@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"maps"
+
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
 	"github.com/openxxgk/annualreport/internal/lexicon"
@@ -108,35 +110,41 @@ func (r gridReader) readGrid(block int, table *document.Table, outer []string) {
 		r.flat = append(r.flat, block) // rows may have been filled up, or have lost cells, or be parts of a table
 		return
 	}
-	if best.signs < 2 && !best.continues && len(best.seen) == 0 {
-		return
+	if best.isStatutory() {
+		r.keep(block, best)
 	}
-	if len(best.seen) == 0 && !best.continues && best.signs < 4 && !best.headed {
-		return // a table of something else
-	}
-	r.result.Taken[block] = true
-	r.seen = append(r.seen, best.seen...)
-	for _, d := range best.doubts {
-		r.doubt(d.Code, d.Ref, d.At, "%s", d.Text)
-	}
-	for line := range best.doubted {
-		r.doubted[line] = true
-	}
-	for line, d := range best.lost {
-		r.lost[line] = d
-	}
-	if best.section > 0 {
-		if best.heads != nil {
-			r.heads[best.section] = best.heads
-		}
-		if r.result.First[best.section] < 0 {
-			r.result.First[best.section] = block
-		}
-	}
-	for i := range best.seen {
-		if section := r.section(best.seen[i].line); r.result.First[section] < 0 {
+}
+
+// isStatutory reports whether a table that was read is a statutory one, and not one of
+// something else that has a few of its words.
+func (t *tableReader) isStatutory() bool {
+	return len(t.seen) > 0 || t.continues || t.signs >= 4 || t.signs >= 2 && t.headed
+}
+
+// keep notes what was read in a table.
+func (r gridReader) keep(block int, t *tableReader) {
+	begins := func(section int) {
+		if r.result.First[section] < 0 {
 			r.result.First[section] = block
 		}
+	}
+	r.result.Taken[block] = true
+	r.seen = append(r.seen, t.seen...)
+	for _, d := range t.doubts {
+		r.doubt(d.Code, d.Ref, d.At, "%s", d.Text)
+	}
+	for line := range t.doubted {
+		r.doubted[line] = true
+	}
+	maps.Copy(r.lost, t.lost)
+	if t.section > 0 {
+		if t.heads != nil {
+			r.heads[t.section] = t.heads
+		}
+		begins(t.section)
+	}
+	for i := range t.seen {
+		begins(r.section(t.seen[i].line))
 	}
 }
 

@@ -1,6 +1,8 @@
 package tables
 
 import (
+	"slices"
+
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
 	"github.com/openxxgk/annualreport/internal/lexicon"
@@ -183,31 +185,34 @@ func (t matcher) eachOnly(heads []*head, sets []lexicon.Set) bool {
 // that the form prescribes.
 func (t matcher) match(figures []*cell, heads []*head, row *gridRow, label rowLabel) (matched []*cell, code string) {
 	if matched = t.byGeometry(figures, label); matched != nil {
-		return t.guard(matched, heads, figures)
+		return t.guard(matched, heads)
 	}
 	if !row.holes && row.end == t.heads.end {
 		if matched = aligned(figures, heads); matched != nil {
-			return t.guard(matched, heads, figures)
+			return t.guard(matched, heads)
 		}
 	}
 	if len(figures) == len(heads) && !t.heads.inherited {
-		return t.guard(figures, heads, figures)
+		return t.guard(figures, heads)
 	}
 	return nil, WrongCellCount
 }
 
 // guard refuses a row that has a figure below no heading.
-func (t matcher) guard(matched []*cell, heads []*head, figures []*cell) ([]*cell, string) {
+func (t matcher) guard(matched []*cell, heads []*head) ([]*cell, string) {
 	for i, c := range matched {
 		if c != nil && !heads[i].named && !heads[i].unknown && c.shape != values.Empty {
 			return nil, WrongCellCount
 		}
 	}
-	if t.heads.inherited && len(figures) > 1 && figures[0].shape == values.Empty && figures[1].shape == values.Figure {
+	first := slices.IndexFunc(heads, func(c *head) bool { return c.named }) // those before it are of labels
+	if t.heads.inherited && first >= 0 && first+1 < len(matched) && isEmpty(matched[first]) && !isEmpty(matched[first+1]) {
 		return nil, MissingHeadings // a cell too many may push all others to the right
 	}
 	return matched, ""
 }
+
+func isEmpty(c *cell) bool { return c == nil || c.shape == values.Empty }
 
 // aligned matches by places.
 func aligned(figures []*cell, heads []*head) []*cell {

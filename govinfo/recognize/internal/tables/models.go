@@ -28,7 +28,7 @@ func (z runReader) model(runs []run) model {
 				continue
 			}
 			total++
-			if len(runs[i].cells) == z.prescribed(&runs[i], m) {
+			if len(runs[i].cells) == z.prescribed(&runs[i], m, i+1 == len(runs)) {
 				count++
 			}
 		}
@@ -47,8 +47,9 @@ func (z runReader) hasGaps(run *run) bool {
 	return slices.ContainsFunc(run.cells, func(at int) bool { return z.atoms[at].kind == gapAtom })
 }
 
-// prescribed returns the number of cells that a run has by a model.
-func (z runReader) prescribed(run *run, m model) int {
+// prescribed returns the number of cells that a run has by a model. Behind the last one
+// of a table no row begins with an empty cell.
+func (z runReader) prescribed(run *run, m model, last bool) int {
 	n := z.columns(run)
 	if run.line < 0 {
 		return -1
@@ -64,6 +65,9 @@ func (z runReader) prescribed(run *run, m model) int {
 	case paddedModel:
 		return b.Width - run.labels
 	case framedModel:
+		if last {
+			return b.Width - run.labels
+		}
 		return b.Width - run.labels + 1
 	}
 	return n
@@ -72,7 +76,7 @@ func (z runReader) prescribed(run *run, m model) int {
 // fits reports whether the first cells of a run are those of its line: as many
 // figures as columns with nothing but empty cells behind them, or as many cells as
 // the model prescribes.
-func (z runReader) fits(run *run, m model) bool {
+func (z runReader) fits(run *run, m model, last bool) bool {
 	n := z.columns(run)
 	if n == 0 || len(run.cells) < n {
 		return false
@@ -86,5 +90,5 @@ func (z runReader) fits(run *run, m model) bool {
 			return false
 		}
 	}
-	return full || m != noModel && len(run.cells) == z.prescribed(run, m)
+	return full || m != noModel && len(run.cells) == z.prescribed(run, m, last)
 }

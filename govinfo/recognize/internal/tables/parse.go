@@ -114,12 +114,36 @@ type found struct {
 // match finds the longest spelling that begins at a place.
 func (p *parser) match(at cursor) (m *lexicon.Meaning, end cursor, ok bool) {
 	const most = 6 // pieces of groups' names between the parts of a label
-	if a := &p.atoms[p.words[at.word]]; a.kind != wordAtom || a.key == "" {
+	a := &p.atoms[p.words[at.word]]
+	if a.kind != wordAtom || a.key == "" && !p.numbersNext(at) {
 		return nil, at, false
 	}
 	var best found
-	p.walk(p.root, at, 0, most, &best)
+	if a.key != "" {
+		p.walk(p.root, at, 0, most, &best)
+	} else if p.walk(p.root, cursor{word: at.word + 1}, 0, most, &best); best.meaning != nil && !p.isNumbered(best.meaning, a.label) {
+		return nil, at, false
+	}
 	return best.meaning, best.end, best.meaning != nil
+}
+
+// numbersNext reports whether a word is an item number, and the next word one without a
+// number: the two may be a label with figures between.
+func (p *parser) numbersNext(at cursor) bool {
+	if at.word+1 == len(p.words) || p.atoms[p.words[at.word]].label.Style == words.NoNumber {
+		return false
+	}
+	next := &p.atoms[p.words[at.word+1]]
+	return next.kind == wordAtom && next.key != "" && next.label.Style == words.NoNumber
+}
+
+// isNumbered reports whether the form has a number before one of the lines that a word
+// means.
+func (p *parser) isNumbered(m *lexicon.Meaning, number words.Label) bool {
+	return slices.ContainsFunc(m.Lines, func(line int) bool {
+		label := p.known.Lines[line].Label
+		return label.Number == number.Number && label.Style == number.Style
+	})
 }
 
 // walk goes on in the tree of words with the rest of a word, and then with the words
@@ -233,8 +257,8 @@ func (p *parser) adjacent(i, k int) bool {
 	return true
 }
 
-// cellsFollow reports whether a row of cells, which may all be blank, stands between a
-// token and the next.
+// cellsFollow reports whether a row of cells, which may all be blank, stands between the
+// parts of a token, or between it and the next.
 func (p *parser) cellsFollow(i int) bool {
 	const row = 7
 	end := len(p.atoms)
@@ -242,11 +266,13 @@ func (p *parser) cellsFollow(i int) bool {
 		end = p.tokens[i+1].first
 	}
 	cells := 0
-	for at := p.tokens[i].last + 1; at < end; at++ {
-		if p.atoms[at].kind == figureAtom {
+	for at := p.tokens[i].first + 1; at < end; at++ {
+		switch p.atoms[at].kind {
+		case figureAtom:
 			return true
+		case gapAtom:
+			cells++
 		}
-		cells++
 	}
 	return cells >= row
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // run is the cells behind the label of a line.
@@ -29,28 +30,36 @@ func (z runReader) collect(run *run) {
 	t := &z.tokens[run.token]
 	first, last := &z.atoms[t.first], &z.atoms[t.last]
 	stands := last.row >= 0
-	var near []int
-	for at, end := t.first+1, z.endOfRun(run.token); at < end; at++ {
-		a := &z.atoms[at]
-		if stands && a.row != last.row || a.kind == wordAtom && (at <= t.last || !z.isForeign(at)) {
-			continue
-		}
-		run.cells = append(run.cells, at)
-		if first.line <= a.line && a.line <= last.line {
-			near = append(near, at)
-		}
+	near := z.cellsBehind(run)
+	if n := z.columns(run); !stands && near >= n && n > 0 {
+		run.extra = z.isExtra(run, run.cells[near:])
+		run.cells = run.cells[:near]
 	}
-	if n := z.columns(run); !stands && len(near) >= n && n > 0 {
-		run.extra = z.isExtra(run, run.cells[len(near):])
-		run.cells = near
-	}
-	run.extra = run.extra || stands && z.goesOn(run)
+	run.extra = run.extra || stands && z.goesOn(run) || !stands && z.digitsBefore(run.token)
 	run.shared = stands || len(run.cells) > 0 && first.line == last.line
 	for _, at := range run.cells {
 		run.shared = run.shared && (stands || z.atoms[at].line == first.line)
 		run.broken = run.broken || at < t.last
 	}
 	run.labels = z.labelsBefore(run.token)
+}
+
+// cellsBehind notes the cells behind a label, or between its parts, and returns how many
+// of them stand on its lines.
+func (z runReader) cellsBehind(run *run) (near int) {
+	t := &z.tokens[run.token]
+	first, last := &z.atoms[t.first], &z.atoms[t.last]
+	for at, end := t.first+1, z.endOfRun(run.token); at < end; at++ {
+		a := &z.atoms[at]
+		if last.row >= 0 && a.row != last.row || a.kind == wordAtom && (at <= t.last || !z.isForeign(at)) {
+			continue
+		}
+		run.cells = append(run.cells, at)
+		if first.line <= a.line && a.line <= last.line {
+			near++
+		}
+	}
+	return near
 }
 
 // isExtra reports whether cells behind those of a label's line are figures, and not a
@@ -62,7 +71,11 @@ func (z runReader) isExtra(run *run, cells []int) bool {
 	case z.atoms[cells[0]].kind != figureAtom:
 		return false
 	}
-	line := z.atoms[z.tokens[run.token].first].line
+	first := z.tokens[run.token].first
+	line := z.atoms[first].line
+	if first > 0 && z.atoms[first-1].kind == figureAtom && z.atoms[first-1].line == line {
+		return true
+	}
 	for i := run.token - 1; i >= 0 && z.atoms[z.tokens[i].last].line == line; i-- {
 		if z.tokens[i].kind == lineToken || z.tokens[i].kind == headToken {
 			return true // rows go on from line to line
@@ -70,6 +83,22 @@ func (z runReader) isExtra(run *run, cells []int) bool {
 	}
 	next := cells[0] + 1
 	return next < len(z.atoms) && z.atoms[next].line == z.atoms[cells[0]].line
+}
+
+// digitsBefore reports whether the word behind a label's cells begins with digits that
+// are no item number of the form, and no running number: they may be the end of a
+// figure that a line break cut.
+func (z runReader) digitsBefore(token int) bool {
+	if token+1 == len(z.tokens) {
+		return false
+	}
+	next := &z.tokens[token+1]
+	before, label := z.atoms[z.tokens[token].first].label, z.atoms[next.first].label
+	if label.Style != words.Arabic || before.Style == words.Arabic && before.Number == label.Number-1 {
+		return false
+	}
+	isOwn := func(line int) bool { return z.known.Lines[line].Label.Number == label.Number }
+	return next.meaning != nil && !slices.ContainsFunc(next.meaning.Lines, isOwn)
 }
 
 // goesOn reports whether a row that stands is followed by figures without a label,
@@ -168,7 +197,7 @@ func (z runReader) judge(runs []run) {
 			run.code = MergedCells
 		case len(run.cells) == 0:
 			run.code = MissingLine
-		case run.extra || !z.fits(run, model) || z.isCutOff(run):
+		case run.extra || !z.fits(run, model, i+1 == len(runs)) || z.isCutOff(run):
 			run.code = WrongCellCount
 		}
 	}
@@ -196,20 +225,47 @@ func (z runReader) suspects(runs []run) []bool {
 		if run.shared {
 			continue
 		}
-		if run.code != "" {
-			if i > 0 && !runs[i-1].shared && z.neighbours(runs, i-1) {
-				doubted[i-1] = true
-			}
-			if i+1 < len(runs) && z.neighbours(runs, i) && (runs[i+1].broken || !runs[i+1].shared && run.code == WrongCellCount) {
-				doubted[i+1] = true
-			}
-		}
+		z.suspectNeighbours(runs, i, doubted)
 		if i+1 < len(runs) && !z.follows(runs, i) {
 			doubted[i] = true // a label may be lost, and the figures be its
 		}
 	}
 	z.suspectShifted(runs, doubted)
+	z.suspectRepeated(runs, doubted)
 	return doubted
+}
+
+// suspectNeighbours marks the runs beside one that is not certain.
+func (z runReader) suspectNeighbours(runs []run, i int, doubted []bool) {
+	code := runs[i].code
+	if code == "" {
+		return
+	}
+	if i > 0 && !runs[i-1].shared && z.neighbours(runs, i-1) {
+		doubted[i-1] = true
+	}
+	if i+1 < len(runs) && z.neighbours(runs, i) && (runs[i+1].broken || !runs[i+1].shared && code == WrongCellCount) {
+		doubted[i+1] = true
+	}
+}
+
+// suspectRepeated marks the runs whose label stands once more within the table without
+// figures: it is not told which of the two the figures are those of.
+func (z runReader) suspectRepeated(runs []run, doubted []bool) {
+	with := make(map[int][]int)
+	for i := range runs {
+		if runs[i].code == "" {
+			with[runs[i].line] = append(with[runs[i].line], i)
+		}
+	}
+	for i := range runs {
+		if runs[i].code != MissingLine || i == 0 || i+1 == len(runs) {
+			continue
+		}
+		for _, k := range with[runs[i].line] {
+			doubted[k] = true
+		}
+	}
 }
 
 // suspectShifted marks the runs between a label without figures and figures without

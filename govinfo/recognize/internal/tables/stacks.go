@@ -123,7 +123,7 @@ func (s *stack) try(c, from, length int, p place) bool {
 	if s.parts[c] == 0 && !s.isTotal(c) {
 		next.begun = max(p.begun, c)
 	}
-	if next.rest == "" && length < len(s.headings[c]) {
+	if next.rest == "" && length == len("字") {
 		next.column = c // a space within the part: 总 计
 	}
 	s.set(c, from, length, false)

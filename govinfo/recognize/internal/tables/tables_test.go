@@ -2,6 +2,7 @@ package tables_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,13 +48,15 @@ func cells(found tables.Result) map[govinfo.Ref]string {
 
 const heads = "自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
 
-// Each case says which cells are read, and the code of what must be told.
-var cases = []struct {
+// tableCase says which cells are read, and the code of what must be told.
+type tableCase struct {
 	name   string
 	source tables.Source
 	want   map[govinfo.Ref]string // other cells of the same line are not looked at
 	told   string
-}{
+}
+
+var cases = []tableCase{
 	{"a row behind its label", lines(heads + "一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n二、上年结转政府信息公开申请数量 7 0 0 0 0 0 7\n"),
 		map[govinfo.Ref]string{"applications.received.business": "2", "applications.received.total": "21", "applications.carriedIn.naturalPerson": "7"}, ""},
 	{"a figure too few", lines(heads + "一、本年新收政府信息公开申请数量 1 2 3 4 5 6\n二、上年结转政府信息公开申请数量 7 0 0 0 0 0 7\n"),
@@ -88,7 +91,7 @@ var cases = []struct {
 }
 
 func TestCases(t *testing.T) {
-	for _, test := range cases {
+	for _, test := range slices.Concat(cases, flowCases) {
 		t.Run(test.name, func(t *testing.T) {
 			found := tables.Read(test.source)
 			got := cells(found)
