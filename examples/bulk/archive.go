@@ -41,17 +41,17 @@ func archive(name string) iter.Seq[item] {
 			return
 		}
 		for _, entry := range entries.File {
-			if isDocument(entry) && !yield(entryItem(idOf(name), entry)) {
+			if isDocument(entry) && !yield(entryItem(idOf(name), info.Size(), entry)) {
 				return
 			}
 		}
 	}
 }
 
-// entryItem returns an entry of an archive as an item.
-func entryItem(archive string, entry *zip.File) item {
+// entryItem returns an entry of an archive of some size as an item.
+func entryItem(archive string, size int64, entry *zip.File) item {
 	id := archive + "!" + terminal.Line(nameIn(entry.Name))
-	packed, err := packedBytes(entry)
+	packed, err := packedBytes(entry, size)
 	if err != nil {
 		return failure(id, err)
 	}
@@ -62,7 +62,7 @@ func entryItem(archive string, entry *zip.File) item {
 	}
 }
 
-func packedBytes(entry *zip.File) ([]byte, error) {
+func packedBytes(entry *zip.File, archiveSize int64) ([]byte, error) {
 	if entry.Flags&1 != 0 {
 		return nil, errEncrypted
 	}
@@ -70,7 +70,7 @@ func packedBytes(entry *zip.File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return readDocument(raw)
+	return readDocument(raw, int64(min(entry.CompressedSize64, maxDocument, uint64(archiveSize))))
 }
 
 // unpack unpacks an entry, as far as a document may go, and never beyond the size that
@@ -84,8 +84,9 @@ func unpack(header zip.FileHeader, packed []byte) ([]byte, error) {
 	default:
 		return nil, zip.ErrAlgorithm
 	}
+	const mostBlown = 1032 // what deflate makes of a byte at most
 	stated := min(header.UncompressedSize64, maxDocument+1)
-	data, err := io.ReadAll(io.LimitReader(content, int64(stated)+1))
+	data, err := readDocument(io.LimitReader(content, int64(stated)+1), min(int64(stated), int64(len(packed))*mostBlown))
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", zip.ErrFormat, err)

@@ -24,7 +24,7 @@
 // -memory bounds the documents in work. A document counts four times its size, what
 // reading it takes, and one that is larger than all that is allowed is read alone.
 // Nothing else grows with the number of reports, but for the names of organs where
-// -prior needs them.
+// -prior and -whole need them; the reports of -prior wait in a temporary file.
 //
 // # Exit status
 //
@@ -83,10 +83,10 @@ func finish(p *command.Program, s *settings, sum *summary, err error) command.St
 		if err := sum.writeSums(s.sum); err != nil {
 			return p.Fail(err)
 		}
-		for _, left := range sum.notAdded {
-			p.Say("%v", left)
-			status = command.Failed
-		}
+	}
+	for _, left := range sum.notAdded {
+		p.Say("%v", left)
+		status = command.Failed
 	}
 	return status
 }

@@ -219,7 +219,7 @@ func newCollector(t *testing.T, s *settings) *collector {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &collector{checker: &checker{settings: s, engine: engine}, store: store, sum: newSummary()}
+	return &collector{checker: &checker{settings: s, engine: engine}, store: store, sum: newSummary(s)}
 }
 
 func cutLastLine(t *testing.T, name string) {

@@ -14,6 +14,13 @@ import (
 // The test binary is the program itself where the environment says so, for tests that
 // kill it, measure it, or take from it what it writes to.
 func TestMain(m *testing.M) {
+	if file := os.Getenv("BULK_STATUS"); file != "" { // and tells of itself at its end
+		status := run(context.Background(), os.Args[1:], os.Stdout, os.Stderr)
+		if self, err := os.ReadFile("/proc/self/status"); err == nil {
+			_ = os.WriteFile(file, self, 0o600)
+		}
+		os.Exit(int(status))
+	}
 	if os.Getenv("BE_BULK") == "1" {
 		main()
 	}

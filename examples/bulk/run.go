@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"reflect"
+	"runtime/debug"
 
 	"github.com/openxxgk/annualreport/examples/bulk/internal/inorder"
 	"github.com/openxxgk/annualreport/examples/internal/terminal"
@@ -24,6 +26,7 @@ func check(ctx context.Context, s *settings) (sum *summary, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	limitMemory(s.memory)
 	own := ownFilesOf(s.out, s.sum)
 	c := &checker{settings: s, engine: engine}
 	if len(s.prior) > 0 {
@@ -32,7 +35,7 @@ func check(ctx context.Context, s *settings) (sum *summary, err error) {
 		}
 		defer c.prior.Close()
 	}
-	collector := &collector{checker: c, store: store, sum: newSummary()}
+	collector := &collector{checker: c, store: store, sum: newSummary(s)}
 	collector.sum.prior = c.prior.summary()
 	items := documents(s.sources, own)
 	size := func() int64 { return extent(s.sources, own) }
@@ -42,6 +45,15 @@ func check(ctx context.Context, s *settings) (sum *summary, err error) {
 	progress := terminal.NewProgress(s.terminal, s.lang, collector.done.extent(size))
 	defer progress.Stop()
 	return collector.run(ctx, items)
+}
+
+// limitMemory has garbage collected more often when there is more than the documents in
+// work, and what there is beside them, account for. The environment's GOMEMLIMIT stands.
+func limitMemory(documents int) {
+	const beside = 48 // MB
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(int64(documents+beside) << 20)
+	}
 }
 
 // collector owns the results and the summary: it alone touches them.

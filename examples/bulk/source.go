@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -79,7 +80,7 @@ func (f found) documents() iter.Seq[item] {
 				return nil, err
 			}
 			defer file.Close()
-			return readDocument(file)
+			return readDocument(file, f.size)
 		}})
 	}
 }
@@ -110,9 +111,12 @@ func openRegular(name string) (*os.File, error) {
 	return os.Open(name)
 }
 
-// readDocument reads a document, and a byte more where it is too large.
-func readDocument(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, maxDocument+1))
+// readDocument reads a document of about a size, and a byte more than it may have where
+// it is too large.
+func readDocument(r io.Reader, size int64) ([]byte, error) {
+	content := bytes.NewBuffer(make([]byte, 0, min(size, maxDocument)+bytes.MinRead))
+	_, err := content.ReadFrom(io.LimitReader(r, maxDocument+1))
+	return content.Bytes(), err
 }
 
 // decode reads a document of any format.

@@ -33,11 +33,15 @@ type summary struct {
 	compared    int // with a prior report
 	prior       priorSummary
 	years       map[int]*govinfo.Adder
+	members     bool // an organ twice is not added: what is added are the members of a whole
 	notAdded    []error
 }
 
-func newSummary() *summary {
-	return &summary{rules: make(map[validate.RuleID]int), organs: make(map[string]int), years: make(map[int]*govinfo.Adder)}
+func newSummary(s *settings) *summary {
+	return &summary{
+		rules: make(map[validate.RuleID]int), organs: make(map[string]int), years: make(map[int]*govinfo.Adder),
+		members: s.whole != "",
+	}
 }
 
 // status returns the status of a run that came to its end.
@@ -74,7 +78,7 @@ func (s *summary) add(one *result) {
 func (s *summary) addReport(r *govinfo.Report) {
 	adder := s.years[r.Year]
 	if adder == nil {
-		adder = &govinfo.Adder{SameOrgan: true} // the organs are counted beside it
+		adder = &govinfo.Adder{SameOrgan: !s.members}
 		s.years[r.Year] = adder
 	}
 	if err := adder.Add(r); err != nil && len(s.notAdded) < 10 {

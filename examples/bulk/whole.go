@@ -31,7 +31,7 @@ func (c *checker) checkWhole(ctx context.Context, sum *summary) outcome {
 			return nil, err
 		}
 		defer file.Close()
-		return readDocument(file)
+		return readDocument(file, 1<<16)
 	}, decode: decode}
 	filing, content, err := it.load(ctx)
 	if err != nil {
