@@ -11,9 +11,8 @@ import (
 // concurrent use. [New] makes one; the zero Engine has no rules.
 type Engine struct {
 	rules    []*Rule
-	running  []*Rule // those with a Run
 	order    map[RuleID]int
-	programs [4]program // by editions.number
+	plans    plans
 	suppress map[RuleID][]Suppression
 	identity *identityChecker
 	passes   sync.Pool // of *Pass
@@ -49,13 +48,8 @@ func New(options ...Option) (*Engine, error) {
 	}
 	for i, rule := range rules {
 		e.order[rule.ID] = i
-		if rule.Run != nil {
-			e.running = append(e.running, rule)
-		}
 	}
-	for _, editions := range allEditions() {
-		e.programs[editions.number()] = compileProgram(editions, rules)
-	}
+	e.plans = newPlans(rules)
 	e.identity, err = newIdentityChecker()
 	if err != nil {
 		return nil, fmt.Errorf("validate: %w", err)
@@ -79,7 +73,7 @@ func (e *Engine) Check(f Filing) Result {
 	if f.Report == nil {
 		return Result{Faults: []Fault{{Err: ErrNoReport}}}
 	}
-	if e.programs[0].lines == nil {
+	if e.plans.unknown == nil {
 		return Result{} // the zero Engine
 	}
 	faults := f.drop()
@@ -90,21 +84,26 @@ func (e *Engine) Check(f Filing) Result {
 	c.load(f.Report.AppendCounts(buffer[:0]))
 	result := Result{Faults: faults}
 	editions := editionsOf(f.Report)
-	program := &e.programs[editions.number()]
+	plan := e.plans.of(f.Report.Year)
+	program := &plan.programs[editions.number()]
 	if len(f.Unread) > 0 {
 		c.setUnread(&f, program)
 		result.Unread = program.unreadParts(&c.unread)
 	}
-	has := f.offers()
+	if plan.asksLevel {
+		result.Level = f.level()
+	}
+	has := f.offers(result.Level)
+	result.NotRun = plan.notRunWith(has)
 	program.evaluate(&c, has, &result)
 	if f.Prior != nil && len(program.prior) > 0 {
 		var prior cells
 		prior.load(f.Prior.AppendCounts(buffer[:0]))
-		priorForm := e.programs[editionsOf(f.Prior).number()].form
+		priorForm := plan.programs[editionsOf(f.Prior).number()].form
 		program.evaluatePrior(&c, &prior, &priorForm, has, &result)
 	}
-	if len(e.running) > 0 {
-		result = e.run(f, program, &c, has, result)
+	if len(plan.running) > 0 {
+		result = e.run(f, plan.running, program, &c, has, result)
 	}
 	e.finish(f.Report, &result)
 	if result.failing != nil {
@@ -114,7 +113,7 @@ func (e *Engine) Check(f Filing) Result {
 }
 
 // run runs the rules that are programmed, and adds what they find to result.
-func (e *Engine) run(f Filing, program *program, c *cells, has Need, result Result) Result {
+func (e *Engine) run(f Filing, rules []*Rule, program *program, c *cells, has Need, result Result) Result {
 	// A pass is given to rules and so lives on the heap; it is used again, for a
 	// rule may not keep it.
 	pass, ok := e.passes.Get().(*Pass)
@@ -129,7 +128,7 @@ func (e *Engine) run(f Filing, program *program, c *cells, has Need, result Resu
 	if !f.Report.Proactive2019.Procurement.Amount.IsBlank() {
 		pass.cells.blank.remove(program.procurement)
 	}
-	for _, rule := range e.running {
+	for _, rule := range rules {
 		if rule.Needs&^has == 0 {
 			pass.run(rule)
 		}

@@ -42,7 +42,8 @@ func (f *Filing) drop() []Fault {
 }
 
 // Filing is what [Check] checks: a report and what it can be compared with.
-// Rules that need what is absent do not run. Nothing in it is changed.
+// Rules that need what is absent do not run, and [Result.NotRun] names them. Nothing
+// in it is changed.
 type Filing struct {
 	// Report is the report to check.
 	Report *govinfo.Report
@@ -53,6 +54,10 @@ type Filing struct {
 	Members []*govinfo.Report
 	// MembersComplete says that no member is missing.
 	MembersComplete bool
+	// Level is the organ's level; where unknown, the one that the report states, and
+	// where that is unknown too, the one that the organ's name settles. See
+	// [Result.Level].
+	Level govinfo.AgencyLevel
 	// Published is the day of publication; where zero, the report's own.
 	Published govinfo.Date
 	// Unread are the cells of Report that may stand in the organ's document but could
@@ -71,7 +76,7 @@ func (f *Filing) published() govinfo.Date {
 }
 
 // offers returns the needs that the filing meets.
-func (f *Filing) offers() Need {
+func (f *Filing) offers(level Level) Need {
 	var has Need
 	if f.Prior != nil {
 		has |= NeedPrior
@@ -87,7 +92,7 @@ func (f *Filing) offers() Need {
 	if r.Year != 0 {
 		has |= NeedYear
 	}
-	if r.Agency.Level != govinfo.LevelUnknown {
+	if level.Level != govinfo.LevelUnknown {
 		has |= NeedLevel
 	}
 	if !f.published().IsZero() {

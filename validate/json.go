@@ -16,6 +16,8 @@ type ResultJSON struct {
 	Skipped    []SkippedJSON    `json:"skipped,omitempty"`
 	Suppressed []SuppressedJSON `json:"suppressed,omitempty"`
 	Faults     []FaultJSON      `json:"faults,omitempty"`
+	NotRun     []NotRun         `json:"notRun,omitempty"`
+	Level      Level            `json:"level,omitzero"`
 }
 
 // FindingJSON is a [Finding] as JSON. Got and want are a number for a count, a
@@ -116,6 +118,7 @@ func (r Result) JSON(tag language.Tag) ResultJSON {
 	for _, f := range r.Faults {
 		j.Faults = append(j.Faults, FaultJSON{f.Rule, f.Error()})
 	}
+	j.NotRun, j.Level = r.NotRun, r.Level
 	return j
 }
 

@@ -32,6 +32,14 @@ func (p *Pass) Prior() *govinfo.Report { return p.Filing.Prior }
 // Published returns the day of publication, or the zero Date.
 func (p *Pass) Published() govinfo.Date { return p.Filing.published() }
 
+// Level returns the organ's level: what the filing tells, else what the report
+// states, else what the organ's name settles; or unknown.
+func (p *Pass) Level() govinfo.AgencyLevel { return p.result.Level.Level }
+
+// Lacks reports whether the filing does not meet a need. A rule can do with what it
+// has and need not have it in its Needs.
+func (p *Pass) Lacks(need Need) bool { return need&^p.Filing.offers(p.result.Level) != 0 }
+
 // filled reports whether any of the cells is filled.
 func (p *Pass) filled(cells *cellSet) bool { return !cells.within(&p.cells.blank) }
 

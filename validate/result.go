@@ -12,9 +12,9 @@ import (
 // ErrNoReport is the fault of a filing without a report.
 var ErrNoReport = errors.New("validate: the filing has no report")
 
-// Result is what a check found. All its slices are nil after a clean check of a
-// report that was read whole, and
-// in form order otherwise: organ, 一, the cells of 二, 三 and 四, 五, 六.
+// Result is what a check found. All its slices but NotRun are nil after a clean
+// check of a report that was read whole, and in form order otherwise: organ, 一, the
+// cells of 二, 三 and 四, 五, 六.
 type Result struct {
 	Findings []Finding
 	// Unread are the parts of the tables that the filing says were not read. They are
@@ -23,6 +23,12 @@ type Result struct {
 	Skipped    []Skipped
 	Suppressed []Suppressed
 	Faults     []Fault
+	// NotRun are the rules that hold for the report but did not run, because the filing
+	// lacks what they need, in the order of the catalogue. Results share the slice: it is
+	// only to be read.
+	NotRun []NotRun
+	// Level is the organ's level that the rules went by; zero where no rule can ask for it.
+	Level Level
 
 	failing *failing // the figures, where a statutory sum failed
 }
@@ -50,9 +56,10 @@ func (r Result) Of(rule RuleID) []Finding {
 }
 
 // Equal reports whether two results hold the same findings, skips, suppressions
-// and faults.
+// and faults, by the same level and with the same rules not run.
 func (r Result) Equal(s Result) bool {
-	return slices.EqualFunc(r.Findings, s.Findings, Finding.Equal) &&
+	return r.Level == s.Level && slices.Equal(r.NotRun, s.NotRun) &&
+		slices.EqualFunc(r.Findings, s.Findings, Finding.Equal) &&
 		slices.EqualFunc(r.Unread, s.Unread, Unread.Equal) &&
 		slices.EqualFunc(r.Skipped, s.Skipped, Skipped.Equal) &&
 		slices.EqualFunc(r.Suppressed, s.Suppressed, func(a, b Suppressed) bool {

@@ -67,59 +67,6 @@ func (s *Severity) UnmarshalText(text []byte) error {
 // Text is the same in Chinese and in English.
 type Text struct{ ZH, EN string }
 
-// Need is what a rule cannot do without. A rule whose needs are not met does not
-// run.
-type Need uint8
-
-const (
-	// NeedPrior is last year's report.
-	NeedPrior Need = 1 << iota
-	// NeedMembers are the members' reports of an aggregate, all of them.
-	NeedMembers
-	// NeedSomeMembers are members' reports that are not all of them.
-	NeedSomeMembers
-	// NeedYear is the year reported on.
-	NeedYear
-	// NeedLevel is the organ's level.
-	NeedLevel
-	// NeedPublished is the date of publication.
-	NeedPublished
-	// NeedNarrative is text in at least one section, or the section titles.
-	NeedNarrative
-)
-
-// Needs returns the needs in n one by one.
-func (n Need) Needs() []Need {
-	var all []Need
-	for need := NeedPrior; need <= NeedNarrative; need <<= 1 {
-		if n&need != 0 {
-			all = append(all, need)
-		}
-	}
-	return all
-}
-
-// Text names a single need.
-func (n Need) Text() Text {
-	switch n {
-	case NeedPrior:
-		return Text{"上一年度报告", "last year's report"}
-	case NeedMembers:
-		return Text{"全部下级报告", "all members' reports"}
-	case NeedSomeMembers:
-		return Text{"部分下级报告", "some members' reports"}
-	case NeedYear:
-		return Text{"报告年度", "the year reported on"}
-	case NeedLevel:
-		return Text{"机关层级", "the organ's level"}
-	case NeedPublished:
-		return Text{"公布日期", "the date of publication"}
-	case NeedNarrative:
-		return Text{"文字部分", "the narrative"}
-	}
-	return Text{fmt.Sprintf("Need(%d)", uint8(n)), fmt.Sprintf("Need(%d)", uint8(n))}
-}
-
 // Rule is one rule as a documented value. It is either declared, by Sums, or
 // programmed, by Run, or both.
 //
@@ -138,6 +85,8 @@ type Rule struct {
 	Formula Text
 	// Needs are what must be there for the rule to run.
 	Needs Need
+	// Period is when the rule holds. For reports on other years it does not run.
+	Period Period
 	// Sums are the relations that the rule demands.
 	Sums []Sum
 	// Run looks at one filing and calls [Pass.Find] for every finding. It must be
@@ -184,6 +133,9 @@ func (r *Rule) check() error {
 		return fmt.Errorf("validate: rule %s has no title", r.ID)
 	case r.Run == nil && len(r.Sums) == 0:
 		return fmt.Errorf("validate: rule %s neither declares sums nor runs", r.ID)
+	}
+	if err := r.Period.check(); err != nil {
+		return fmt.Errorf("validate: rule %s: %w", r.ID, err)
 	}
 	for i := range r.Sums {
 		if err := r.Sums[i].check(); err != nil {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -30,7 +31,7 @@ func identityRules() []Rule {
 		{
 			ID: "M03", Severity: Warning, Needs: NeedYear | NeedPublished, Run: publishedLate,
 			Title:       Text{"逾期公布", "published late"},
-			Explanation: Text{"县级以上人民政府部门于次年1月31日前公布，县级以上地方人民政府于次年3月31日前公布；层级不明或未作规定的，按3月31日。", "Departments publish by 31 January of the next year, governments by 31 March; an organ whose level is unknown or has no date of its own is held to 31 March."},
+			Explanation: Text{"县级以上人民政府部门于次年1月31日前公布，县级以上地方人民政府于次年3月31日前公布；层级不明或未作规定的，按3月31日；2018年度及以前一律为3月31日。", "Departments publish by 31 January of the next year, governments by 31 March; an organ whose level is unknown or has no date of its own is held to 31 March, and so was everybody until report year 2018."},
 			Basis:       article("四十九", 49),
 			Messages:    []Message{{Text: Text{"%[2]s，晚于 %[3]s", "%[2]s is after %[3]s"}}},
 		},
@@ -56,7 +57,7 @@ func malformedIdentity(p *Pass) {
 // kept in a data store.
 func (p *Pass) tablesOnly() bool {
 	r := p.Report()
-	return p.Filing.offers()&(NeedYear|NeedNarrative) == 0 && r.Agency == (govinfo.Agency{}) && r.Title == "" &&
+	return p.Lacks(NeedYear) && p.Lacks(NeedNarrative) && r.Agency == (govinfo.Agency{}) && r.Title == "" &&
 		p.filled(&p.program.form)
 }
 
@@ -72,11 +73,35 @@ func malformedContact(p *Pass) {
 func publishedLate(p *Pass) {
 	r := p.Report()
 	deadline := govinfo.Date{Year: r.Year + 1, Month: time.March, Day: 31}
-	switch r.Agency.Level {
-	case govinfo.LevelStateCouncil, govinfo.LevelProvincialDepartment, govinfo.LevelMunicipalDepartment, govinfo.LevelCountyDepartment:
+	if r.Year >= firstYear2019 && p.isDepartment() {
 		deadline = govinfo.Date{Year: r.Year + 1, Month: time.January, Day: 31}
 	}
 	if published := p.Published(); published.Compare(deadline) > 0 {
 		p.Find(Finding{Ref: refPublished, Got: TextFigure(published.String()), Want: TextFigure(deadline.String())})
 	}
+}
+
+// firstYear2019 is the first report year under the 条例 of 2019; the one before it set
+// all organs 31 March.
+const firstYear2019 = 2019
+
+// isDepartment reports whether the organ is surely a department of a government at or
+// above the county. 市水利局 is one whether the city ranks as a county or above, though
+// its level is not sure.
+func (p *Pass) isDepartment() bool {
+	level := p.Level()
+	if level == govinfo.LevelUnknown {
+		name := strings.Join(strings.Fields(p.Report().Agency.Name), "")
+		endings := [...]string{"局", "厅", "委员会", "委"}
+		ends := slices.ContainsFunc(endings[:], func(ending string) bool { return strings.HasSuffix(name, ending) })
+		if !ends || strings.Contains(name, "政府") {
+			return false
+		}
+		level, _ = govinfo.LevelOfName(name)
+	}
+	switch level {
+	case govinfo.LevelStateCouncil, govinfo.LevelProvincialDepartment, govinfo.LevelMunicipalDepartment, govinfo.LevelCountyDepartment:
+		return true
+	}
+	return false
 }

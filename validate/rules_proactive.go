@@ -60,7 +60,7 @@ func relationFormula(left govinfo.Ref, relation string, right ...govinfo.Ref) Te
 
 func regulationsWithoutPower(p *Pass) {
 	r := p.Report()
-	switch r.Agency.Level {
+	switch p.Level() {
 	case govinfo.LevelStateCouncil, govinfo.LevelProvince, govinfo.LevelCity:
 		return
 	}

@@ -3,6 +3,7 @@ package validate
 import (
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -14,7 +15,7 @@ func sectionRules() []Rule {
 	outline := strings.Join(form.Sections[:], " ")
 	return []Rule{
 		{
-			ID: "S01", Severity: Error, Needs: NeedNarrative, Run: missingSections,
+			ID: "S01", Period: sinceForms, Severity: Error, Needs: NeedNarrative, Run: missingSections,
 			Title:       Text{"缺少部分", "a section is missing"},
 			Explanation: Text{"六个部分缺一不可。标题和内容都没有的，视为缺少；未提供标题的报告不作判断。", "All six sections are mandatory. A section is missing when neither its title nor its content is there; a report that states no titles is not judged."},
 			Basis:       Text{"条例第五十条；" + basisForm.ZH, "条例 art. 50; " + basisForm.EN},
@@ -22,7 +23,7 @@ func sectionRules() []Rule {
 			Messages:    []Message{{Text: Text{"缺少第%[4]s部分", "section %[4]s is missing"}}},
 		},
 		{
-			ID: "S02", Severity: Warning, Needs: NeedNarrative, Run: sectionsOutOfOrder,
+			ID: "S02", Period: sinceForms, Severity: Warning, Needs: NeedNarrative, Run: sectionsOutOfOrder,
 			Title:       Text{"部分的标题或序号有误", "section titles or numbers are out of order"},
 			Explanation: Text{"标题顺序、序号应与统一格式一致；序号用阿拉伯数字、标题略有不同都不算错。", "Titles stand in the order of the form and bear their numbers. Numbers in Arabic digits and other wordings of a title are no mistake."},
 			Basis:       basisForm,
@@ -36,14 +37,14 @@ func sectionRules() []Rule {
 			},
 		},
 		{
-			ID: "S03", Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingAspects,
+			ID: "S03", Period: sinceForm2021, Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingAspects,
 			Title:       Text{"总体情况缺少规定的方面", "section 一 lacks one of its five aspects"},
-			Explanation: Text{"总体情况应当包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面；2021年度起检查。", "Section 一 covers five aspects; checked since report year 2021."},
+			Explanation: Text{"总体情况应当包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。", "Section 一 covers five aspects."},
 			Basis:       basisForm2021,
 			Messages:    []Message{{Text: Text{"未见 %[4]s", "nothing on %[4]s"}}},
 		},
 		{
-			ID: "S04", Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
+			ID: "S04", Period: sinceForms, Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
 			Title:       Text{"政府年报缺少考核、评议、责任追究", "a government's report lacks appraisal, review or accountability"},
 			Explanation: Text{"各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况；街道办事处不是一级政府，不作要求。", "The report of a people's government also tells the results of appraisal (考核), social review (评议) and accountability (责任追究); a 街道办事处 is no government."},
 			Basis:       article("五十", 50),
@@ -57,14 +58,14 @@ func sectionRules() []Rule {
 			Messages:    []Message{{Text: Text{"没有实质内容", "says nothing"}}},
 		},
 		{
-			ID: "S06", Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingFee,
+			ID: "S06", Period: sinceForm2021, Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingFee,
 			Title:       Text{"第六部分没有报告信息处理费", "section 六 does not report 信息处理费"},
-			Explanation: Text{"收取信息处理费的情况在第六部分报告，没有收取也应说明；2021年度起检查。", "Section 六 is where fees for processing information are reported, none being worth a word, too; checked since report year 2021."},
+			Explanation: Text{"收取信息处理费的情况在第六部分报告，没有收取也应说明。", "Section 六 is where fees for processing information are reported, none being worth a word, too."},
 			Basis:       Text{basisForm2021.ZH + "；国办函〔2020〕109号", basisForm2021.EN + "; 国办函〔2020〕109号"},
 			Messages:    []Message{{Text: Text{"未报告收取信息处理费情况", "does not report the fees for processing information (信息处理费)"}}},
 		},
 		{
-			ID: "S07", Severity: Warning, Needs: NeedYear, Run: otherEdition,
+			ID: "S07", Period: sinceForms, Severity: Warning, Needs: NeedYear, Run: otherEdition,
 			Title:       Text{"表格不是该年度规定的格式", "a table follows another form than the year prescribes"},
 			Explanation: Text{"2019、2020年度用2019年格式，2021年度起用2021年格式；两张表分别判断。", "Report years 2019 and 2020 use the form of 2019, later ones that of 2021; tables 二 and 三 are told apart by themselves."},
 			Basis:       basisForm,
@@ -102,14 +103,13 @@ func titledSections(titles []string) (titled [7]bool) {
 	return titled
 }
 
-// beforeForms reports whether a report is on a year before the forms, when reports had
-// other sections.
-func beforeForms(r *govinfo.Report) bool { return r.Year != 0 && r.Year < 2019 }
+// The years of the forms: until 2018 reports had other sections.
+var (
+	sinceForms    = Period{From: 2019, Since: govinfo.Date{Year: 2019, Month: time.May, Day: 15}}
+	sinceForm2021 = Period{From: 2021, Since: govinfo.Date{Year: 2021, Month: time.September, Day: 26}}
+)
 
 func missingSections(p *Pass) {
-	if beforeForms(p.Report()) {
-		return
-	}
 	for section := 1; section <= 6; section++ {
 		if p.lacks(section) {
 			p.Find(Finding{Ref: sectionRefIn(p.Report(), section), Args: []Text{sectionNumber(section)}})
@@ -127,7 +127,7 @@ func (p *Pass) lacks(section int) bool {
 
 func sectionsOutOfOrder(p *Pass) {
 	r := p.Report()
-	if r.Sections == nil || beforeForms(r) {
+	if r.Sections == nil {
 		return
 	}
 	var seen [7]bool
@@ -162,9 +162,6 @@ func sectionsOutOfOrder(p *Pass) {
 
 func missingAspects(p *Pass) {
 	r := p.Report()
-	if r.Year < 2021 {
-		return
-	}
 	if p.lacks(1) {
 		return
 	}
@@ -220,7 +217,7 @@ func coversAspect(n govinfo.Narrative, aspect govinfo.Aspect) bool {
 
 func missingSupervision(p *Pass) {
 	r := p.Report()
-	if !r.Agency.Level.IsGovernment() || isSubdistrict(r) || p.lacks(1) || beforeForms(r) {
+	if !p.Level().IsGovernment() || isSubdistrict(r) || p.lacks(1) {
 		return
 	}
 	var missing []string
@@ -271,7 +268,7 @@ func emptyProblems(p *Pass) {
 }
 
 func missingFee(p *Pass) {
-	if r := p.Report(); r.Year >= 2021 && !p.lacks(6) && !reportsFee(r) {
+	if r := p.Report(); !p.lacks(6) && !reportsFee(r) {
 		p.Find(Finding{Ref: refOtherMatters})
 	}
 }

@@ -140,6 +140,12 @@ func junitCaseOf(c Checked, rule *validate.Rule, tag language.Tag) junitCase {
 	for _, s := range c.Result.Skipped {
 		if s.Rule == rule.ID && len(others) == 0 {
 			test.Skipped = &junitMessage{Message: s.Message(tag)}
+			return test
+		}
+	}
+	for _, n := range c.Result.NotRun {
+		if n.Rule == rule.ID {
+			test.Skipped = &junitMessage{Message: n.Message(tag)}
 			break
 		}
 	}

@@ -134,6 +134,9 @@ func (s SARIF) Render(w io.Writer, checked ...Checked) error {
 			result.Suppressions = []sarifSuppression{{"external", suppressed.Reason}}
 			run.Results = append(run.Results, result)
 		}
+		for _, n := range c.Result.NotRun {
+			invocation.Notifications = append(invocation.Notifications, sarifNotRun(c.Name, n, places, tag))
+		}
 		for _, fault := range c.Result.Faults {
 			invocation.ExecutionSuccessful = false
 			notification := sarifNotification{Level: "error", Message: sarifText{fault.Error()}, Locations: []sarifLocation{sarifPlace(c.Name, "")}}
@@ -155,6 +158,15 @@ func (s SARIF) Render(w io.Writer, checked ...Checked) error {
 		return fmt.Errorf("output: %w", err)
 	}
 	return nil
+}
+
+// sarifNotRun tells that a rule did not run.
+func sarifNotRun(name string, n validate.NotRun, places map[validate.RuleID]int, tag language.Tag) sarifNotification {
+	told := sarifNotification{Level: "note", Message: sarifText{n.Message(tag)}, Locations: []sarifLocation{sarifPlace(name, "")}}
+	if place, known := places[n.Rule]; known {
+		told.AssociatedRule = &sarifReference{string(n.Rule), place}
+	}
+	return told
 }
 
 func sarifRuleOf(rule *validate.Rule, tag language.Tag) sarifRule {

@@ -30,7 +30,7 @@ type Text struct {
 	Language language.Tag
 	// All writes every finding in a line of its own, blank cells line by line.
 	All bool
-	// Skipped writes what could not be checked, too.
+	// Skipped writes what could not be checked, too, and which rules did not run.
 	Skipped bool
 	// MostSuspects bounds the alternatives that are written; 0 is 5.
 	MostSuspects int
@@ -42,6 +42,7 @@ type words struct {
 	clean, suspects, or, more, exhausted string
 	skipped, suppressed, fault, summary  string
 	unread                               string
+	level, notRun, someNotRun            string
 }
 
 func wordsIn(tag language.Tag) words {
@@ -59,6 +60,9 @@ func wordsIn(tag language.Tag) words {
 		suppressed: in("不计（%s）", "suppressed (%s)"),
 		fault:      in("规则故障", "fault"),
 		unread:     in("未能读取（不是未填写，请对照原文）：", "not read, which is not blank (see the document itself):"),
+		level:      in("层级（按机关名称推定）：%s", "level, by the organ's name: %s"),
+		notRun:     in("未执行（缺少%s）：%s", "not run, for want of %s: %s"),
+		someNotRun: in("另有 %d 条规则因缺少材料未执行", "rules not run, for want of what they need: %d"),
 		summary:    in("共 %d 处错误，%d 处警告，%d 处提示", "errors: %d, warnings: %d, notes: %d"),
 	}
 }
@@ -101,6 +105,7 @@ func (p *textPage) result(r validate.Result) {
 			p.line("  ", p.words.skipped, s.Message(p.tag))
 		}
 	}
+	p.notRun(r)
 	for _, s := range r.Suppressed {
 		p.line("  ", fmt.Sprintf(p.words.suppressed, s.Reason), string(s.Finding.Rule), s.Finding.Message(p.tag))
 	}
@@ -133,6 +138,31 @@ func (p *textPage) entries(r validate.Result) {
 
 func (p *textPage) entry(e triage.Entry) {
 	p.line("  ", p.words.severities[e.Severity()], string(e.Rule()), e.Message(p.tag))
+}
+
+// notRun writes which rules did not run, those that lack the same in one line; only
+// their number where what could not be checked is not asked for.
+func (p *textPage) notRun(r validate.Result) {
+	if !p.Skipped {
+		if len(r.NotRun) > 0 {
+			p.line("  ", fmt.Sprintf(p.words.someNotRun, len(r.NotRun)))
+		}
+		return
+	}
+	if r.Level.Inferred {
+		p.line("  ", fmt.Sprintf(p.words.level, r.Level.Level))
+	}
+	var lacks []validate.Need
+	rules := make(map[validate.Need][]string)
+	for _, n := range r.NotRun {
+		if rules[n.Lacks] == nil {
+			lacks = append(lacks, n.Lacks)
+		}
+		rules[n.Lacks] = append(rules[n.Lacks], string(n.Rule))
+	}
+	for _, lack := range lacks {
+		p.line("  ", fmt.Sprintf(p.words.notRun, lack.Text().In(p.tag), strings.Join(rules[lack], " ")))
+	}
 }
 
 func (p *textPage) unread(r validate.Result) {

@@ -59,14 +59,10 @@ func writeRule(out *strings.Builder, rule *validate.Rule) {
 	both(validate.Text{ZH: "说明", EN: "Why"}, rule.Explanation)
 	both(validate.Text{ZH: "关系", EN: "Formula"}, rule.Formula)
 	both(validate.Text{ZH: "依据", EN: "Basis"}, rule.Basis)
-	var needs validate.Text
-	for _, need := range rule.Needs.Needs() {
-		if needs.ZH != "" {
-			needs.ZH, needs.EN = needs.ZH+"、", needs.EN+", "
-		}
-		needs.ZH, needs.EN = needs.ZH+need.Text().ZH, needs.EN+need.Text().EN
+	both(validate.Text{ZH: "施行", EN: "Holds"}, rule.Period.Text())
+	if rule.Needs != 0 {
+		both(validate.Text{ZH: "需要", EN: "Needs"}, rule.Needs.Text())
 	}
-	both(validate.Text{ZH: "需要", EN: "Needs"}, needs)
 }
 
 // severity returns E, W or N, and both where the sums of a rule differ.
