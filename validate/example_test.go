@@ -108,7 +108,11 @@ func ExampleResult_MarshalJSON() {
 	report := govinfo.Zero(govinfo.Form2021())
 	report.Disputes.Reconsideration.Upheld = govinfo.N(1)
 	report.Disputes.Reconsideration.Pending = govinfo.N(1)
-	result := validate.Check(validate.Filing{Report: &report})
+	engine, err := validate.New(validate.Only("D01"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	result := engine.Check(validate.Filing{Report: &report})
 	data, err := json.MarshalIndent(result, "", "  ")
 	if err != nil {
 		log.Fatal(err)

@@ -29,3 +29,26 @@ func (f *Filing) level() Level {
 	level := cmp.Or(stated, named)
 	return Level{Level: level, Inferred: level == named}
 }
+
+// Text names the level, and says where it was inferred.
+func (l Level) Text() Text {
+	text, known := levelNames[l.Level]
+	if !known {
+		text = Text{"未知", "unknown"}
+	}
+	if l.Inferred {
+		text = Text{text.ZH + "（按机关名称推定）", text.EN + ", by the organ's name"}
+	}
+	return text
+}
+
+var levelNames = map[govinfo.AgencyLevel]Text{
+	govinfo.LevelStateCouncil:         {"国务院部门", "department of the State Council"},
+	govinfo.LevelProvince:             {"省级人民政府", "provincial government"},
+	govinfo.LevelProvincialDepartment: {"省级政府部门", "department of a province"},
+	govinfo.LevelCity:                 {"市级人民政府", "municipal government"},
+	govinfo.LevelMunicipalDepartment:  {"市级政府部门", "department of a city"},
+	govinfo.LevelCounty:               {"县级人民政府", "county government"},
+	govinfo.LevelCountyDepartment:     {"县级政府部门", "department of a county"},
+	govinfo.LevelTown:                 {"乡镇、街道", "township or subdistrict"},
+}

@@ -120,11 +120,6 @@ func (s *statements) memberFiles() ([]string, error) {
 func (b *beside) check(reading *read.Reading) validate.Result {
 	filing := validate.FilingOf(reading)
 	filing.Prior, filing.Members, filing.MembersComplete = b.prior, b.members, b.complete
-	filing.Published = b.published
-	if b.level != govinfo.LevelUnknown {
-		report := reading.Report
-		report.Agency.Level = b.level
-		filing.Report = &report
-	}
+	filing.Published, filing.Level = b.published, b.level
 	return validate.Check(filing)
 }

@@ -60,7 +60,7 @@ func wordsIn(tag language.Tag) words {
 		suppressed: in("不计（%s）", "suppressed (%s)"),
 		fault:      in("规则故障", "fault"),
 		unread:     in("未能读取（不是未填写，请对照原文）：", "not read, which is not blank (see the document itself):"),
-		level:      in("层级（按机关名称推定）：%s", "level, by the organ's name: %s"),
+		level:      in("机关层级：%s", "level of the organ: %s"),
 		notRun:     in("未执行（缺少%s）：%s", "not run, for want of %s: %s"),
 		someNotRun: in("另有 %d 条规则因缺少材料未执行", "rules not run, for want of what they need: %d"),
 		summary:    in("共 %d 处错误，%d 处警告，%d 处提示", "errors: %d, warnings: %d, notes: %d"),
@@ -150,7 +150,7 @@ func (p *textPage) notRun(r validate.Result) {
 		return
 	}
 	if r.Level.Inferred {
-		p.line("  ", fmt.Sprintf(p.words.level, r.Level.Level))
+		p.line("  ", fmt.Sprintf(p.words.level, r.Level.Text().In(p.tag)))
 	}
 	var lacks []validate.Need
 	rules := make(map[validate.Need][]string)
