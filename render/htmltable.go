@@ -147,6 +147,9 @@ func (w *htmlWriter) dataCell(dst []byte, table *document.Table, cell *document.
 	if len(marks) > 0 {
 		dst = append(dst, ` class="`...)
 		dst = append(dst, w.scratch.marks.gravest(marks).key()...)
+		if w.isPart(marks, cell.ID) {
+			dst = append(dst, " part"...)
+		}
 		dst = append(dst, '"')
 	}
 	if above, beside := w.namesAbove(row, index), w.namesBeside(); len(above)+len(beside) > 0 {
@@ -165,6 +168,18 @@ func (w *htmlWriter) dataCell(dst []byte, table *document.Table, cell *document.
 		dst = w.cellMark(dst, int(i))
 	}
 	return append(dst, "</td>"...)
+}
+
+// isPart reports whether a cell is marked only as one of the many that marks are
+// about ([Mark.Cells]). Such cells are shown quietly, so that those which a mark is
+// about alone are seen among them; what was not read has its own look.
+func (w *htmlWriter) isPart(marks []int32, id string) bool {
+	for _, i := range marks {
+		if mark := &w.Marks[i]; string(mark.Ref) == id || mark.Severity == Unread {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *htmlWriter) content(dst []byte, cell *document.Cell) []byte {

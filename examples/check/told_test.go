@@ -178,7 +178,7 @@ func TestBlankCellsStandBehindWhatMatters(t *testing.T) {
 	if listed(long) < listed(short)+10 || strings.Count(short, `<td id=`) != strings.Count(long, `<td id=`) {
 		t.Errorf("%d marks, all %d", listed(short), listed(long))
 	}
-	marked := func(page string) int { return strings.Count(page, `" class="warning" headers=`) }
+	marked := func(page string) int { return strings.Count(page, `" class="warning part" headers=`) }
 	if a, b := marked(short), marked(long); a != b || a < 100 {
 		t.Errorf("%d cells are marked in short, %d in full", a, b)
 	}

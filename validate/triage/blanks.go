@@ -3,6 +3,7 @@ package triage
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -29,8 +30,9 @@ func (e Entry) Place(tag language.Tag) string {
 	return validate.Text{ZH: title, EN: title + " (" + string(e.Ref()) + ")"}.In(tag)
 }
 
-// mostBlocks is how many blocks of blank cells are named before the rest is counted.
-const mostBlocks = 4
+// mostBlocks is how many blocks of blank cells are named one by one. Where there are
+// more, all lines are named together and the cells of each column counted.
+const mostBlocks = 2
 
 // Text tells which cells of a table are blank:
 //
@@ -44,21 +46,39 @@ func (e Entry) Text(tag language.Tag) string {
 	}
 	count := validate.Text{ZH: "%d 格未填写（%d 行）", EN: "%d cells in %d lines are blank"}.In(tag)
 	text := fmt.Sprintf(count, len(e.Cells()), len(e.Findings))
-	blocks := blocksOf(e.Findings)
 	separator := validate.Text{ZH: "：", EN: ": "}.In(tag)
-	for _, b := range blocks[:min(len(blocks), mostBlocks)] {
+	blocks := blocksOf(e.Findings)
+	if len(blocks) > mostBlocks {
+		return text + separator + scattered(e.Findings, tag)
+	}
+	for _, b := range blocks {
 		text += separator + b.text(tag)
 		separator = validate.Text{ZH: "；", EN: "; "}.In(tag)
 	}
-	if len(blocks) > mostBlocks {
-		lines, cells := 0, 0
-		for _, b := range blocks[mostBlocks:] {
-			lines += len(b.lines)
-			cells += b.cells
-		}
-		text += separator + fmt.Sprintf(validate.Text{ZH: "另有 %d 行 %d 格", EN: "and %[2]d more in %[1]d lines"}.In(tag), lines, cells)
-	}
 	return text
+}
+
+// scattered names the lines of blank cells, and tells how many of them each column
+// has.
+func scattered(findings []validate.Finding, tag language.Tag) string {
+	form := formOf(findings)
+	order := lineOrder(form)
+	var all block
+	count := make(map[string]int)
+	for _, f := range findings {
+		all.add(order[f.Ref].index, f)
+		for _, column := range columnLabels(f.Refs) {
+			count[column]++
+		}
+	}
+	var columns []string
+	for _, ref := range form.Refs() { // in the order of the form
+		if info, _ := govinfo.Describe(ref); ref.Within(tableOf(findings[0].Ref)) && count[info.Column.Label] > 0 {
+			columns = append(columns, info.Column.Label+" "+strconv.Itoa(count[info.Column.Label]))
+			count[info.Column.Label] = 0
+		}
+	}
+	return fmt.Sprintf(validate.Text{ZH: "%s；%s", EN: "%s; %s"}.In(tag), strings.Join(all.runs(tag), "、"), strings.Join(columns, "、"))
 }
 
 // block is a set of lines whose blank cells stand in the same columns, or that are
@@ -68,6 +88,13 @@ type block struct {
 	names   []string
 	columns []string // nil for whole lines
 	cells   int
+}
+
+// add adds the line of a finding, which has an index among the lines of the form.
+func (b *block) add(index int, f validate.Finding) {
+	b.lines = append(b.lines, index)
+	b.names = append(b.names, lineName(f.Refs[0]))
+	b.cells += len(f.Refs)
 }
 
 // blocksOf gathers the blank lines of a table by their columns, those with most
@@ -85,9 +112,7 @@ func blocksOf(findings []validate.Finding) []*block {
 			byColumns[key] = b
 			blocks = append(blocks, b)
 		}
-		b.lines = append(b.lines, order[f.Ref].index)
-		b.names = append(b.names, lineName(f.Refs[0]))
-		b.cells += len(f.Refs)
+		b.add(order[f.Ref].index, f)
 	}
 	slices.SortStableFunc(blocks, func(a, b *block) int { return b.cells - a.cells })
 	return blocks
@@ -98,8 +123,12 @@ func columnsOf(blank []govinfo.Ref, cells int) []string {
 	if len(blank) == cells {
 		return nil
 	}
+	return columnLabels(blank)
+}
+
+func columnLabels(cells []govinfo.Ref) []string {
 	var columns []string
-	for _, cell := range blank {
+	for _, cell := range cells {
 		info, _ := govinfo.Describe(cell)
 		columns = append(columns, info.Column.Label)
 	}
