@@ -81,6 +81,9 @@ func TestImports(t *testing.T) {
 		{validate + "/suppress", []string{govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 		{render + "/xlsx", []string{govinfo, document, decimal, text, render, pack, module + "/internal/workbook", module + "/internal/lang", module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
 		{validate, []string{govinfo, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{module + "/examples/internal/terminal", []string{text, "github.com/mattn/go-isatty", "golang.org/x/sys"}, []string{"net"}},
+		{module + "/examples/bulk/internal/inorder", []string{"golang.org/x/sync/semaphore"}, []string{"net"}},
+		{module + "/examples/bulk/internal/outfile", []string{"golang.org/x/sys"}, []string{"net"}},
 	} {
 		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {
 			paths, known := reached[test.pattern]

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 
 	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -30,13 +32,13 @@ func (s *settings) adds() bool { return s.sum != "" || s.whole != "" }
 func (c *checker) work(ctx context.Context, it item) outcome {
 	filing, content, err := it.load(ctx)
 	if err != nil {
-		return outcome{result: result{ID: it.id, Failure: oneLine(command.Reason(err, c.lang))}}
+		return outcome{result: result{ID: it.id, Failure: c.failure(err)}}
 	}
 	report := filing.Report
 	o := outcome{result: result{ID: it.id, Organ: oneLine(report.Agency.Name), Year: report.Year}}
 	before, err := c.prior.before(o.result.Organ, report.Year)
 	if err != nil {
-		o.result.Failure = oneLine(err.Error())
+		o.result.Failure = c.failure(err)
 		return o
 	}
 	if before != nil {
@@ -50,6 +52,15 @@ func (c *checker) work(ctx context.Context, it item) outcome {
 		o.report = report
 	}
 	return o
+}
+
+// failure words why a document could not be read; the id names it.
+func (s *settings) failure(err error) string {
+	var worded *read.Error
+	if !errors.As(err, &worded) {
+		err = &read.Error{Err: err}
+	}
+	return oneLine(command.Reason(err, s.lang))
 }
 
 // made returns the checksum of what a result was made of: the content of the document,

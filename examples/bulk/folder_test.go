@@ -30,13 +30,13 @@ func TestUnreadablePartsOfAFolderAreNamed(t *testing.T) {
 			t.Skip(err)
 		}
 	}
-	want := []string{"5 reports: 4 without finding, 1 unreadable", "nowhere.json: no such file"}
+	want := []string{"5 reports: 4 without finding, 1 unreadable", "nowhere.json: there is no such file"}
 	if os.Geteuid() != 0 { // root may enter everything
 		if err := os.Chmod(filepath.Join(folder, "closed"), 0); err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { _ = os.Chmod(filepath.Join(folder, "closed"), 0o700) })
-		want = []string{"5 reports: 3 without finding, 2 unreadable", "closed: permission denied", "nowhere.json: no such file"}
+		want = []string{"5 reports: 3 without finding, 2 unreadable", "closed: the file cannot be read: permission denied", "nowhere.json: there is no such file"}
 	}
 	status, stdout, stderr := call(t, folder)
 	if status != command.Failed || stderr != "" {

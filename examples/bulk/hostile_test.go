@@ -53,11 +53,11 @@ func TestABrokenContainerIsOneFailedResult(t *testing.T) {
 		want    string // told of it
 		results int
 	}{
-		"b.zip":   {[]byte("not a zip\n"), "b.zip: zip: not a valid zip file", 3},
-		"cut.zip": {whole[:len(whole)/2], "cut.zip: zip: not a valid zip file", 3},
-		"b1.zip":  {damaged, "b1.zip!a.json: zip: ", 4},
-		"b2.zip":  {encrypted, "b2.zip!b.json: the entry is encrypted", 4},
-		"b3.zip":  {lying, "b3.zip!b.json: zip: ", 4},
+		"b.zip":   {[]byte("not a zip\n"), "b.zip: the file cannot be read: zip: not a valid zip file", 3},
+		"cut.zip": {whole[:len(whole)/2], "cut.zip: the file cannot be read: zip: not a valid zip file", 3},
+		"b1.zip":  {damaged, "b1.zip!a.json: the file cannot be read: zip: ", 4},
+		"b2.zip":  {encrypted, "b2.zip!b.json: the file cannot be read: the entry is encrypted", 4},
+		"b3.zip":  {lying, "b3.zip!b.json: the file cannot be read: zip: ", 4},
 		"b.jsonl": {append(append(bytes.Clone(good), '\n'), "{\x00\n"...), "b.jsonl:2: ", 4},
 	} {
 		folder := files(t, map[string][]byte{"a.json": good, name: test.content, "z.json": good})

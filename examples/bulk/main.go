@@ -40,6 +40,7 @@ import (
 	"io"
 	"time"
 
+	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
 	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
@@ -97,12 +98,14 @@ func (s *settings) explain(err error) error {
 		err    error
 		zh, en string
 	}{
-		{errForeign, "不是本程序所写的文件，未作任何改动", "it is no file of this program; nothing was changed"},
+		{errForeign, "输出文件不是本程序所写，未作任何改动", "the output is no file of this program, and is left as it was"},
 		{errOtherSources, "结果文件与现在的来源或参数不符；请换一个 -out，或先移走它", "the results file was made of other sources, or with other flags, than now; name another -out, or move it away"},
 		{errIsSource, "输出文件同时是来源", "the output is also a source"},
+		{outfile.ErrLocked, "另一次运行正在写入输出文件", "another run is writing to the output"},
+		{outfile.ErrNotRegular, "输出文件不是普通文件", "the output is no regular file"},
 	} {
 		if errors.Is(err, known.err) {
-			return fmt.Errorf("%w (%s)", err, s.in(known.zh, known.en))
+			return fmt.Errorf(s.in("%s（%w）", "%s (%w)"), s.in(known.zh, known.en), err)
 		}
 	}
 	return err

@@ -303,3 +303,79 @@ func TestUsage(t *testing.T) {
 		}
 	}
 }
+
+// Every exit status, as the documentation of the command and its help tell them.
+func TestExitStatuses(t *testing.T) {
+	clean := files(t, map[string][]byte{"a.json": report(t, "甲局", false)})
+	wrong := files(t, map[string][]byte{"a.json": report(t, "甲局", true)})
+	broken := files(t, map[string][]byte{"a.json": report(t, "甲局", true), "b.json": nil})
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for name, test := range map[string]struct {
+		ctx    context.Context
+		args   []string
+		status int
+	}{
+		"no error found":           {t.Context(), []string{clean}, 0},
+		"help":                     {t.Context(), []string{"-h"}, 0},
+		"errors found":             {t.Context(), []string{wrong}, 1},
+		"not read":                 {t.Context(), []string{broken}, 2},
+		"not there":                {t.Context(), []string{clean + "/none"}, 2},
+		"not written":              {t.Context(), []string{"-out", clean + "/none/out.csv", clean}, 2},
+		"an unknown flag":          {t.Context(), []string{"-nothing", clean}, 2},
+		"an unknown language":      {t.Context(), []string{"-lang", "fr", clean}, 2},
+		"interrupted":              {ended, []string{clean}, 3},
+		"interrupted while saving": {ended, []string{"-generate", "5", "-save", t.TempDir() + "/x.jsonl"}, 3},
+		"interrupted, with prior":  {ended, []string{"-prior", clean, clean}, 3},
+	} {
+		var out, failures bytes.Buffer
+		if status := run(test.ctx, test.args, &out, &failures); int(status) != test.status {
+			t.Errorf("%s: status %d, want %d\n%s%s", name, status, test.status, out.String(), failures.String())
+		}
+	}
+	_, _, help := call(t, "-h")
+	contains(t, help, "exit status: 0 no error found, 1 errors found, 2 something could not be read or written, 3 interrupted")
+}
+
+func TestLanguages(t *testing.T) {
+	folder := sources(t)
+	for lang, want := range map[string][]string{
+		"zh": {"共 7 份报告：1 份未发现问题，3 份无法读取；", "无法读取\n", "c-empty.txt：文件是空的", "各规则发现的问题数", "各单位有错误的报告数"},
+		"en": {"7 reports: 1 without finding, 3 unreadable; ", "unreadable\n", "c-empty.txt: the file is empty", "findings by rule", "reports with errors by organ"},
+	} {
+		_, stdout, stderr := call(t, "-lang", lang, folder)
+		contains(t, stdout, want...)
+		if stderr != "" {
+			t.Error(stderr)
+		}
+		_, _, stderr = call(t, "-lang", lang)
+		contains(t, stderr, map[string]string{"zh": "请指定来源", "en": "name a SOURCE"}[lang])
+	}
+	// Chinese is the language where none is named.
+	var out bytes.Buffer
+	run(t.Context(), []string{folder}, &out, io.Discard)
+	contains(t, out.String(), "共 7 份报告")
+}
+
+// Progress goes by the bytes of the sources, whatever they hold, and knows what an earlier
+// run did.
+func TestExtentOfTheSources(t *testing.T) {
+	folder := sources(t)
+	whole := extent([]string{folder}, ownFilesOf())
+	var done tracker
+	asked := 0
+	tell := done.extent(func() int64 { asked++; return whole })
+	for it := range documents([]string{folder}, ownFilesOf()) {
+		if it.id == idOf(folder)+"/a.json" {
+			done.before.Add(1)
+			done.spanBefore.Add(it.span)
+			continue
+		}
+		done.count.Add(1)
+		done.span.Add(it.span)
+	}
+	e := tell()
+	if e = tell(); e.Done != 6 || e.Before != 1 || e.PartBefore <= 0 || e.PartBefore >= e.Part || e.Part < 0.5 || e.Part > 1 || asked != 1 {
+		t.Errorf("%+v, asked %d times", e, asked)
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
 )
 
@@ -22,7 +21,7 @@ func (s *settings) wholeID() string {
 func (c *checker) checkWhole(ctx context.Context, sum *summary) outcome {
 	r := result{ID: c.wholeID()}
 	fail := func(err error) outcome {
-		r.Failure = oneLine(command.Reason(err, c.lang))
+		r.Failure = c.failure(err)
 		return outcome{result: r}
 	}
 	it := item{content: func() ([]byte, error) {
