@@ -62,7 +62,7 @@ func TestImports(t *testing.T) {
 		{recognize, []string{govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
 		{govinfo + "/indicators", []string{decimal, govinfo}, []string{"net", "encoding/xml"}},
 		{render + "/chart", nil, []string{"net", "encoding/xml", "html/template"}},
-		{govinfo + "/ledger", []string{govinfo, decimal, text, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
+		{govinfo + "/ledger", []string{govinfo, decimal, text, lang, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
 		{govinfo + "/ledger/register", []string{govinfo, document, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "encoding/xml"}},
 		{govinfo + "/ledger/registerfile", []string{govinfo, document, read, decimal, text, lang, pack, compound, module + "/internal"}, []string{"net/http"}},
 		{govinfo + "/ledger/calendar", []string{govinfo, decimal}, []string{"net"}},

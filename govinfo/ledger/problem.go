@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/openxxgk/annualreport/internal/lang"
 	"golang.org/x/text/language"
 )
 
@@ -55,18 +56,18 @@ func (p Problem) Place(tag language.Tag) string {
 	switch {
 	case p.Row == 0:
 		return p.ID
-	case isChinese(tag):
+	case !lang.English(tag):
 		return p.ID + "（第" + strconv.Itoa(p.Row) + "行）"
 	}
 	return p.ID + " (row " + strconv.Itoa(p.Row) + ")"
 }
 
-// Text says what is wrong, without the place. It is Chinese for Chinese tags and
-// English for all others.
+// Text says what is wrong, without the place. It is Chinese or English, whichever
+// is nearer to the tag.
 func (p Problem) Text(tag language.Tag) string {
 	kind := kinds[p.Code]
 	var out strings.Builder
-	if isChinese(tag) {
+	if !lang.English(tag) {
 		out.WriteString(kind.chinese)
 		writeIf(&out, "；台账：", p.Got)
 		writeIf(&out, "；应为：", p.Want)
@@ -82,7 +83,7 @@ func (p Problem) Text(tag language.Tag) string {
 
 // Message joins place and text.
 func (p Problem) Message(tag language.Tag) string {
-	if isChinese(tag) {
+	if !lang.English(tag) {
 		return p.Place(tag) + "：" + p.Text(tag)
 	}
 	return p.Place(tag) + ": " + p.Text(tag)
@@ -93,9 +94,4 @@ func writeIf(out *strings.Builder, before, text string) {
 		out.WriteString(before)
 		out.WriteString(text)
 	}
-}
-
-func isChinese(tag language.Tag) bool {
-	base, _ := tag.Base()
-	return base.String() == "zh"
 }

@@ -1,5 +1,6 @@
 // Package oracle compares what the front ends read with what other programs find
-// in the same files: PDFium in PDF documents, excelize in workbooks. It is a
+// in the same files: PDFium in PDF documents, excelize in workbooks; and the working
+// days of the npm package chinese-days with those of the ledger. It is a
 // module of its own, so that nobody who uses the library gets either.
 //
 // Where the two differ, testdata/differences.json says what only one of them has,

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/ledger"
+	"github.com/openxxgk/annualreport/internal/lang"
 	"golang.org/x/text/language"
 )
 
@@ -28,9 +29,9 @@ type Note struct {
 	Read ledger.Outcome // what the word was read as
 }
 
-// Message says the note in Chinese for Chinese tags and in English for all others.
+// Message says the note in Chinese or English, whichever is nearer to the tag.
 func (n Note) Message(tag language.Tag) string {
-	row, chinese := strconv.Itoa(n.Row), isChinese(tag)
+	row, chinese := strconv.Itoa(n.Row), !lang.English(tag)
 	switch n.Code {
 	case NoteTotalLine:
 		return pick(chinese, "第"+row+"行是合计行，未读入", "row "+row+" is a total line and was skipped")
@@ -68,14 +69,14 @@ type Question struct {
 	Headings []string
 }
 
-// Message asks in Chinese for Chinese tags and in English for all others.
+// Message asks in Chinese or English, whichever is nearer to the tag.
 func (q Question) Message(tag language.Tag) string {
-	both := strings.Join(q.Headings, pick(isChinese(tag), "、", " and "))
+	both := strings.Join(q.Headings, pick(!lang.English(tag), "、", " and "))
 	hint := ""
 	if q.Field == "closed" {
-		hint = pick(isChinese(tag), "（国办公开办函〔2016〕235号：邮寄的以交邮之日为准，当面的以签收之日为准）", " (国办公开办函〔2016〕235号: by post the day of posting, in person the day of signature)")
+		hint = pick(!lang.English(tag), "（国办公开办函〔2016〕235号：邮寄的以交邮之日为准，当面的以签收之日为准）", " (国办公开办函〔2016〕235号: by post the day of posting, in person the day of signature)")
 	}
-	return pick(isChinese(tag), q.Field+"："+both+"都可对应，请指定一列"+hint, q.Field+": both "+both+" match; name one"+hint)
+	return pick(!lang.English(tag), q.Field+"："+both+"都可对应，请指定一列"+hint, q.Field+": both "+both+" match; name one"+hint)
 }
 
 func pick(chinese bool, zh, en string) string {
@@ -83,9 +84,4 @@ func pick(chinese bool, zh, en string) string {
 		return zh
 	}
 	return en
-}
-
-func isChinese(tag language.Tag) bool {
-	base, _ := tag.Base()
-	return base.String() == "zh"
 }
