@@ -76,6 +76,7 @@ func TestImports(t *testing.T) {
 		{read + "/xlsx", []string{document, read, lang, text, pack, compound}, []string{"net/http"}},
 		{read, []string{govinfo, decimal, text, module + "/internal", "golang.org/x/net/html", compound}, []string{"net/http"}},
 		{render, []string{govinfo, document, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
+		{render + "/draft", []string{govinfo, decimal}, []string{"net", "html/template"}},
 		{render + "/docx", []string{govinfo, document, decimal, text, lang, render, pack, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
 		{validate + "/whole", []string{govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 		{validate + "/suppress", []string{govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
