@@ -156,7 +156,7 @@ var channelWords = map[string][]string{
 }
 
 var (
-	coarseOutcomeWords = []string{"不予公开", "不予处理", "无法提供", "其他处理", "不公开"}
+	coarseOutcomeWords = []string{"不予公开", "不予处理", "无法提供", "不公开"}
 	stepWords          = []string{"转办", "移送", "补正申请通知", "补正通知", "补正", "延期", "审核通过", "无效申请", "置为无效", "非政府信息", "咨询", "不予受理", "已失效", "无效", "正常", "待审核", "处理中", "待处理", "审核中", "待答复"}
 	toldOutcomeWords   = map[string]govinfo.Ref{
 		"信息不存在": "unavailable.notHeld", "政府信息不存在": "unavailable.notHeld", "不存在": "unavailable.notHeld",
@@ -166,6 +166,7 @@ var (
 	}
 	exactOutcomeWords = map[string]govinfo.Ref{
 		"公开": "granted", "全部公开": "granted", "同意公开": "granted", "部分公开": "partlyGranted", "同意部分公开": "partlyGranted",
+		"其他处理": "other.undivided", // one line in 2019, three in 2021: the tally says so
 		"重复申请": "notProcessed.duplicate", "不予重复处理": "notProcessed.duplicate",
 	}
 )
