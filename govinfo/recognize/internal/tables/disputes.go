@@ -143,8 +143,8 @@ func (z disputeReader) beginsWithGap(at int) bool {
 	return z.atoms[at].row < 0 && z.atoms[at].kind == gapAtom && (at == 0 || z.atoms[at-1].kind != gapAtom)
 }
 
-// figuresBehind reports whether figures follow a row without a word between, other
-// than a page number alone on its line. A mark such as a bar is no word.
+// figuresBehind reports whether figures follow a row without a word between. One alone
+// is a page number, unless rows stand or a bar is behind it. A bar is no word.
 func (z disputeReader) figuresBehind(at int) bool {
 	figures, first, marks := 0, at, false
 	for ; at < len(z.atoms) && (z.isCell(at) || z.atoms[at].key == "" && z.atoms[at].kind == wordAtom); at++ {
@@ -153,7 +153,7 @@ func (z disputeReader) figuresBehind(at int) bool {
 		}
 		marks = marks || z.atoms[at].kind == wordAtom
 	}
-	return figures > 1 || figures == 1 && (marks || z.atoms[first].row >= 0)
+	return figures > 1 || figures == 1 && (marks || z.atoms[first-1].row >= 0)
 }
 
 func (z disputeReader) doubtBlocks() {

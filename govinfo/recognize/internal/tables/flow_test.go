@@ -1,6 +1,8 @@
 package tables_test
 
 import (
+	"strings"
+
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/tables"
@@ -11,6 +13,13 @@ import (
 func sequence(text string) tables.Source {
 	source := grid(text)
 	source.Doc.Blocks[0].(*document.Table).Layout = document.LayoutSequence
+	return source
+}
+
+// dump makes a document of one table whose rows stand, without its merged cells.
+func dump(text string) tables.Source {
+	source := grid(text)
+	source.Doc.Blocks[0].(*document.Table).Layout = document.LayoutDump
 	return source
 }
 
@@ -30,6 +39,8 @@ const (
 	disputeHeads = "行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n" +
 		"结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n"
 )
+
+var disputeBars = strings.ReplaceAll(disputeHeads, " ", "|")
 
 // flowCases are of text that flows: rows begin and end anywhere on its lines.
 var flowCases = []tableCase{
@@ -58,6 +69,8 @@ var flowCases = []tableCase{
 	{"a label once more without figures", lines(heads + carriedIn + "1.属于国家秘密 1 2 3 4 5 6 21\n1.属于国家秘密\n2.其他法律行政法规禁止公开 1 2 3 4 5 6 21\n"),
 		map[govinfo.Ref]string{"applications.outcomes.refused.stateSecret.total": ""}, tables.WrongCellCount},
 	{"table 四, a figure broken before its bar", lines(disputeHeads + "1 2 3 4 10 5 6 7 8 26 9 0 0 1\n0 |\n19 |\n"),
+		map[govinfo.Ref]string{"disputes.reconsideration.upheld": "", "disputes.litigationAfterReconsideration.total": ""}, tables.WrongCellCount},
+	{"table 四, a figure broken at its end", together(dump(disputeBars+"1|2|3|4|10|5|6|7|8|26|9|0|0|1|1\n"), lines("0\n")),
 		map[govinfo.Ref]string{"disputes.reconsideration.upheld": "", "disputes.litigationAfterReconsideration.total": ""}, tables.WrongCellCount},
 	{"broken headings exchanged", lines("自然 法人或其他组织 总计\n人 商业 社会 科研 法律\n企业 公益 机构 服务 其他\n组织 机构\n一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n" + carriedIn),
 		map[govinfo.Ref]string{"applications.received.research": ""}, tables.MissingHeadings},
