@@ -73,7 +73,7 @@ const longestTitle = 40
 // ParseTitle reads a text that may be the title of a section and nothing more.
 // heading says that the document marks it as a heading.
 func ParseTitle(text string, heading bool) (title Title, ok bool) {
-	if len(text) > 16*longestTitle {
+	if len(text) > 16*longestTitle || len(text) < len("其他") {
 		return Title{}, false
 	}
 	folded := strings.TrimRight(words.Fold(text), "|*:")

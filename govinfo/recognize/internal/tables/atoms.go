@@ -48,37 +48,53 @@ const longestWord = 64 * 3
 
 // zones divides the text, and the tables without places, into zones: at the titles
 // of sections, and where words of another table begin.
-func (r *reader) zones() []*zone {
-	var zones []*zone
-	current, signed := &zone{reader: r}, false // some word is a sign of the zone's table
+func (r *reader) zones(yield func(*zone) bool) {
+	d := divider{reader: r, current: &zone{reader: r}, yield: yield}
 	b := atomizer{reader: r}
-	end := func() {
-		if len(current.atoms) > 0 && current.section > 1 {
-			zones = append(zones, current)
-		}
-		current, signed = &zone{reader: r}, false
-	}
-	for block := r.From; block < r.To; block++ {
+	for block := r.From; block < r.To && !d.stopped; block++ {
 		atoms, section := b.atomize(block)
 		if section > 0 {
-			end()
-			if section <= 4 {
-				current.section = section
-			}
-			continue
+			d.end()
+			d.begin(section)
 		}
-		for _, a := range atoms {
-			if section := r.signOf(&a); section != 0 {
-				if signed && section != current.section {
-					end()
-				}
-				current.section, signed = section, true
-			}
-			current.add(a)
+		for i := range atoms {
+			d.take(&atoms[i])
 		}
 	}
-	end()
-	return zones
+	d.end()
+}
+
+// divider divides atoms into zones.
+type divider struct {
+	*reader
+	current *zone
+	signed  bool // some word is a sign of the zone's table
+	yield   func(*zone) bool
+	stopped bool
+}
+
+// begin begins a section, whose zone is a table only from 二 to 四.
+func (d *divider) begin(section int) {
+	if section <= 4 {
+		d.current.section = section
+	}
+}
+
+func (d *divider) take(a *atom) {
+	if section := d.signOf(a); section != 0 {
+		if d.signed && section != d.current.section {
+			d.end()
+		}
+		d.current.section, d.signed = section, true
+	}
+	d.current.add(*a)
+}
+
+func (d *divider) end() {
+	if len(d.current.atoms) > 0 && d.current.section > 1 && !d.stopped {
+		d.stopped = !d.yield(d.current)
+	}
+	d.current, d.signed = &zone{reader: d.reader}, false
 }
 
 // add adds an atom. An item number that a line break cut from its point ("2" and
@@ -180,37 +196,41 @@ func (b *atomizer) isMixed(text string) bool {
 	return false
 }
 
-// text adds the atoms of running text: what space and line breaks divide. An item
-// number that stands alone belongs to the word behind it.
+// text adds the atoms of running text: what space and line breaks divide.
 func (b *atomizer) text(text string, at Place, row int) {
 	for i, line := range strings.Split(text, "\n") {
 		if i > 0 {
 			b.line++
 		}
-		number := ""
-		fields := strings.FieldsFunc(line, unicode.IsSpace)
-		for i, field := range fields {
-			if isItemNumber(number+field) || i+1 < len(fields) && number == "" && isItemNumber(field+fields[i+1]) && !isItemNumber(fields[i+1]) {
-				number += field // also one that is spaced out: "5 ."
-				continue
-			}
-			shape := values.ShapeOf(field)
-			if number != "" && shape == values.Figure {
-				b.word(number, at, row)
-			}
-			switch {
-			case len(field) > longestWord:
-				b.add(atom{kind: proseAtom, text: field, row: row, at: at})
-			case shape == values.Word || shape == values.Marker && isSpacedOut(fields, i):
-				b.word(number+field, at, row)
-			case shape != values.Empty:
-				b.add(atom{kind: figureAtom, text: field, row: row, at: at})
-			}
-			number = ""
+		b.fields(strings.FieldsFunc(line, unicode.IsSpace), at, row)
+	}
+}
+
+// fields adds the atoms of a line of text. An item number that stands alone belongs to
+// the word behind it.
+func (b *atomizer) fields(fields []string, at Place, row int) {
+	number := ""
+	for i, field := range fields {
+		if isItemNumber(number+field) || i+1 < len(fields) && number == "" && isItemNumber(field+fields[i+1]) && !isItemNumber(fields[i+1]) {
+			number += field // also one that is spaced out: "5 ."
+			continue
 		}
-		if number != "" {
+		shape := values.ShapeOf(field)
+		if number != "" && shape == values.Figure {
 			b.word(number, at, row)
 		}
+		switch {
+		case len(field) > longestWord:
+			b.add(atom{kind: proseAtom, text: field, row: row, at: at})
+		case shape == values.Word || shape == values.Marker && isSpacedOut(fields, i):
+			b.word(number+field, at, row)
+		case shape != values.Empty:
+			b.add(atom{kind: figureAtom, text: field, row: row, at: at})
+		}
+		number = ""
+	}
+	if number != "" {
+		b.word(number, at, row)
 	}
 }
 

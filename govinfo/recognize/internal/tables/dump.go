@@ -11,7 +11,7 @@ import (
 // known in their order.
 func (r *reader) readDumps() {
 	const few = 4 // lines that a text or another table may mention
-	for _, z := range r.zones() {
+	for _, z := range slices.Collect(r.zones) {
 		if !z.isTable() {
 			continue
 		}

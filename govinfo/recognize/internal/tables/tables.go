@@ -32,7 +32,6 @@ package tables
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -127,7 +126,12 @@ func Any(source Source) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(r.zones(), (*zone).isTable)
+	for z := range r.zones {
+		if z.isTable() {
+			return true
+		}
+	}
+	return false
 }
 
 // hasSigns reports whether a table has words that only stand in statutory tables.
