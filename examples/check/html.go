@@ -21,13 +21,16 @@ func (p htmlPrinter) print(w io.Writer, c checked, tag language.Tag) error {
 	if p.All {
 		marks = findingmarks.All(c.result, tag)
 	}
+	var doubts []render.Mark
 	for _, p := range c.reading.Doubts {
 		severity := render.Warning
 		if p.Code.Blank() {
 			severity = render.Unread
 		}
-		marks = append(marks, render.Mark{Ref: p.Ref, Severity: severity, ID: string(p.Code), Text: p.Message(tag)})
+		doubts = append(doubts, render.Mark{Ref: p.Ref, Severity: severity, ID: string(p.Code), Text: p.Message(tag)})
 	}
+	found := len(marks) - len(c.result.Unread)
+	marks = append(marks[:found:found], findingmarks.Doubts(marks[found:], doubts)...)
 	for _, n := range c.reading.Notes() {
 		marks = append(marks, render.Mark{Severity: render.Warning, ID: string(n.Code), Text: n.Message(tag)})
 	}

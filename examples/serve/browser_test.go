@@ -374,6 +374,7 @@ func testScreens(t *testing.T, b *browser, url string) {
 		dark          bool
 	}{
 		{"desktop", 1280, 900, false}, {"desktop-dark", 1280, 900, true},
+		{"laptop", 1366, 768, false}, {"wide", 1920, 1080, false},
 		{"tablet", 820, 1100, false}, {"phone", 390, 844, false}, {"phone-dark", 390, 844, true},
 	} {
 		t.Run(screen.name, func(t *testing.T) {
@@ -399,9 +400,34 @@ func testScreens(t *testing.T, b *browser, url string) {
 			for _, complaint := range accessibility(t, p) {
 				t.Error(complaint)
 			}
+			testMuchToTell(t, p, screen.name, screen.width)
 			quiet(t, p, url)
 		})
 	}
+}
+
+// testMuchToTell shows a report with blank cells and unread ones, and then a file that
+// cannot be read.
+func testMuchToTell(t *testing.T, p *tab, name string, width int) {
+	t.Helper()
+	blanks := strings.ReplaceAll(wrongSample(t), "\n\t0", "\n\t")
+	p.drop("blanks.txt", strings.Replace(blanks, "二、上年结转政府信息公开申请数量\n\t2", "二、上年结转政府信息公开申请数量\n\t两三件", 1))
+	p.wait("document.querySelector('#unread li a') && document.querySelectorAll('#report td.part').length > 50")
+	p.do("scrollTo(0, 0)")
+	p.screenshot(name+"-much-top", false)
+	p.do("document.getElementById('basis').scrollIntoView()")
+	p.screenshot(name+"-basis", false)
+	p.do("document.querySelector('#findings a').click()")
+	p.screenshot(name+"-much-form", false)
+	if wide := value[int](p, "document.documentElement.scrollWidth"); wide > width {
+		t.Errorf("with much to tell the page is %d wide", wide)
+	}
+	for _, complaint := range accessibility(t, p) {
+		t.Error(complaint)
+	}
+	p.drop("failed.txt", "今天的天气很好。\n")
+	p.wait("document.getElementById('failure').textContent")
+	p.screenshot(name+"-failure", false)
 }
 
 // accessibility checks the page with axe-core, where its script is at hand.

@@ -62,7 +62,9 @@ func (f filing) marksFor(e entered, words *wording, marked bool) []render.Mark {
 		return nil
 	}
 	result, _ := f.check(&e)
-	return f.marks(&e, findingmarks.Of(result, words.tag), words)
+	all := findingmarks.Of(result, words.tag)
+	found := len(all) - len(result.Unread)
+	return f.marks(&e, all[:found:found], all[found:], words)
 }
 
 // fileName makes a file's name of a report's title, without what file systems

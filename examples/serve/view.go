@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -61,7 +62,7 @@ func (f filing) view(words *wording) (view, error) {
 		return view{}, err
 	}
 	result, priorFits := f.check(&e)
-	marks := f.marks(&e, append(findingmarks.Findings(result, words.tag), findingmarks.Unread(result, words.tag)...), words)
+	marks := f.marks(&e, findingmarks.Findings(result, words.tag), findingmarks.Unread(result, words.tag), words)
 	v := view{
 		Article:  string(article(&e, marks, words)),
 		Suspects: []suspect{},
@@ -113,19 +114,18 @@ func withoutRefs(s validate.Suspect, words *wording) string {
 }
 
 // marks are what is shown in the report: what was entered and is no number, the
-// findings, the doubts that arose in reading.
-func (f filing) marks(e *entered, findings []render.Mark, words *wording) []render.Mark {
-	var marks []render.Mark
+// findings, what was not read and the doubts that arose in reading.
+func (f filing) marks(e *entered, findings, unread []render.Mark, words *wording) []render.Mark {
+	var marks, doubts []render.Mark
 	for _, u := range e.unreadable {
 		marks = append(marks, render.Mark{Ref: u.ref, Severity: render.Error, Text: words.unreadable(u)})
 	}
-	marks = append(marks, findings...)
 	for _, p := range f.open(e) {
 		severity := render.Warning
 		if p.Code.Blank() {
 			severity = render.Unread
 		}
-		marks = append(marks, render.Mark{Ref: p.Ref, Severity: severity, Text: p.Text})
+		doubts = append(doubts, render.Mark{Ref: p.Ref, Severity: severity, Text: p.Text})
 	}
-	return marks
+	return slices.Concat(marks, findings, findingmarks.Doubts(unread, doubts))
 }
