@@ -89,6 +89,9 @@ func (c *Cursor) Next() (xml.Token, error) {
 	return token, nil
 }
 
+// Offset returns where the next token begins in the part, in bytes of its text in UTF-8.
+func (c *Cursor) Offset() int64 { return c.d.InputOffset() }
+
 // Inside returns the next token within the element that is open, or nil at its
 // end. The end of the part comes unexpectedly here.
 func (c *Cursor) Inside() (xml.Token, error) {

@@ -99,32 +99,58 @@ func Document(data []byte) (*document.Document, error) {
 // [*PartError], or the cause of the context's end; with an error there is no
 // document.
 func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, error) {
+	doc, _, err := r.read(ctx, data)
+	return doc, err
+}
+
+// Places tell where in the main part of a file the blocks of its document stand.
+type Places struct {
+	Part   string // the name of the main part, in lower case: "word/document.xml"
+	places *flow.Places
+}
+
+// Paragraph returns the offset in the part, in bytes, behind the start tag of the w:p
+// that a paragraph or heading of the document was made of, or of the w:tc whose whole
+// text it is. ok is false where that is not known.
+func (p *Places) Paragraph(block int) (offset int64, ok bool) { return p.places.Block(block) }
+
+// Cell returns the same of the w:tc where a cell of a table begins.
+func (p *Places) Cell(block, row, cell int) (offset int64, ok bool) {
+	return p.places.Cell(block, row, cell)
+}
+
+// Located is [Reader.Document], and tells where everything stands in the file.
+func (r Reader) Located(ctx context.Context, data []byte) (*document.Document, *Places, error) {
+	return r.read(ctx, data)
+}
+
+func (r Reader) read(ctx context.Context, data []byte) (*document.Document, *Places, error) {
 	limits := r.Limits.Or(Defaults())
 	if cfb.Is(data) {
 		if cfb.Has(data, cfb.Encrypted) {
-			return nil, fmt.Errorf("docx: %w", ErrEncrypted)
+			return nil, nil, fmt.Errorf("docx: %w", ErrEncrypted)
 		}
-		return nil, ErrBinary
+		return nil, nil, ErrBinary
 	}
 	archive, err := pack.Open(ctx, "docx", data, limits)
 	var limit *LimitError
 	switch {
 	case errors.As(err, &limit):
-		return nil, err
+		return nil, nil, err
 	case err != nil:
-		return nil, fmt.Errorf("%w: %w", ErrNotWord, err)
+		return nil, nil, fmt.Errorf("%w: %w", ErrNotWord, err)
 	}
 	p, err := locate(archive)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	styles, err := p.readStyles()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	numbering, err := p.readNumbering(styles)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	w := &walker{
 		parts: p, styles: styles, numbering: numbering,
@@ -133,11 +159,11 @@ func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, 
 	}
 	blocks, err := w.document()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	title, err := p.readTitle()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return &document.Document{Language: styles.language(blocks), Title: title, Blocks: blocks}, nil
+	return &document.Document{Language: styles.language(blocks), Title: title, Blocks: blocks}, &Places{Part: p.main, places: w.places}, nil
 }

@@ -23,6 +23,7 @@ type paragraphState struct {
 func (w *walker) readParagraph() error {
 	outer := w.paragraph
 	w.paragraph = paragraphState{fields: outer.fields, empty: outer.empty}
+	w.build.Here(w.c.Offset())
 	started := false
 	kind := flow.Paragraph
 	joined := false // with the next paragraph, as the mark between them is deleted

@@ -182,6 +182,7 @@ func (w *walker) readCell() error {
 	paragraph, run := w.paragraph, w.run
 	w.paragraph.fields = nil
 	f := cellFormat{width: 1}
+	w.build.Here(w.c.Offset())
 	w.build.OpenCell(flow.Cell{})
 	err := w.c.Children(func(e xml.StartElement) error {
 		if wordName(e.Name) == "tcPr" {

@@ -25,6 +25,7 @@ type walker struct {
 	table     *tableState
 	titled    bool // some paragraph has the style "Title"
 	notes     *notes
+	places    *flow.Places
 	due       []string // texts of notes to add after the block
 }
 
@@ -53,6 +54,7 @@ func (w *walker) document() ([]document.Block, error) {
 		return nil, err
 	}
 	blocks := w.build.Blocks()
+	w.places = w.build.Places()
 	if err := w.build.Err(); err != nil {
 		return nil, err
 	}

@@ -50,9 +50,10 @@ type Builder struct {
 	tables []table   // the open tables, outermost first
 
 	tableCount, cellCount int
-	lineCount             int // paragraphs and headings
-	textSize              int // bytes of all runs so far
-	steps                 int // cells and runs, to look at the context now and then
+	lineCount             int   // paragraphs and headings
+	textSize              int   // bytes of all runs so far
+	here                  int32 // see Here
+	steps                 int   // cells and runs, to look at the context now and then
 	err                   error
 }
 
@@ -64,6 +65,8 @@ type block struct {
 	level  int8  // of a heading; 0 for a paragraph
 	role   document.Role
 	source *document.Source // nil where it is not known
+	at     int32            // see Builder.Here
+	ats    []int32          // those of the cells of a table, row by row
 }
 
 // cell is a document.Cell in less space, as a hostile page is made of nothing
@@ -73,6 +76,7 @@ type cell struct {
 	colSpan, rowSpan int32
 	header           document.Header
 	grown            bool  // others were merged into it: its text is to be made of its flow
+	at               int32 // see Builder.Here
 	flow             int32 // index in Builder.flows + 1 of what the cell holds, where the text does not tell; or 0
 }
 
@@ -92,6 +96,7 @@ type table struct {
 	layout          bool
 	cut             bool // a span was larger than any table
 	inRow, inCell   bool
+	at              int32 // of the open cell
 	open            Cell
 }
 
@@ -234,7 +239,7 @@ func (b *Builder) paragraph(text string, level int8) {
 		b.exceed(document.QuantityLines, b.limits.Lines)
 		return
 	}
-	b.blocks = append(b.blocks, block{text: text, level: level})
+	b.blocks = append(b.blocks, block{text: text, level: level, at: b.here})
 }
 
 // Locate says where the blocks from the given one on stand in the source.

@@ -105,6 +105,7 @@ func (b *Builder) OpenCell(c Cell) {
 	t.inCell = true
 	t.block = len(b.blocks)
 	t.open = c
+	t.at = b.here
 }
 
 // CutSpans says that the spans of some cell of the innermost table were larger
@@ -117,7 +118,7 @@ func (b *Builder) CloseCell() {
 	t := b.innermost()
 	t.inCell = false
 	content := b.blocks[t.block:]
-	c := cell{text: joined(content), header: t.open.Header}
+	c := cell{text: joined(content), header: t.open.Header, at: t.at}
 	if t.open.ColSpan > 1 {
 		c.colSpan = int32(min(t.open.ColSpan, 1<<30))
 	}
@@ -220,7 +221,10 @@ func (b *Builder) flatten(c *cell) {
 	case c.flow > 0:
 		b.blocks = append(b.blocks, b.flows[c.flow-1]...)
 	case c.text != "":
+		here := b.here
+		b.here = c.at
 		b.paragraph(c.text, 0)
+		b.here = here
 	}
 }
 
@@ -308,7 +312,14 @@ func (b *Builder) data(t *table, rows []row, cells []cell, w weight) block {
 		}
 	}
 	result.Columns, result.ColumnNames = t.columns, t.names
-	return block{table: result, inner: int32(min(w.filled+w.inner, 1<<30))}
+	var ats []int32
+	if b.here > 0 {
+		ats = make([]int32, len(cells))
+		for i := range cells {
+			ats[i] = cells[i].at
+		}
+	}
+	return block{table: result, ats: ats, inner: int32(min(w.filled+w.inner, 1<<30))}
 }
 
 // cutRows ends the cells at the last row of their row group.
