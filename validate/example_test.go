@@ -134,6 +134,16 @@ func ExampleResult_MarshalJSON() {
 	//       ],
 	//       "got": 0,
 	//       "want": 2,
+	//       "args": [
+	//         {
+	//           "zh": "0",
+	//           "en": "0"
+	//         },
+	//         {
+	//           "zh": "2",
+	//           "en": "2"
+	//         }
+	//       ],
 	//       "place": "行政复议 · 总计",
 	//       "text": "填报 0，各结果之和为 2",
 	//       "message": "行政复议 · 总计：填报 0，各结果之和为 2"
@@ -146,9 +156,13 @@ func ExampleResult_MarshalJSON() {
 	//           "ref": "disputes.reconsideration.total",
 	//           "got": 0,
 	//           "want": 2,
-	//           "slip": "omitted"
+	//           "slip": "omitted",
+	//           "place": "行政复议 · 总计",
+	//           "text": "0 应为 2（漏填）",
+	//           "message": "行政复议 · 总计：0 应为 2（漏填）"
 	//         }
-	//       ]
+	//       ],
+	//       "message": "行政复议 · 总计：0 应为 2（漏填）"
 	//     }
 	//   ]
 	// }

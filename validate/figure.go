@@ -57,15 +57,21 @@ func (f Figure) String() string {
 	return f.text
 }
 
-// Equal reports whether both are none or the same number or text.
+// Equal reports whether both are none or the same number or text. An amount equals the
+// text that it is written as, for that is what it is in JSON.
 func (f Figure) Equal(g Figure) bool {
 	switch value := f.value.(type) {
 	case govinfo.Count:
 		other, ok := g.value.(govinfo.Count)
 		return ok && value.Equal(other)
 	case govinfo.Amount:
-		other, ok := g.value.(govinfo.Amount)
-		return ok && value.Equal(other)
+		if other, ok := g.value.(govinfo.Amount); ok {
+			return value.Equal(other)
+		}
+		return g.value == nil && g.text == value.String()
+	}
+	if _, isAmount := g.value.(govinfo.Amount); isAmount && f.text != "" {
+		return g.Equal(f)
 	}
 	return g.value == nil && f.text == g.text
 }

@@ -46,25 +46,25 @@ func (f *Filing) drop() []Fault {
 // in it is changed.
 type Filing struct {
 	// Report is the report to check.
-	Report *govinfo.Report
+	Report *govinfo.Report `json:"report"`
 	// Prior is the same organ's report on the year before, or nil.
-	Prior *govinfo.Report
+	Prior *govinfo.Report `json:"prior,omitempty"`
 	// Members are the reports that the report, an aggregate, adds up; the organ's
 	// own among them.
-	Members []*govinfo.Report
+	Members []*govinfo.Report `json:"members,omitempty"`
 	// MembersComplete says that no member is missing.
-	MembersComplete bool
+	MembersComplete bool `json:"membersComplete,omitempty"`
 	// Level is the organ's level; where unknown, the one that the report states, and
 	// where that is unknown too, the one that the organ's name settles. See
 	// [Result.Level].
-	Level govinfo.AgencyLevel
+	Level govinfo.AgencyLevel `json:"level,omitempty"`
 	// Published is the day of publication; where zero, the report's own.
-	Published govinfo.Date
+	Published govinfo.Date `json:"published,omitzero"`
 	// Unread are the cells of Report that may stand in the organ's document but could
 	// not be read; a line or a table stands for all its cells. They are blank in
 	// Report, and no rule takes them for cells that the organ left blank. The same goes
 	// for "agency.name". What is filled is read, whatever stands here. See [FilingOf].
-	Unread []govinfo.Ref
+	Unread []govinfo.Ref `json:"unread,omitempty"`
 }
 
 // published returns the day of publication, or the zero Date.

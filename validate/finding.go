@@ -13,26 +13,27 @@ const KindPartial = "partial"
 
 // Finding says that a report breaks a rule, and where.
 type Finding struct {
-	Rule     RuleID
-	Severity Severity
+	Rule     RuleID   `json:"rule"`
+	Severity Severity `json:"severity"`
 	// Kind is the way in which the rule is broken, where it can be in several;
 	// else "". It chooses the wording.
-	Kind string
+	Kind string `json:"kind,omitempty"`
 	// Ref is the place: a cell, a line ("applications.received"), a section
 	// ("problems") or another key of the report's JSON ("agency.creditCode").
-	Ref govinfo.Ref
+	Ref govinfo.Ref `json:"ref"`
 	// Refs are the report's own cells that were compared, Ref's among them.
-	Refs []govinfo.Ref
+	Refs []govinfo.Ref `json:"refs"`
 	// PriorRefs are the cells of last year's report that were compared.
-	PriorRefs []govinfo.Ref
+	PriorRefs []govinfo.Ref `json:"priorRefs,omitempty"`
 	// Got is what the report says at Ref, Want what it would have to say for the
 	// rule to hold, all else unchanged; either may be none.
-	Got, Want Figure
+	Got  Figure `json:"got"`
+	Want Figure `json:"want"`
 	// Args are what the wording tells beside Ref, Got and Want. Those of a sum
 	// are its two sides and, for [KindPartial], the names of the blank cells.
-	Args []Text
+	Args []Text `json:"args,omitempty"`
 	// Quote are the words of the narrative that the finding is about; or zero.
-	Quote Quote
+	Quote Quote `json:"quote,omitzero"`
 
 	rule *Rule  // for the wording
 	told string // the text of a finding that came from JSON, where its rule is not known
@@ -40,10 +41,11 @@ type Finding struct {
 
 // Quote are words of the narrative and their place.
 type Quote struct {
-	Section    int // 1 to 6; 0 for no quote
-	Paragraph  int // index in the section's narrative
-	Start, End int // byte offsets in the paragraph's text
-	Text       string
+	Section   int    `json:"section"`   // 1 to 6; 0 for no quote
+	Paragraph int    `json:"paragraph"` // index in the section's narrative
+	Start     int    `json:"start"`     // byte offsets in the paragraph's text
+	End       int    `json:"end"`
+	Text      string `json:"text"`
 }
 
 // IsZero reports whether there is no quote.
@@ -75,16 +77,18 @@ func (f Finding) OfRule() (rule Rule, ok bool) {
 // Skipped says that a rule could not be assessed, because cells are blank or
 // for another reason.
 type Skipped struct {
-	Rule RuleID
+	Rule RuleID `json:"rule"`
 	// Ref is where a finding would stand.
-	Ref govinfo.Ref
+	Ref govinfo.Ref `json:"ref"`
 	// Missing are the blank cells of the report, PriorMissing those of last
 	// year's, MemberMissing those that are blank in some member's.
-	Missing, PriorMissing, MemberMissing []govinfo.Ref
+	Missing       []govinfo.Ref `json:"missing,omitempty"`
+	PriorMissing  []govinfo.Ref `json:"priorMissing,omitempty"`
+	MemberMissing []govinfo.Ref `json:"memberMissing,omitempty"`
 	// Unread are the cells of the report that could not be read.
-	Unread []govinfo.Ref
+	Unread []govinfo.Ref `json:"unread,omitempty"`
 	// Reason tells why where it is not for such cells.
-	Reason Text
+	Reason Text `json:"reason,omitzero"`
 
 	rule *Rule
 }

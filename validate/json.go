@@ -2,143 +2,277 @@ package validate
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"golang.org/x/text/language"
 )
 
-// ResultJSON is a [Result] as JSON, with the messages in one language.
+// ResultJSON is a [Result] as JSON, with its words in one language, to be encoded
+// by itself or as a part of what a program says. [ResultSchema] describes it, and
+// [Result.UnmarshalJSON] reads it.
 type ResultJSON struct {
-	Findings   []FindingJSON    `json:"findings"`
-	Suspects   []SuspectJSON    `json:"suspects"`
+	Findings   []findingJSON    `json:"findings"`
+	Suspects   []suspectJSON    `json:"suspects"`
 	Exhausted  bool             `json:"suspectsExhausted,omitempty"` // see [Location]
-	Unread     []UnreadJSON     `json:"unread,omitempty"`
-	Skipped    []SkippedJSON    `json:"skipped,omitempty"`
-	Suppressed []SuppressedJSON `json:"suppressed,omitempty"`
-	Faults     []FaultJSON      `json:"faults,omitempty"`
-	NotRun     []NotRun         `json:"notRun,omitempty"`
+	Unread     []unreadJSON     `json:"unread,omitempty"`
+	Skipped    []skippedJSON    `json:"skipped,omitempty"`
+	Suppressed []suppressedJSON `json:"suppressed,omitempty"`
+	Faults     []Fault          `json:"faults,omitempty"`
+	NotRun     []notRunJSON     `json:"notRun,omitempty"`
 	Level      Level            `json:"level,omitzero"`
 }
 
-// FindingJSON is a [Finding] as JSON. Got and want are a number for a count, a
-// string for an amount or a text, and null for none.
-type FindingJSON struct {
-	Rule      RuleID        `json:"rule"`
-	Severity  Severity      `json:"severity"`
-	Kind      string        `json:"kind,omitempty"`
-	Ref       govinfo.Ref   `json:"ref"`
-	Refs      []govinfo.Ref `json:"refs"`
-	PriorRefs []govinfo.Ref `json:"priorRefs,omitempty"`
-	Got       Figure        `json:"got"`
-	Want      Figure        `json:"want"`
-	Place     string        `json:"place"`
-	Text      string        `json:"text"`
-	Message   string        `json:"message"`
-	Quote     *QuoteJSON    `json:"quote,omitempty"`
+// The parts of a ResultJSON: the values themselves and their words. They are
+// embedded as types without methods, so that what is around them is encoded, too.
+type (
+	findingJSON struct {
+		findingData
+		words
+	}
+	suspectJSON struct {
+		Cells   []suspectCellJSON `json:"cells"`
+		Message string            `json:"message"`
+	}
+	suspectCellJSON struct {
+		SuspectCell
+		words
+	}
+	unreadJSON struct {
+		Unread
+		words
+	}
+	skippedJSON struct {
+		Skipped
+		Message string `json:"message"`
+	}
+	notRunJSON struct {
+		NotRun
+		Message string `json:"message"`
+	}
+	suppressedJSON struct {
+		findingJSON
+		Reason string       `json:"reason"`
+		Until  govinfo.Date `json:"until,omitzero"`
+	}
+	words struct {
+		Place   string `json:"place"`
+		Text    string `json:"text"`
+		Message string `json:"message"`
+	}
+	findingData Finding
+)
+
+// worded is what has its place and text apart.
+type worded interface {
+	Place(language.Tag) string
+	Text(language.Tag) string
+	Message(language.Tag) string
 }
 
-// QuoteJSON is a [Quote] as JSON; start and end are byte offsets.
-type QuoteJSON struct {
-	Section   int    `json:"section"`
-	Paragraph int    `json:"paragraph"`
-	Start     int    `json:"start"`
-	End       int    `json:"end"`
-	Text      string `json:"text"`
+func wordsOf(w worded, tag language.Tag) words {
+	return words{w.Place(tag), w.Text(tag), w.Message(tag)}
 }
 
-// UnreadJSON is an [Unread] as JSON.
-type UnreadJSON struct {
-	Ref     govinfo.Ref   `json:"ref"`
-	Cells   []govinfo.Ref `json:"cells"`
-	Message string        `json:"message"`
+// JSON returns the result with its suspects and words as a value to be encoded,
+// the words in the language that is nearest to tag.
+func (r Result) JSON(tag language.Tag) ResultJSON {
+	location := r.Locate()
+	j := ResultJSON{
+		Findings: []findingJSON{}, Suspects: []suspectJSON{}, Exhausted: location.Exhausted, Faults: r.Faults,
+		Level: r.Level,
+	}
+	for _, f := range r.Findings {
+		j.Findings = append(j.Findings, f.json(tag))
+	}
+	for _, s := range location.Suspects {
+		cells := make([]suspectCellJSON, len(s.Cells))
+		for i, c := range s.Cells {
+			cells[i] = suspectCellJSON{c, wordsOf(c, tag)}
+		}
+		j.Suspects = append(j.Suspects, suspectJSON{cells, s.Message(tag)})
+	}
+	for _, u := range r.Unread {
+		j.Unread = append(j.Unread, unreadJSON{u, wordsOf(u, tag)})
+	}
+	for _, s := range r.Skipped {
+		j.Skipped = append(j.Skipped, skippedJSON{s, s.Message(tag)})
+	}
+	for _, n := range r.NotRun {
+		j.NotRun = append(j.NotRun, notRunJSON{n, n.Message(tag)})
+	}
+	for _, s := range r.Suppressed {
+		j.Suppressed = append(j.Suppressed, s.json(tag))
+	}
+	return j
 }
 
-// SuspectJSON is a [Suspect] as JSON.
-type SuspectJSON struct {
-	Cells []SuspectCellJSON `json:"cells"`
+func (f Finding) json(tag language.Tag) findingJSON {
+	if f.Refs == nil {
+		f.Refs = []govinfo.Ref{}
+	}
+	return findingJSON{findingData(f), wordsOf(f, tag)}
 }
 
-// SuspectCellJSON is a [SuspectCell] as JSON.
-type SuspectCellJSON struct {
-	Ref  govinfo.Ref   `json:"ref"`
-	Got  govinfo.Count `json:"got"`
-	Want govinfo.Count `json:"want"`
-	Slip Slip          `json:"slip,omitempty"`
+func (s Suppressed) json(tag language.Tag) suppressedJSON {
+	return suppressedJSON{s.Finding.json(tag), s.Reason, s.Until}
 }
 
-// SkippedJSON is a [Skipped] as JSON.
-type SkippedJSON struct {
-	Rule          RuleID        `json:"rule"`
-	Ref           govinfo.Ref   `json:"ref"`
-	Missing       []govinfo.Ref `json:"missing,omitempty"`
-	PriorMissing  []govinfo.Ref `json:"priorMissing,omitempty"`
-	MemberMissing []govinfo.Ref `json:"memberMissing,omitempty"`
-	Unread        []govinfo.Ref `json:"unread,omitempty"`
-	Message       string        `json:"message"`
+// MarshalJSON returns the result as JSON with Chinese words. Use [Result.JSON] for
+// another language.
+func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.JSON(language.Chinese)) }
+
+// UnmarshalJSON reads what [Result.JSON] returns, in either language. The result is
+// equal to the one that was written ([Result.Equal]) and has its suspects. Findings
+// of the statutory rules are worded anew in any language; those of other rules keep
+// the text that stands in the JSON. Faults keep their message, and what [errors.Is]
+// finds in them of the faults of a filing. Keys that are not known are left out.
+func (r *Result) UnmarshalJSON(data []byte) error {
+	var j struct {
+		Findings   []Finding
+		Suspects   []Suspect
+		Exhausted  bool `json:"suspectsExhausted"`
+		Unread     []Unread
+		Skipped    []Skipped
+		Suppressed []Suppressed
+		Faults     []Fault
+		NotRun     []NotRun
+		Level      Level
+	}
+	if err := json.Unmarshal(data, &j); err != nil {
+		return fmt.Errorf("validate: a result: %w", err)
+	}
+	*r = Result{
+		Findings: orNil(j.Findings), Unread: orNil(j.Unread), Skipped: orNil(j.Skipped),
+		Suppressed: orNil(j.Suppressed), Faults: orNil(j.Faults), NotRun: orNil(j.NotRun), Level: j.Level,
+		located: &Location{Suspects: orNil(j.Suspects), Exhausted: j.Exhausted},
+	}
+	return nil
 }
 
-// SuppressedJSON is a [Suppressed] as JSON.
-type SuppressedJSON struct {
-	FindingJSON
-	Reason string       `json:"reason"`
-	Until  govinfo.Date `json:"until,omitzero"`
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
-// FaultJSON is a [Fault] as JSON.
-type FaultJSON struct {
+// MarshalJSON returns the finding as JSON with its words in Chinese.
+func (f Finding) MarshalJSON() ([]byte, error) { return json.Marshal(f.json(language.Chinese)) }
+
+// UnmarshalJSON reads what [Finding.MarshalJSON] and [Result.JSON] write.
+func (f *Finding) UnmarshalJSON(data []byte) error {
+	var j findingJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	*f = j.finding()
+	return nil
+}
+
+// finding returns the finding that was written. A string at an amount's ref is the
+// amount again.
+func (j findingJSON) finding() Finding {
+	f := Finding(j.findingData)
+	f.told = j.words.Text
+	f.Refs, f.PriorRefs, f.Args = orNil(f.Refs), orNil(f.PriorRefs), orNil(f.Args)
+	if f.Ref == cellFees || f.Ref == cellProcurement {
+		f.Got, f.Want = f.Got.amount(), f.Want.amount()
+	}
+	return f
+}
+
+// MarshalJSON returns the finding as JSON, with reason and until beside its keys.
+func (s Suppressed) MarshalJSON() ([]byte, error) { return json.Marshal(s.json(language.Chinese)) }
+
+// UnmarshalJSON reads what [Suppressed.MarshalJSON] and [Result.JSON] write.
+func (s *Suppressed) UnmarshalJSON(data []byte) error {
+	var j suppressedJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
+	}
+	*s = Suppressed{Finding: j.finding(), Reason: j.Reason, Until: j.Until}
+	return nil
+}
+
+// faultJSON is a Fault as JSON. Code names the fault of a filing that it is.
+type faultJSON struct {
 	Rule    RuleID `json:"rule,omitempty"`
+	Code    string `json:"code,omitempty"`
 	Message string `json:"message"`
 }
 
-// JSON returns the result with its suspects and messages as values to be
-// encoded, the messages in the language that is nearest to tag.
-func (r Result) JSON(tag language.Tag) ResultJSON {
-	j := ResultJSON{Findings: []FindingJSON{}, Suspects: []SuspectJSON{}}
-	for _, f := range r.Findings {
-		j.Findings = append(j.Findings, f.JSON(tag))
-	}
-	location := r.Locate()
-	j.Exhausted = location.Exhausted
-	for _, s := range location.Suspects {
-		cells := make([]SuspectCellJSON, len(s.Cells))
-		for i, c := range s.Cells {
-			cells[i] = SuspectCellJSON(c)
-		}
-		j.Suspects = append(j.Suspects, SuspectJSON{cells})
-	}
-	for _, u := range r.Unread {
-		j.Unread = append(j.Unread, UnreadJSON{u.Ref, u.Cells, u.Message(tag)})
-	}
-	for _, s := range r.Skipped {
-		j.Skipped = append(j.Skipped, SkippedJSON{s.Rule, s.Ref, s.Missing, s.PriorMissing, s.MemberMissing, s.Unread, s.Message(tag)})
-	}
-	for _, s := range r.Suppressed {
-		j.Suppressed = append(j.Suppressed, SuppressedJSON{s.Finding.JSON(tag), s.Reason, s.Until})
-	}
-	for _, f := range r.Faults {
-		j.Faults = append(j.Faults, FaultJSON{f.Rule, f.Error()})
-	}
-	j.NotRun, j.Level = r.NotRun, r.Level
-	return j
+// faultCodes are the faults of a filing by their codes.
+func faultCodes() map[string]error {
+	return map[string]error{"noReport": ErrNoReport, "priorYear": ErrPriorYear, "member": ErrMember}
 }
 
-// MarshalJSON returns the result as JSON with Chinese messages. Use [Result.JSON]
-// for another language.
-func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.JSON(language.Chinese)) }
+// MarshalJSON returns the rule, the message, and for a fault of the filing its code:
+// "noReport", "priorYear" or "member".
+func (f Fault) MarshalJSON() ([]byte, error) {
+	j := faultJSON{Rule: f.Rule}
+	if f.Err != nil {
+		j.Message = f.Err.Error()
+	}
+	for code, err := range faultCodes() {
+		if errors.Is(f.Err, err) {
+			j.Code = code
+		}
+	}
+	return json.Marshal(j)
+}
 
-// JSON returns the finding as a value to be encoded, the message in the language
-// that is nearest to tag.
-func (f Finding) JSON(tag language.Tag) FindingJSON {
-	j := FindingJSON{
-		Rule: f.Rule, Severity: f.Severity, Kind: f.Kind, Ref: f.Ref, Refs: f.Refs, PriorRefs: f.PriorRefs,
-		Got: f.Got, Want: f.Want, Place: f.Place(tag), Text: f.Text(tag), Message: f.Message(tag),
+// UnmarshalJSON reads what [Fault.MarshalJSON] writes. Err has the message, and wraps
+// the fault that the code names.
+func (f *Fault) UnmarshalJSON(data []byte) error {
+	var j faultJSON
+	if err := json.Unmarshal(data, &j); err != nil {
+		return err
 	}
-	if j.Refs == nil {
-		j.Refs = []govinfo.Ref{}
+	*f = Fault{Rule: j.Rule, Err: &storedError{j.Message, faultCodes()[j.Code]}}
+	return nil
+}
+
+// storedError is the error of a fault that was stored.
+type storedError struct {
+	message string
+	cause   error
+}
+
+func (e *storedError) Error() string { return e.message }
+func (e *storedError) Unwrap() error { return e.cause }
+
+// amount returns a text that is an amount as the amount.
+func (f Figure) amount() Figure {
+	if amount, err := govinfo.ParseAmount(f.text); err == nil && f.value == nil && amount.String() == f.text {
+		return ValueFigure(amount)
 	}
-	if !f.Quote.IsZero() {
-		quote := QuoteJSON(f.Quote)
-		j.Quote = &quote
+	return f
+}
+
+// UnmarshalJSON reads what [Figure.MarshalJSON] writes: a number is a count, a string
+// a text. An amount comes back as its text, which is equal to it; a [Finding] at an
+// amount's ref has the amount again.
+func (f *Figure) UnmarshalJSON(data []byte) error {
+	*f = Figure{}
+	if len(data) > 0 && data[0] == '"' {
+		return json.Unmarshal(data, &f.text)
 	}
-	return j
+	var count govinfo.Count
+	if err := json.Unmarshal(data, &count); err != nil {
+		return err
+	}
+	*f = ValueFigure(count)
+	return nil
+}
+
+// clone copies a location.
+func (l Location) clone() Location {
+	l.Suspects = slices.Clone(l.Suspects)
+	for i := range l.Suspects {
+		l.Suspects[i].Cells = slices.Clone(l.Suspects[i].Cells)
+	}
+	return l
 }

@@ -12,9 +12,10 @@ import (
 type Period struct {
 	// From and To are the first and the last report year in which the rule holds; 0
 	// leaves the end open.
-	From, To int
+	From int `json:"from,omitempty"`
+	To   int `json:"to,omitempty"`
 	// Since is the day on which what the rule comes from took effect; or zero.
-	Since govinfo.Date
+	Since govinfo.Date `json:"since,omitzero"`
 }
 
 // Holds reports whether the period has a report year. A year that is not known (0)

@@ -30,7 +30,8 @@ type Result struct {
 	// Level is the organ's level that the rules went by; zero where no rule can ask for it.
 	Level Level
 
-	failing *failing // the figures, where a statutory sum failed
+	failing *failing  // the figures, where a statutory sum failed
+	located *Location // the suspects of a result that came from JSON
 }
 
 // Count returns the number of findings of a severity.

@@ -65,7 +65,10 @@ func (s *Severity) UnmarshalText(text []byte) error {
 }
 
 // Text is the same in Chinese and in English.
-type Text struct{ ZH, EN string }
+type Text struct {
+	ZH string `json:"zh"`
+	EN string `json:"en"`
+}
 
 // Rule is one rule as a documented value. It is either declared, by Sums, or
 // programmed, by Run, or both.
@@ -73,29 +76,29 @@ type Text struct{ ZH, EN string }
 // Rules are values: [New] copies what it is given, and changing a Rule
 // afterwards changes no engine.
 type Rule struct {
-	ID       RuleID
-	Severity Severity
+	ID       RuleID   `json:"id"`
+	Severity Severity `json:"severity"`
 	// Title says in a few words what is wrong when the rule fires.
-	Title Text
+	Title Text `json:"title"`
 	// Explanation says why the rule is there, and what its exceptions are.
-	Explanation Text
+	Explanation Text `json:"explanation,omitzero"`
 	// Basis cites the article or notice that the rule comes from.
-	Basis Text
+	Basis Text `json:"basis,omitzero"`
 	// Formula is the relation in the words of the form, where there is one.
-	Formula Text
+	Formula Text `json:"formula,omitzero"`
 	// Needs are what must be there for the rule to run.
-	Needs Need
+	Needs Need `json:"needs"`
 	// Period is when the rule holds. For reports on other years it does not run.
-	Period Period
+	Period Period `json:"period,omitzero"`
 	// Sums are the relations that the rule demands.
-	Sums []Sum
+	Sums []Sum `json:"sums,omitempty"`
 	// Run looks at one filing and calls [Pass.Find] for every finding. It must be
 	// safe for concurrent calls with different passes, and keep nothing.
-	Run func(*Pass)
+	Run func(*Pass) `json:"-"`
 	// Messages word the findings. A finding's Kind chooses one; the first is
 	// taken where no key fits. Without any, a sum is worded by its two numbers
 	// and another finding by the rule's title.
-	Messages []Message
+	Messages []Message `json:"messages,omitempty"`
 
 	overridden bool // the severity was chosen by an option and is for all findings
 }
@@ -105,7 +108,7 @@ type Rule struct {
 // the finding's place, %[2]s is got, %[3]s is want, %[4]s and on are the finding's
 // Args.
 type Message struct {
-	Kind string
+	Kind string `json:"kind,omitempty"`
 	Text
 }
 

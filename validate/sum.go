@@ -13,17 +13,17 @@ import (
 // to a report if all its cells are in the editions that the report's tables
 // follow.
 type Sum struct {
-	Left     []Term
-	Relation Relation
-	Right    []Term
+	Left     []Term   `json:"left"`
+	Relation Relation `json:"relation"`
+	Right    []Term   `json:"right"`
 	// Severity replaces the rule's for this sum, unless it is zero.
-	Severity Severity
+	Severity Severity `json:"severity,omitzero"`
 }
 
 // Term is a cell in a sum.
 type Term struct {
-	Ref govinfo.Ref
-	Of  Source
+	Ref govinfo.Ref `json:"ref"`
+	Of  Source      `json:"of,omitzero"`
 }
 
 // Source is the report that a [Term] takes its cell from.

@@ -10,25 +10,26 @@ import (
 // Suspect is a smallest set of cells whose change makes every failing sum hold.
 type Suspect struct {
 	// Cells are the cells in form order, each with the value that it should have.
-	Cells []SuspectCell
+	Cells []SuspectCell `json:"cells"`
 }
 
 // SuspectCell is a cell that is likely wrong.
 type SuspectCell struct {
-	Ref       govinfo.Ref
-	Got, Want govinfo.Count
+	Ref  govinfo.Ref   `json:"ref"`
+	Got  govinfo.Count `json:"got"`
+	Want govinfo.Count `json:"want"`
 	// Slip is the way in which Got may have come about from Want.
-	Slip Slip
+	Slip Slip `json:"slip,omitempty"`
 }
 
 // Location is where the sums of a report place its errors.
 type Location struct {
 	// Suspects are the smallest sets of cells, the likeliest first. They are
 	// alternatives: the sums themselves do not tell which is right.
-	Suspects []Suspect
+	Suspects []Suspect `json:"suspects"`
 	// Exhausted says that the search ended at a bound: there may be more sets, and
 	// the sums of a part of the report may be without any.
-	Exhausted bool
+	Exhausted bool `json:"exhausted"`
 }
 
 // Suspects returns the smallest sets of cells whose change makes every failing
@@ -50,7 +51,10 @@ func (r Result) Suspects() []Suspect { return r.Locate().Suspects }
 // A blank operand may stand for any number that does not make the filled cells
 // contradict each other. The search is bounded, whatever the figures are.
 func (r Result) Locate() Location {
-	if r.failing == nil {
+	switch {
+	case r.located != nil:
+		return r.located.clone()
+	case r.failing == nil:
 		return Location{}
 	}
 	return r.failing.locate()

@@ -32,11 +32,11 @@ func FilingOf(reading Reading) Filing {
 type Unread struct {
 	// Ref is the line; or the table, where that was not read at all or in more than a
 	// few lines.
-	Ref govinfo.Ref
+	Ref govinfo.Ref `json:"ref"`
 	// Cells are the cells that were not read, in form order.
-	Cells []govinfo.Ref
+	Cells []govinfo.Ref `json:"cells"`
 	// Whole says that no cell of Ref was read.
-	Whole bool
+	Whole bool `json:"whole"`
 }
 
 // Equal reports whether two are about the same cells.

@@ -1,0 +1,304 @@
+package validate_test
+
+import (
+	"bytes"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/text/language"
+	_ "modernc.org/sqlite"
+)
+
+// ownRule is a rule that no catalogue knows.
+func ownRule() validate.Rule {
+	return validate.Rule{
+		ID: "XZ-1", Severity: validate.Note, Title: validate.Text{ZH: "本省另有规定", EN: "a rule of the province"},
+		Run: func(p *validate.Pass) {
+			p.Find(validate.Finding{Ref: "overview", Got: validate.TextFigure("甲"), Args: []validate.Text{{ZH: "乙", EN: "b"}}})
+			p.Skip(validate.Skipped{Ref: "problems", Reason: validate.Text{ZH: "无从核对", EN: "nothing to check"}})
+			panic("broken")
+		},
+	}
+}
+
+// eachResult calls f for the results of all rule cases, damaged at random, with rules
+// of one's own, suppressions, unread cells and faults among them.
+func eachResult(t *testing.T, f func(t *testing.T, result validate.Result)) {
+	t.Helper()
+	engine, err := validate.New(
+		validate.WithRules(ownRule()),
+		validate.Suppress(validate.Suppression{Rule: "A01", Ref: "applications.received", Reason: "已说明", Until: govinfo.Date{Year: 2030, Month: 1, Day: 31}}),
+		validate.WithSeverity("F01", validate.Note))
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	refs := govinfo.Refs()
+	f(t, validate.Check(validate.Filing{}))
+	f(t, validate.Result{})
+	for name, cases := range ruleCases(t) {
+		for _, c := range cases {
+			filing := c.Filing.filing(t)
+			if filing.Prior != nil && random.IntN(4) == 0 {
+				filing.Prior.Year = 1999 // a fault
+			}
+			for range random.IntN(4) {
+				ref := refs[random.IntN(len(refs))]
+				if value, _ := filing.Report.At(ref); value != nil {
+					if _, isCount := value.(govinfo.Count); isCount {
+						if err := filing.Report.Set(ref, govinfo.N(random.Int64N(40)-3)); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+				filing.Unread = append(filing.Unread, refs[random.IntN(len(refs))].Parent())
+			}
+			t.Run(name+"/"+c.Name, func(t *testing.T) { f(t, engine.Check(filing)) })
+		}
+	}
+}
+
+// A result goes to JSON in either language and comes back equal, with its suspects and
+// in its words.
+func TestResultsSurviveJSON(t *testing.T) {
+	schema := resultSchema(t)
+	eachResult(t, func(t *testing.T, result validate.Result) {
+		for _, tag := range []language.Tag{language.Chinese, language.English} {
+			data, err := json.Marshal(result.JSON(tag))
+			if err != nil {
+				t.Fatal(err)
+			}
+			document, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(document); err != nil {
+				t.Fatalf("%v\n%s", err, data)
+			}
+			var back validate.Result
+			if err := json.Unmarshal(data, &back); err != nil {
+				t.Fatal(err)
+			}
+			if !back.Equal(result) {
+				t.Fatalf("\n%v\n%v\n%s", back, result, data)
+			}
+			if diff := cmp.Diff(result.Locate(), back.Locate(), cmpopts.EquateEmpty()); diff != "" {
+				t.Fatal(diff)
+			}
+			again, err := json.Marshal(back.JSON(tag))
+			if err != nil || !bytes.Equal(again, data) {
+				t.Fatalf("%v\n%s\n%s", err, again, data)
+			}
+			for i, fault := range result.Faults {
+				for _, known := range []error{validate.ErrNoReport, validate.ErrPriorYear, validate.ErrMember} {
+					if errors.Is(fault, known) != errors.Is(back.Faults[i], known) {
+						t.Fatalf("%v came back as %v", fault, back.Faults[i])
+					}
+				}
+			}
+		}
+	})
+}
+
+// Amounts, and whole numbers beyond a cell's, come back as what they were.
+func TestFiguresSurviveJSON(t *testing.T) {
+	for _, figure := range []validate.Figure{
+		{}, validate.ValueFigure(govinfo.N(0)), validate.ValueFigure(govinfo.N(-12)), validate.ValueFigure(govinfo.MustAmount("12.50")),
+		validate.TextFigure("33.9%"), validate.TextFigure("12345678901234567890123"), validate.TextFigure("12.50"), validate.TextFigure("甲"),
+	} {
+		for _, ref := range []govinfo.Ref{"proactive.fees.amount", "applications.received.total"} {
+			f := validate.Finding{Rule: "G01", Severity: validate.Error, Ref: ref, Got: figure, Want: figure}
+			data, err := json.Marshal(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var back validate.Finding
+			if err := json.Unmarshal(data, &back); err != nil || !back.Equal(f) || !f.Equal(back) {
+				t.Errorf("%s: %q came back as %q, %v", ref, figure, back.Got, err)
+			}
+			_, isValue := figure.Value()
+			if _, stillValue := back.Got.Value(); isValue && ref == "proactive.fees.amount" && !stillValue {
+				t.Errorf("%q is no value any more", figure)
+			}
+		}
+	}
+	if validate.TextFigure("12.5").Equal(validate.ValueFigure(govinfo.MustAmount("12.50"))) || validate.TextFigure("12").Equal(validate.ValueFigure(govinfo.N(12))) {
+		t.Error("a text equals a number that is written in another way, or a count")
+	}
+}
+
+func TestResultRefusesWhatIsNone(t *testing.T) {
+	for _, text := range []string{
+		`[]`, `{"findings":{}}`, `{"findings":[{"severity":"grave"}]}`, `{"findings":[{"got":1.5}]}`, `{"findings":[{"got":{}}]}`,
+		`{"suspects":[{"cells":[{"got":"x"}]}]}`, `{"faults":[3]}`, `{"suppressed":[{"until":"tomorrow"}]}`,
+	} {
+		result := validate.Check(validate.Filing{})
+		if err := json.Unmarshal([]byte(text), &result); err == nil || len(result.Faults) != 1 {
+			t.Errorf("%s: %v, %v", text, err, result)
+		}
+	}
+}
+
+func resultSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(validate.ResultSchema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+func TestResultSchemaIsUpToDate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	generated, err := exec.Command("go", "run", "./internal/schema").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(generated) != validate.ResultSchema() {
+		t.Error("schema.json is out of date: run go generate ./validate")
+	}
+}
+
+// Every statutory rule goes to JSON and comes back with all its data, and checks as it
+// did; a programmed rule of one's own comes back as one that fails aloud.
+func TestRulesSurviveJSON(t *testing.T) {
+	rules := append(validate.Rules(), ownRule())
+	data, err := json.Marshal(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{`"id":"A02"`, `"severity":"error"`, `"title":{"zh":`, `"needs":["prior"`, `"relation":"="`, `"programmed":true`, `"of":"prior"`} {
+		if !bytes.Contains(data, []byte(key)) {
+			t.Errorf("%s is not in the JSON of the rules", key)
+		}
+	}
+	if bytes.Contains(data, []byte(`"Run"`)) || bytes.Contains(data, []byte(`"ID"`)) {
+		t.Error("keys are not in camel case")
+	}
+	var back []validate.Rule
+	if err := json.Unmarshal(data, &back); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(rules, back, cmpopts.IgnoreUnexported(validate.Rule{}), cmpopts.IgnoreFields(validate.Rule{}, "Run"), cmpopts.EquateEmpty()); diff != "" {
+		t.Error(diff)
+	}
+	for i := range rules {
+		if (rules[i].Run == nil) != (back[i].Run == nil) {
+			t.Errorf("%s: programmed %v, was %v", rules[i].ID, back[i].Run != nil, rules[i].Run != nil)
+		}
+	}
+	engine, err := validate.New(validate.WithRules(back[len(back)-1]), validate.Only("XZ-1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := govinfo.Zero(govinfo.Form2021())
+	if faults := engine.Check(validate.Filing{Report: &report}).Faults; len(faults) != 1 || faults[0].Rule != "XZ-1" {
+		t.Errorf("a rule without its program: %v", faults)
+	}
+}
+
+func TestRuleRefusesWhatIsNone(t *testing.T) {
+	for _, text := range []string{`[]`, `{"severity":"x"}`, `{"needs":["moon"]}`, `{"sums":[{"relation":"<"}]}`, `{"sums":[{"left":[{"of":"next"}]}]}`} {
+		var rule validate.Rule
+		if err := json.Unmarshal([]byte(text), &rule); err == nil {
+			t.Errorf("%s is a rule: %v", text, rule)
+		}
+	}
+}
+
+// Whatever is published is written in camel case.
+func TestValuesMarshalInCamelCase(t *testing.T) {
+	ref := govinfo.Ref("applications.received.total")
+	for _, test := range []struct {
+		value any
+		want  string
+	}{
+		{validate.Unread{Ref: ref, Cells: []govinfo.Ref{ref}, Whole: true}, `{"ref":"applications.received.total","cells":["applications.received.total"],"whole":true}`},
+		{validate.Skipped{Rule: "A01", Ref: ref, PriorMissing: []govinfo.Ref{ref}}, `{"rule":"A01","ref":"applications.received.total","priorMissing":["applications.received.total"]}`},
+		{validate.Suspect{Cells: []validate.SuspectCell{{Ref: ref, Got: govinfo.N(1), Slip: validate.SlipMoved}}}, `{"cells":[{"ref":"applications.received.total","got":1,"want":null,"slip":"moved"}]}`},
+		{validate.Location{Suspects: []validate.Suspect{}}, `{"suspects":[],"exhausted":false}`},
+		{validate.Fault{Rule: "A01", Err: fmt.Errorf("x: %w", validate.ErrMember)}, `{"rule":"A01","code":"member","message":"x: a member's report cannot be compared"}`},
+		{validate.Period{From: 2021}, `{"from":2021}`},
+		{validate.NotRun{Rule: "Y01", Lacks: validate.NeedPrior}, `{"rule":"Y01","lacks":["prior"]}`},
+		{validate.NeedPrior | validate.NeedLevel, `["prior","level"]`},
+		{validate.Text{ZH: "甲", EN: "a"}, `{"zh":"甲","en":"a"}`},
+		{validate.Sum{Left: validate.Cells(ref), Relation: validate.AtMost, Right: validate.PriorCells(ref)},
+			`{"left":[{"ref":"applications.received.total"}],"relation":"≤","right":[{"ref":"applications.received.total","of":"prior"}]}`},
+		{validate.Quote{Section: 1, Text: "甲"}, `{"section":1,"paragraph":0,"start":0,"end":0,"text":"甲"}`},
+	} {
+		data, err := json.Marshal(test.value)
+		if err != nil || string(data) != test.want {
+			t.Errorf("%v: %s, %v, want %s", test.value, data, err, test.want)
+		}
+	}
+}
+
+// Results and severities come back from a database as they went in.
+func TestResultsSurviveSQL(t *testing.T) {
+	db, err := sql.Open("sqlite", t.TempDir()+"/results.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("CREATE TABLE results (severity TEXT, result TEXT, later TEXT)"); err != nil {
+		t.Fatal(err)
+	}
+	severities := append(validate.Severities(), 0)
+	var want []validate.Result
+	eachResult(t, func(t *testing.T, result validate.Result) {
+		var none *validate.Result
+		if _, err := db.Exec("INSERT INTO results VALUES (?, ?, ?)", severities[len(want)%len(severities)], result, none); err != nil {
+			t.Fatal(err)
+		}
+		want = append(want, result)
+	})
+	rows, err := db.Query("SELECT severity, result, later FROM results ORDER BY rowid")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for i := 0; rows.Next(); i++ {
+		severity := validate.Note
+		later := validate.Result{Faults: []validate.Fault{{Err: errors.New("x")}}}
+		var result validate.Result
+		if err := rows.Scan(&severity, &result, &later); err != nil {
+			t.Fatal(err)
+		}
+		if severity != severities[i%len(severities)] || !result.Equal(want[i]) || !later.Equal(validate.Result{}) {
+			t.Fatalf("%d: %v, %v, %v", i, severity, result, later)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for _, source := range []any{"grave", 3, []byte("{")} {
+		severity, result := validate.Note, validate.Check(validate.Filing{})
+		if err := severity.Scan(source); err == nil || severity != validate.Note {
+			t.Errorf("a severity of %v: %v, %v", source, severity, err)
+		}
+		if err := result.Scan(source); err == nil || len(result.Faults) != 1 {
+			t.Errorf("a result of %v: %v, %v", source, result, err)
+		}
+	}
+}
