@@ -14,7 +14,7 @@ import (
 // by itself or as a part of what a program says. [ResultSchema] describes it, and
 // [Result.UnmarshalJSON] reads it.
 type ResultJSON struct {
-	Findings   []findingJSON    `json:"findings"`
+	Findings   []FindingJSON    `json:"findings"`
 	Suspects   []suspectJSON    `json:"suspects"`
 	Exhausted  bool             `json:"suspectsExhausted,omitempty"` // see [Location]
 	Unread     []unreadJSON     `json:"unread,omitempty"`
@@ -28,10 +28,6 @@ type ResultJSON struct {
 // The parts of a ResultJSON: the values themselves and their words. They are
 // embedded as types without methods, so that what is around them is encoded, too.
 type (
-	findingJSON struct {
-		findingData
-		words
-	}
 	suspectJSON struct {
 		Cells   []suspectCellJSON `json:"cells"`
 		Message string            `json:"message"`
@@ -53,7 +49,7 @@ type (
 		Message string `json:"message"`
 	}
 	suppressedJSON struct {
-		findingJSON
+		FindingJSON
 		Reason string       `json:"reason"`
 		Until  govinfo.Date `json:"until,omitzero"`
 	}
@@ -64,6 +60,12 @@ type (
 	}
 	findingData Finding
 )
+
+// FindingJSON is a [Finding] as JSON, with its words in one language.
+type FindingJSON struct {
+	findingData
+	words
+}
 
 // worded is what has its place and text apart.
 type worded interface {
@@ -81,11 +83,11 @@ func wordsOf(w worded, tag language.Tag) words {
 func (r Result) JSON(tag language.Tag) ResultJSON {
 	location := r.Locate()
 	j := ResultJSON{
-		Findings: []findingJSON{}, Suspects: []suspectJSON{}, Exhausted: location.Exhausted, Faults: r.Faults,
+		Findings: []FindingJSON{}, Suspects: []suspectJSON{}, Exhausted: location.Exhausted, Faults: r.Faults,
 		Level: r.Level,
 	}
 	for _, f := range r.Findings {
-		j.Findings = append(j.Findings, f.json(tag))
+		j.Findings = append(j.Findings, f.JSON(tag))
 	}
 	for _, s := range location.Suspects {
 		cells := make([]suspectCellJSON, len(s.Cells))
@@ -109,15 +111,17 @@ func (r Result) JSON(tag language.Tag) ResultJSON {
 	return j
 }
 
-func (f Finding) json(tag language.Tag) findingJSON {
+// JSON returns the finding with its words as a value to be encoded, the words in the
+// language that is nearest to tag.
+func (f Finding) JSON(tag language.Tag) FindingJSON {
 	if f.Refs == nil {
 		f.Refs = []govinfo.Ref{}
 	}
-	return findingJSON{findingData(f), wordsOf(f, tag)}
+	return FindingJSON{findingData(f), wordsOf(f, tag)}
 }
 
 func (s Suppressed) json(tag language.Tag) suppressedJSON {
-	return suppressedJSON{s.Finding.json(tag), s.Reason, s.Until}
+	return suppressedJSON{s.Finding.JSON(tag), s.Reason, s.Until}
 }
 
 // MarshalJSON returns the result as JSON with Chinese words. Use [Result.JSON] for
@@ -160,11 +164,11 @@ func orNil[T any](list []T) []T {
 }
 
 // MarshalJSON returns the finding as JSON with its words in Chinese.
-func (f Finding) MarshalJSON() ([]byte, error) { return json.Marshal(f.json(language.Chinese)) }
+func (f Finding) MarshalJSON() ([]byte, error) { return json.Marshal(f.JSON(language.Chinese)) }
 
 // UnmarshalJSON reads what [Finding.MarshalJSON] and [Result.JSON] write.
 func (f *Finding) UnmarshalJSON(data []byte) error {
-	var j findingJSON
+	var j FindingJSON
 	if err := json.Unmarshal(data, &j); err != nil {
 		return err
 	}
@@ -174,7 +178,7 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 
 // finding returns the finding that was written. A string at an amount's ref is the
 // amount again.
-func (j findingJSON) finding() Finding {
+func (j FindingJSON) finding() Finding {
 	f := Finding(j.findingData)
 	f.told = j.words.Text
 	f.Refs, f.PriorRefs, f.Args = orNil(f.Refs), orNil(f.PriorRefs), orNil(f.Args)
