@@ -9,6 +9,7 @@ import (
 	"hash/crc32"
 	"io"
 	"iter"
+	"math"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +35,7 @@ func archive(name string) iter.Seq[item] {
 		var entries *zip.Reader
 		info, err := file.Stat()
 		if err == nil {
-			entries, err = zip.NewReader(file, info.Size())
+			entries, err = openArchive(file, info.Size())
 		}
 		if err != nil {
 			yield(failure(idOf(name), err))
@@ -46,6 +47,33 @@ func archive(name string) iter.Seq[item] {
 			}
 		}
 	}
+}
+
+// maxDirectory bounds what is read of an archive to know what is in it, and by that the
+// memory that takes: some 150,000 documents.
+const maxDirectory = 16 << 20
+
+var errDirectory = fmt.Errorf("the archive's list of its entries is larger than %d bytes", maxDirectory)
+
+// openArchive reads what is in an archive.
+func openArchive(file io.ReaderAt, size int64) (*zip.Reader, error) {
+	bounded := &directoryReader{file: file, left: maxDirectory}
+	entries, err := zip.NewReader(bounded, size)
+	bounded.left = math.MaxInt64 // what follows are the entries
+	return entries, err
+}
+
+// directoryReader reads a bounded part of an archive.
+type directoryReader struct {
+	file io.ReaderAt
+	left int64
+}
+
+func (d *directoryReader) ReadAt(p []byte, at int64) (int, error) {
+	if d.left -= int64(len(p)); d.left < 0 {
+		return 0, errDirectory
+	}
+	return d.file.ReadAt(p, at)
 }
 
 // entryItem returns an entry of an archive of some size as an item.

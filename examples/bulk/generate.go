@@ -20,7 +20,7 @@ func generate(s *settings) iter.Seq[item] {
 	return func(yield func(item) bool) {
 		for i := range s.generate {
 			next := item{
-				id: fmt.Sprintf("synthetic:%d", i+1), size: 1 << 12, span: 1,
+				id: fmt.Sprintf("synthetic:%d", i+1), size: 1 << 12, line: true, span: 1,
 				content: func() ([]byte, error) { return fmt.Appendf(nil, "%d %d %g", i, s.seed, s.errors), nil },
 				decode: func(context.Context, []byte) (validate.Filing, error) {
 					random := rand.New(rand.NewPCG(s.seed, uint64(i)))

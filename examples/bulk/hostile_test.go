@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -308,6 +309,32 @@ func fill(t *testing.T, pipe *os.File) {
 	for {
 		if _, err := pipe.Write(block); err != nil {
 			return
+		}
+	}
+}
+
+// The list of entries of an archive is bounded, too: it is held in memory.
+func TestAnArchiveWithTooManyEntriesIsOneFailedResult(t *testing.T) {
+	entries := make([][2]string, 40_000)
+	for i := range entries {
+		entries[i] = [2]string{fmt.Sprintf("%0500d.json", i), ""}
+	}
+	folder := files(t, map[string][]byte{"all.zip": zipped(t, entries...), "z.json": report(t, "甲局", false)})
+	status, stdout, stderr := call(t, folder)
+	if status != command.Failed || stderr != "" {
+		t.Errorf("status %d, %q", status, stderr)
+	}
+	contains(t, stdout, "2 reports: 1 without finding, 1 unreadable", "all.zip: the file cannot be read: ", "list of its entries")
+}
+
+// What was not written matters more than that the run was interrupted.
+func TestWorse(t *testing.T) {
+	full, other := errors.New("full"), errors.New("other")
+	for _, test := range []struct{ err, closing, want error }{
+		{nil, nil, nil}, {context.Canceled, nil, context.Canceled}, {nil, full, full}, {context.Canceled, full, full}, {other, full, other}, {other, nil, other},
+	} {
+		if got := worse(test.err, test.closing); got != test.want {
+			t.Errorf("%v, %v: %v", test.err, test.closing, got)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"syscall"
@@ -36,31 +37,10 @@ func TestKilledRunsLoseNothing(t *testing.T) {
 		t.Run(ending, func(t *testing.T) {
 			whole := filepath.Join(t.TempDir(), "whole."+ending)
 			_, summary, _ := call(t, "-out", whole, folder)
-			random := rand.New(rand.NewPCG(1, uint64(len(ending))))
-			signals := []os.Signal{os.Kill, os.Interrupt, syscall.SIGTERM}
 			out := filepath.Join(t.TempDir(), "out."+ending)
+			random := rand.New(rand.NewPCG(1, uint64(len(ending))))
 			for round := range rounds(4) {
-				moment := time.Duration(random.IntN(900)) * time.Millisecond
-				stopped, beside := process(t.Context(), "-out", out, folder), process(t.Context(), "-out", out, folder)
-				if err := stopped.Start(); err != nil {
-					t.Fatal(err)
-				}
-				if round%2 == 1 {
-					if err := beside.Start(); err != nil {
-						t.Fatal(err)
-					}
-				}
-				time.Sleep(moment)
-				_ = stopped.Process.Signal(signals[round%len(signals)])
-				_ = stopped.Wait()
-				if beside.Process != nil {
-					_ = beside.Process.Kill()
-					_ = beside.Wait()
-				}
-				if round%5 == 4 { // the next begins anew
-					os.Remove(out)
-					os.Remove(out + "-journal")
-				}
+				stopAt(t, time.Duration(random.IntN(900))*time.Millisecond, round, out, folder)
 			}
 			status, again, stderr := ended(t, process(t.Context(), "-out", out, folder))
 			if status != command.Failed || stderr != "" || again != summary {
@@ -70,6 +50,31 @@ func TestKilledRunsLoseNothing(t *testing.T) {
 				t.Error("the results differ")
 			}
 		})
+	}
+}
+
+// stopAt starts a run and stops it after a time, in each round in another way: every
+// other has a second run beside it, and some begin anew.
+func stopAt(t *testing.T, moment time.Duration, round int, out, folder string) {
+	t.Helper()
+	if round%5 == 4 {
+		os.Remove(out)
+		os.Remove(out + "-journal")
+	}
+	runs := []*exec.Cmd{process(t.Context(), "-out", out, folder)}
+	if round%2 == 1 {
+		runs = append(runs, process(t.Context(), "-out", out, folder))
+	}
+	for _, run := range runs {
+		if err := run.Start(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	time.Sleep(moment)
+	signals := []os.Signal{os.Kill, os.Interrupt, syscall.SIGTERM}
+	for i, run := range runs {
+		_ = run.Process.Signal(signals[(round+i)%len(signals)])
+		_ = run.Wait()
 	}
 }
 

@@ -46,7 +46,7 @@ func lines(name string) iter.Seq[item] {
 
 func lineItem(id string, line []byte) item {
 	return item{
-		id: id, size: int64(len(line)), span: int64(len(line)) + 1, decode: decodeLine,
+		id: id, line: true, size: int64(len(line)), span: int64(len(line)) + 1, decode: decodeLine,
 		content: func() ([]byte, error) { return line, nil },
 	}
 }

@@ -21,8 +21,9 @@
 //
 // # Memory
 //
-// -memory bounds the documents in work. A document counts four times its size, what
-// reading it takes, and one that is larger than all that is allowed is read alone.
+// -memory bounds the documents in work. A document counts sixteen times its size and a
+// line of JSON four times, which is about what reading and checking them takes; one that
+// is larger than all that is allowed is read alone.
 // Nothing else grows with the number of reports, but for the names of organs where
 // -prior and -whole need them; the reports of -prior wait in a temporary file.
 //

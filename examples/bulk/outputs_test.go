@@ -31,6 +31,7 @@ func TestForeignFilesAreLeftAsTheyAre(t *testing.T) {
 		"a result and more on the line":      []byte(result + " {}\n"),
 		"a negative number":                  []byte(`{"id":"synthetic:1","errors":-5,"warnings":5,"notes":0,"made":"00000000"}` + "\n"),
 		"errors without findings":            []byte(`{"id":"synthetic:1","errors":5,"warnings":0,"notes":0,"made":"00000000"}` + "\n"),
+		"an endless line":                    bytes.Repeat([]byte("0"), maxResult+1),
 		"another database":                   database(t, "CREATE TABLE mine (x)"),
 		"another database with results":      database(t, "CREATE TABLE results (number INTEGER PRIMARY KEY, id TEXT)"),
 	} {

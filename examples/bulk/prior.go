@@ -41,6 +41,7 @@ func indexPrior(ctx context.Context, s *settings, items iter.Seq[item]) (*priorR
 	if err != nil {
 		return nil, err
 	}
+	_ = os.Remove(file.Name()) // where a file may be removed while it is open, nothing is left if this run is killed
 	p := &priorReports{file: file, at: make(map[organYear]place)}
 	err = inorder.Run[item, *govinfo.Report]{
 		Workers: s.workers, Memory: int64(s.memory) << 20, Size: item.memory,

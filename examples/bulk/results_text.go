@@ -34,6 +34,9 @@ type textFile struct {
 	failed error  // the first failed write
 }
 
+// maxResult bounds a line of a results file.
+const maxResult = 64 << 20
+
 // maxStart is how much of an unfinished line is looked at.
 const maxStart = 1 << 16
 
@@ -52,34 +55,58 @@ func (t *textFile) foreign(format string, args ...any) error {
 
 func (t *textFile) done() iter.Seq2[result, error] {
 	return func(yield func(result, error) bool) {
-		if _, err := t.file.Seek(0, io.SeekStart); err != nil {
-			yield(result{}, err)
-			return
-		}
-		reader := bufio.NewReaderSize(t.file, 1<<16)
-		if err := t.passHeader(reader); err != nil {
-			yield(result{}, err)
-			return
-		}
-		for {
-			line, err := t.next(reader)
-			if line == nil && err == nil {
-				return
-			}
+		reader, err := t.behindHeader()
+		for more := true; err == nil; {
 			var one result
-			if err == nil {
-				one, err = t.parse(line)
+			if one, more, err = t.next(reader); err != nil {
+				break
 			}
-			if !yield(one, err) || err != nil {
+			if !more || !yield(one, nil) {
 				return
 			}
 		}
+		yield(result{}, err)
 	}
 }
 
-// next returns the next whole line with its end, or nil and keeps what is left.
-func (t *textFile) next(reader *bufio.Reader) ([]byte, error) {
-	line, err := reader.ReadBytes('\n')
+// behindHeader returns a reader of the file's results.
+func (t *textFile) behindHeader() (*bufio.Reader, error) {
+	if _, err := t.file.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
+	reader := bufio.NewReaderSize(t.file, 1<<16)
+	header := t.format.header()
+	if header == "" {
+		return reader, nil
+	}
+	line, err := t.nextLine(reader)
+	if line != nil && string(line) != header+"\n" {
+		return nil, t.foreign("line 1 is not %q", header)
+	}
+	return reader, err
+}
+
+// next returns the next result, if there is one.
+func (t *textFile) next(reader *bufio.Reader) (one result, more bool, err error) {
+	line, err := t.nextLine(reader)
+	if err != nil || line == nil {
+		return one, false, err
+	}
+	if one, err = t.format.parse(line[:len(line)-1]); err == nil {
+		err = one.valid()
+	}
+	if err != nil {
+		return one, false, t.foreign("line %d is no result: %w", t.lines, err)
+	}
+	return one, true, nil
+}
+
+// nextLine returns the next whole line with its end, or nil and keeps what is left.
+func (t *textFile) nextLine(reader *bufio.Reader) ([]byte, error) {
+	line, err := readUpTo(reader, maxResult)
+	if errors.Is(err, bufio.ErrTooLong) {
+		return nil, t.foreign("line %d is too long for a result", t.lines+1)
+	}
 	if errors.Is(err, io.EOF) {
 		if t.rest == nil { // and not read to the end already
 			t.rest = line[:min(len(line), maxStart)]
@@ -91,28 +118,18 @@ func (t *textFile) next(reader *bufio.Reader) ([]byte, error) {
 	return line, err
 }
 
-func (t *textFile) passHeader(reader *bufio.Reader) error {
-	header := t.format.header()
-	if header == "" {
-		return nil
+// readUpTo reads to the end of a line or of the file, as [bufio.Reader.ReadBytes] does.
+// A line that is longer than most is [bufio.ErrTooLong].
+func readUpTo(reader *bufio.Reader, most int) (line []byte, err error) {
+	for {
+		part, err := reader.ReadSlice('\n')
+		if line = append(line, part...); len(line) > most {
+			return nil, bufio.ErrTooLong
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
 	}
-	line, err := t.next(reader)
-	if line != nil && string(line) != header+"\n" {
-		return t.foreign("line 1 is not %q", header)
-	}
-	return err
-}
-
-// parse parses a line of the file.
-func (t *textFile) parse(line []byte) (result, error) {
-	one, err := t.format.parse(line[:len(line)-1])
-	if err == nil {
-		err = one.valid()
-	}
-	if err != nil {
-		return result{}, t.foreign("line %d is no result: %w", t.lines, err)
-	}
-	return one, nil
 }
 
 func (t *textFile) begin(first string) error {

@@ -25,7 +25,7 @@ func check(ctx context.Context, s *settings) (sum *summary, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, store.Close()) }()
+	defer func() { err = worse(err, store.Close()) }()
 	limitMemory(s.memory)
 	own := ownFilesOf(s.out, s.sum)
 	c := &checker{settings: s, engine: engine}
@@ -90,7 +90,16 @@ func (c *collector) run(ctx context.Context, items iter.Seq[item]) (*summary, er
 	if err == nil && c.whole != "" {
 		err = c.takeWhole(ctx)
 	}
-	return c.sum, errors.Join(err, c.store.flush())
+	return c.sum, worse(err, c.store.flush())
+}
+
+// worse returns the error that matters of two: what was not written matters more than
+// that the run was interrupted.
+func worse(err, closing error) error {
+	if closing == nil || err != nil && !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return closing
 }
 
 func following(next func() (item, bool)) *item {
