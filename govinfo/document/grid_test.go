@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -76,9 +77,9 @@ func TestGrid(t *testing.T) {
 func TestGridTooLarge(t *testing.T) {
 	for name, table := range map[string]Table{
 		"a wide cell":        {Rows: []Row{cells([2]int{MaxGridPlaces + 1, 1})}},
-		"a huge cell":        {Rows: []Row{cells([2]int{1 << 62, 1 << 62})}},
+		"a huge cell":        {Rows: []Row{cells([2]int{1 << (bits.UintSize - 2), 1 << (bits.UintSize - 2)})}},
 		"a wide table":       {Columns: MaxGridPlaces, Rows: []Row{{}, {}}},
-		"the sum of columns": {Columns: 1 << 62, Rows: make([]Row, 8)},
+		"the sum of columns": {Columns: 1 << (bits.UintSize - 2), Rows: make([]Row, 8)},
 		"a large area":       {Rows: append([]Row{cells([2]int{1000, 65534})}, make([]Row, 300)...)},
 		"many cells":         {Rows: []Row{{Cells: make([]Cell, MaxGridPlaces+1)}}},
 		"one long row":       {Rows: append([]Row{cells([2]int{200_000, 1})}, make([]Row, 2)...)},

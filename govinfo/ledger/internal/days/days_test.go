@@ -2,6 +2,7 @@ package days
 
 import (
 	"fmt"
+	"math/bits"
 	"testing"
 	"time"
 
@@ -32,7 +33,7 @@ func TestEveryDayComesBack(t *testing.T) {
 func TestNoSuchDay(t *testing.T) {
 	for _, d := range []govinfo.Date{
 		{Year: 2024, Month: 2, Day: 30}, {Year: 2024, Month: 13, Day: 1}, {Year: 2024, Month: 4, Day: 31}, {Year: 2024, Month: 4},
-		{Year: 24, Month: 4, Day: 1}, {Year: 20240, Month: 4, Day: 1}, {Year: -1 << 62, Month: 1 << 40, Day: 1}, {Day: 1 << 62, Year: 2024, Month: 1},
+		{Year: 24, Month: 4, Day: 1}, {Year: 20240, Month: 4, Day: 1}, {Year: -1 << (bits.UintSize - 2), Month: 1 << (bits.UintSize - 4), Day: 1}, {Day: 1 << (bits.UintSize - 2), Year: 2024, Month: 1},
 	} {
 		if n, ok := Of(d); ok {
 			t.Errorf("%v is day %d", d, n)
