@@ -15,6 +15,8 @@ import (
 type basis struct {
 	// Prior is the JSON of last year's report, or "".
 	Prior string `json:"prior,omitempty"`
+	// Register is what was counted of a register of requests, as JSON, or "".
+	Register string `json:"register,omitempty"`
 	// Level is the level of the organ, or "".
 	Level govinfo.AgencyLevel `json:"level,omitempty"`
 }
@@ -24,7 +26,7 @@ func basisOf(report *govinfo.Report) basis { return basis{Level: report.Agency.L
 
 // verify returns an error for what the page does not send.
 func (b basis) verify() error {
-	if len(b.Prior) > maxReport {
+	if len(b.Prior) > maxReport || len(b.Register) > maxRegister {
 		return errReportLarge
 	}
 	if b.Level != govinfo.LevelUnknown && !slices.Contains(govinfo.AgencyLevels(), b.Level) {

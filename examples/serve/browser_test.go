@@ -306,6 +306,12 @@ func TestBrowser(t *testing.T) {
 		p.screenshot("desktop-basis-en", false)
 		p.do("document.getElementById('remove-prior').click()")
 		p.wait("!document.getElementById('findings').textContent.includes('Y01')")
+		p.do(fmt.Sprintf("{ const files = new DataTransfer(); files.items.add(new File([%q], 'register.csv')); document.getElementById('basis').dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true})) }", registerRows))
+		p.wait("!document.getElementById('register-cells').hidden && document.getElementById('register-cells').textContent.includes('2021-1')")
+		p.do("document.querySelector('#register-cells li a').click()")
+		p.wait("document.activeElement.name?.startsWith('applications.')")
+		p.do("document.getElementById('remove-register').click()")
+		p.wait("document.getElementById('register-cells').hidden")
 		quiet(t, p, url)
 	})
 

@@ -18,7 +18,7 @@ type failures struct {
 	slow, long                   string
 	empty, noReport, large       string
 	json, form, format, damaged  string
-	unreadable                   string
+	unreadable, register         string
 }
 
 // explain returns the status that answers an error, and a sentence for people.
@@ -32,6 +32,7 @@ func (w *wording) explain(err error) (status int, sentence string) {
 		form       *formError
 		unreadable *unreadableError
 		unread     *read.Error
+		noRegister *registerError
 	)
 	switch {
 	case errors.Is(err, errBusy):
@@ -44,6 +45,8 @@ func (w *wording) explain(err error) (status int, sentence string) {
 		return http.StatusRequestTimeout, say.busy // nobody is there to read it
 	case errors.As(err, &tooLarge), errors.Is(err, errReportLarge):
 		return http.StatusRequestEntityTooLarge, say.large
+	case errors.As(err, &noRegister):
+		return http.StatusUnprocessableEntity, say.register
 	case errors.As(err, &form):
 		return http.StatusBadRequest, say.form
 	case errors.As(err, &unreadable):

@@ -30,6 +30,7 @@ func (s site) handler() http.Handler {
 	}
 	mux.Handle("POST /read", s.withRecovery(s.working(maxUpload, readUpload)))
 	mux.Handle("POST /prior", s.withRecovery(s.working(maxUpload, readPrior)))
+	mux.Handle("POST /register", s.withRecovery(s.working(maxUpload, readRegister)))
 	mux.Handle("POST /check", s.withRecovery(s.working(maxForm, checkForm)))
 	mux.Handle("POST /download", s.withRecovery(s.working(maxForm, download)))
 	return withHeaders(withKnownHost(s.hosts, withSameOrigin(mux)))

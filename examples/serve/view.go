@@ -31,6 +31,8 @@ type view struct {
 	// it is not compared.
 	PriorTitle string `json:"priorTitle,omitempty"`
 	PriorNote  string `json:"priorNote,omitempty"`
+	// Register is what the report differs in from a register, or nil.
+	Register *registerView `json:"register,omitempty"`
 	// Changes are the cells that differ from the report as it was read.
 	Changes []change `json:"changes"`
 }
@@ -71,6 +73,9 @@ func (f filing) view(words *wording) (view, error) {
 	if e.prior != nil {
 		v.PriorTitle = words.titleOf(e.prior)
 		v.PriorNote = words.priorNote(priorFits)
+	}
+	if v.Register, err = f.compareRegister(&e.report, words); err != nil {
+		return view{}, err
 	}
 	v.Status, v.Severity = words.summary(marks, len(result.Skipped))
 	v.suspects(result.Locate(), words)

@@ -25,6 +25,8 @@ type wording struct {
 	change, blank                          string
 	notANumber                             string
 	untitled, notTheYearBefore             string
+	register, registerCell                 string
+	registerCases, registerEnd             string
 	levels                                 map[govinfo.AgencyLevel]string
 	reasons                                entryReasons
 	failures                               failures
@@ -41,6 +43,8 @@ type pageWords struct {
 	Unread, UnreadHint                   string
 	Basis, Level, LevelUnknown           string
 	Prior, ChoosePrior, RemovePrior      string
+	Register, RemoveRegister             string
+	RegisterCells, RegisterHint          string
 }
 
 func wordsOf(r *http.Request) *wording {

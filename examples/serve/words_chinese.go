@@ -46,6 +46,11 @@ var chinese = wording{
 		Prior:        "上一年度报告",
 		ChoosePrior:  "选择文件",
 		RemovePrior:  "移除",
+
+		Register:       "依申请公开台账",
+		RemoveRegister: "移除台账",
+		RegisterCells:  "与台账不同的数",
+		RegisterHint:   "台账可拖到此处。个人信息列不读取；CSV、Excel、Word、JSON 均可。",
 	},
 	found:            [4]string{"错误 %d", "警告 %d", "提示 %d", "未读取 %d"},
 	nothingFound:     "未发现问题",
@@ -62,6 +67,10 @@ var chinese = wording{
 	blank:            "空白",
 	notANumber:       "填写的“%s”%s，暂按空白核对",
 	untitled:         "（无标题）",
+	register:         "%d年，%d件申请，未计入%d件，问题%d个",
+	registerCell:     "%s：报告为%s，台账为%s",
+	registerCases:    "（%s）",
+	registerEnd:      "）",
 	notTheYearBefore: "不是报告年度的上一年，未作比较。",
 	levels: map[govinfo.AgencyLevel]string{
 		govinfo.LevelStateCouncil: "国务院部门",
@@ -88,6 +97,7 @@ var chinese = wording{
 		form:       "请求的内容不完整或不符合格式。",
 		format:     "下载格式只有网页、Word 和 JSON。",
 		damaged:    "文件已损坏或不是完整的文件，无法读取。",
+		register:   "这不是能够统计的台账：需要登记编号、收到日期、申请人类别等表头，每项只对应一列；报告须写明年度。",
 		unreadable: "%s：%s。改正后才能下载。",
 	},
 }

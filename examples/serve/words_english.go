@@ -46,6 +46,11 @@ var english = wording{
 		Prior:        "Last year’s report",
 		ChoosePrior:  "Choose a file",
 		RemovePrior:  "Remove",
+
+		Register:       "Register of requests",
+		RemoveRegister: "Remove the register",
+		RegisterCells:  "Other than the register",
+		RegisterHint:   "A register can be dropped here: CSV, Excel, Word or JSON. Its personal columns are not read.",
 	},
 	found:            [4]string{"Errors: %d", "Warnings: %d", "Notes: %d", "Not read: %d"},
 	nothingFound:     "Nothing found",
@@ -62,6 +67,10 @@ var english = wording{
 	blank:            "blank",
 	notANumber:       "“%s” %s; the cell counts as blank for now",
 	untitled:         "(no title)",
+	register:         "%d: %d requests, %d not counted, %d problems",
+	registerCell:     "%s: %s in the report, %s by the register",
+	registerCases:    " (%s)",
+	registerEnd:      ")",
 	notTheYearBefore: "It is not on the year before the report’s and is not compared.",
 	levels: map[govinfo.AgencyLevel]string{
 		govinfo.LevelStateCouncil: "department of the State Council",
@@ -88,6 +97,7 @@ var english = wording{
 		form:       "The request is incomplete or malformed.",
 		format:     "A report is downloaded as a web page, as Word or as JSON.",
 		damaged:    "The file is damaged or incomplete and cannot be read.",
+		register:   "This is no register that can be counted: it needs headings such as 登记编号, 收到日期 and 申请人类别, one column for each; and the report needs a year.",
 		unreadable: "%s: %s. Correct it to download the report.",
 	},
 }

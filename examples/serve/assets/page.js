@@ -101,7 +101,8 @@ addEventListener('drop', event => {
   event.preventDefault();
   $('drop').classList.remove('over');
   const file = pasted(event.dataTransfer);
-  if (file) read(file);
+  if (file && filing && event.target instanceof Element && event.target.closest('#basis')) readRegister(file);
+  else if (file) read(file);
 });
 addEventListener('beforeunload', event => { if (!saved) event.preventDefault(); });
 
@@ -142,6 +143,17 @@ function showBasis(answer) {
   $('prior-title').textContent = answer.priorTitle ?? '';
   $('prior-note').textContent = answer.priorNote ?? '';
   $('remove-prior').hidden = !filing.prior;
+  $('register-title').textContent = answer.register?.title ?? '';
+  $('remove-register').hidden = !filing.register;
+  const cells = answer.register?.cells ?? [];
+  $('register-cells').hidden = cells.length === 0;
+  list($('register-cells').querySelector('ul'), cells.map(({ref, text}) => {
+    const li = document.createElement('li'), link = document.createElement('a');
+    link.href = '#' + ref;
+    link.textContent = text;
+    li.append(link);
+    return li;
+  }));
 }
 
 // prepare names a field by its header cells and describes it by its findings. A
@@ -317,6 +329,33 @@ $('prior').addEventListener('change', async () => {
   } finally {
     $('busy').textContent = '';
   }
+});
+// A register of requests, chosen or dropped beside the report.
+async function readRegister(file) {
+  const mine = filing;
+  fail();
+  if (file.size > Number(words.maxBytes)) return fail(new Error(words.tooLarge));
+  $('busy').textContent = words.busy;
+  try {
+    const {register} = await (await ask('/register', file, {year: JSON.parse(filing.report).year ?? ''})).json();
+    if (mine !== filing) return;
+    filing.register = register;
+    await check();
+  } catch (error) {
+    if (mine === filing) fail(error);
+  } finally {
+    $('busy').textContent = '';
+  }
+}
+$('register').addEventListener('change', () => {
+  const file = $('register').files[0];
+  $('register').value = '';
+  if (file) readRegister(file);
+});
+$('remove-register').addEventListener('click', () => {
+  delete filing.register;
+  check();
+  $('register').focus();
 });
 $('remove-prior').addEventListener('click', () => {
   delete filing.prior;

@@ -51,10 +51,16 @@ func Detect(data []byte) Format {
 // ErrJSON says that a file is JSON, which has records and no rows: [ledger.Read] reads it.
 var ErrJSON = errors.New("registerfile: JSON has no rows")
 
-// Limits are those of the workbooks and documents that are read: a register may be longer
-// than a report.
-func limits() document.Limits {
+// Defaults are the limits of a [Reader] where it does not set others. A register may be
+// longer than a report.
+func Defaults() document.Limits {
 	return document.Limits{Bytes: 256 << 20, Unpacked: 1 << 30, Text: 1 << 30, Cells: 20_000_000, Places: 20_000_000, Objects: 100_000_000, Lines: 5_000_000}
+}
+
+// Reader reads registers. Its zero value is ready, and a Reader may be used by several
+// goroutines at once.
+type Reader struct {
+	Limits document.Limits // zero fields are those of [Defaults]
 }
 
 // File is what a file has for package register.
@@ -72,20 +78,29 @@ type File struct {
 	Notes []document.Note
 }
 
+// Read reads the rows of a file with the default limits; see [Reader.Read].
+func Read(ctx context.Context, data []byte, mapping register.Mapping) (File, error) {
+	return Reader{}.Read(ctx, data, mapping)
+}
+
 // Read reads the rows of a file. Of a workbook or document with several tables, the first
 // that has the headings of a register by the mapping begins the rows, and those after it
 // on its sheet belong to them up to another with headings. Errors are those of the front
-// ends, [ErrJSON], [register.ErrNoHeadings], or wrap a *csv.ParseError.
-func Read(ctx context.Context, data []byte, mapping register.Mapping) (File, error) {
+// ends, [*document.LimitError], [ErrJSON], [register.ErrNoHeadings], or wrap a *csv.ParseError.
+func (r Reader) Read(ctx context.Context, data []byte, mapping register.Mapping) (File, error) {
+	limits := r.Limits.Or(Defaults())
+	if len(data) > limits.Bytes {
+		return File{}, &document.LimitError{Package: "registerfile", Quantity: document.QuantityBytes, Max: int64(limits.Bytes)}
+	}
 	var doc *document.Document
 	var err error
 	switch Detect(data) {
 	case JSON:
 		return File{}, ErrJSON
 	case XLSX:
-		doc, err = xlsx.Reader{Limits: limits()}.Document(ctx, data)
+		doc, err = xlsx.Reader{Limits: limits}.Document(ctx, data)
 	case DOCX:
-		doc, err = docx.Reader{Limits: limits()}.Document(ctx, data)
+		doc, err = docx.Reader{Limits: limits}.Document(ctx, data)
 	default:
 		text, _, err := encoding.Decode(data, "")
 		if err != nil {
