@@ -60,10 +60,17 @@ func readMapping(name string) (m register.Mapping, err error) {
 	var file struct {
 		Columns    map[string]string            `json:"columns"`
 		Values     map[string]map[string]string `json:"values"`
+		Copies     string                       `json:"copies"` // the heading of the column of copies
 		ExcelDates bool                         `json:"excelDates"`
 	}
 	if err := json.Unmarshal(data, &file); err != nil {
 		return m, fmt.Errorf("%s: %w", name, err)
+	}
+	if file.Copies != "" {
+		if file.Columns == nil {
+			file.Columns = make(map[string]string)
+		}
+		file.Columns[file.Copies] = "copies"
 	}
 	return register.Mapping{Columns: file.Columns, Values: file.Values, ExcelDates: file.ExcelDates}, nil
 }

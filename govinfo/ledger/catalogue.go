@@ -77,7 +77,7 @@ var kinds = map[Code]kind{
 	"L53": {Note, false, fee109, "按件计收而无申请人标识，未复核", "charged by items, and no key of the applicant: not reckoned"},
 	"L54": {Note, false, fee109, "收费早于2021年1月1日标准施行", "a fee before the tariff of 1 January 2021"},
 
-	"L60": {Breach, false, "个人信息保护", "编号中疑有公民身份号码或手机号码", "the id seems to hold a citizen's number or a mobile number"},
+	"L60": {Breach, false, "个人信息保护", "编号或备注中疑有公民身份号码或手机号码", "the id or a remark seems to hold a citizen's number or a mobile number"},
 	"L70": {Error, false, "条例第五十条", "台账未覆盖全年，没有案件不等于零", "the register does not cover the year: no case does not mean none"},
 	"L71": {Breach, false, "年度报告格式表三勾稽关系", "上年结转与上年报告的结转下年度不符", "carried in differs from what last year's report carries out"},
 

@@ -60,6 +60,9 @@ func (r *reader) caseOf(record members) Case {
 		c.Fee = r.fee(part)
 	}
 	c.Consultations = r.consultations(record["consultations"])
+	if LooksPersonal(textOf(record["remark"])) { // it is looked at, and not kept
+		r.faults = append(r.faults, Fault{Code: "L60", Field: "remark"})
+	}
 	c.Faults = r.faults
 	return c
 }

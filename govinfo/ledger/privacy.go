@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"strings"
-
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
@@ -32,7 +30,7 @@ func LooksPersonal(text string) bool {
 		}
 		digits = digits[:0]
 	}
-	return strings.Contains(folded, "@")
+	return false
 }
 
 // isMobile says of up to eleven digits that a mobile number can begin with them.
@@ -46,7 +44,8 @@ func isCitizen(digits []byte) bool {
 		century := string(digits[6:8])
 		return (century == "19" || century == "20" || century == "18") && isMonthDay(digits[10:14])
 	case 15:
-		return isMonthDay(digits[8:12])
+		// Before 1999; such a number begins with a province, as no year does.
+		return digits[0] != '2' && digits[0] >= '1' && digits[0] <= '8' && isMonthDay(digits[8:12])
 	}
 	return false
 }

@@ -103,6 +103,19 @@ func RegisterHeading(text string) RegisterColumn {
 	return RegisterColumn{}
 }
 
+// IsRemarkHeading reports whether a heading is that of remarks.
+func IsRemarkHeading(text string) bool {
+	const most = 120
+	if len(text) > most {
+		return false
+	}
+	switch FoldHeading(text) {
+	case "备注", "说明", "备注说明":
+		return true
+	}
+	return false
+}
+
 // RegisterHeadings returns the first heading of every field.
 func RegisterHeadings() map[string]string {
 	first := make(map[string]string, len(registerHeadings))

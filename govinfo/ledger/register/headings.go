@@ -16,8 +16,11 @@ type importing struct {
 	Result
 	folded map[string]string
 	fields []string // of each column up to the last that is read; "" is not read
-	kind   ledger.ConsultationKind
-	words  map[string]bool // told once
+	// remarks are columns of remarks, which are looked at for numbers of people and
+	// not kept.
+	remarks []int
+	kind    ledger.ConsultationKind
+	words   map[string]bool // told once
 }
 
 // mostHeadings bounds the lists of columns that were not read.
@@ -30,26 +33,25 @@ func (i *importing) readHeadings(row []string) {
 	for at, heading := range row {
 		column, mapped := columnOf(heading, i.folded)
 		switch {
-		case mapped && column.Field == "":
-			i.ignore(heading, at)
 		case column.Personal:
 			i.list(&i.Dropped, heading, at)
-		case column.Weak && !mapped:
+		case column.Field == "" || !mapped && i.isMapped(column.Field):
+			i.ignore(heading, at)
+		case column.Weak:
 			weak[column.Field] = append(weak[column.Field], at)
-		case column.Field != "":
-			if mapped || !i.isMapped(column.Field) {
-				claims[column.Field] = append(claims[column.Field], at)
-				if column.Fixed != "" {
-					i.kind = ledger.ConsultationKind(column.Fixed)
-				}
-				continue
-			}
-			i.ignore(heading, at)
 		default:
-			i.ignore(heading, at)
+			claims[column.Field] = append(claims[column.Field], at)
+			if column.Fixed != "" {
+				i.kind = ledger.ConsultationKind(column.Fixed)
+			}
 		}
 	}
 	i.takeWeak(row, claims, weak)
+	i.assign(row, claims)
+}
+
+// assign gives every column its field, and asks where a field has several.
+func (i *importing) assign(row []string, claims map[string][]int) {
 	for _, field := range fieldNames {
 		columns := claims[field]
 		if len(columns) > 1 {
@@ -68,7 +70,7 @@ func (i *importing) readHeadings(row []string) {
 // tells so.
 func (i *importing) takeWeak(row []string, claims, weak map[string][]int) {
 	for field, columns := range weak {
-		if len(claims[field]) > 0 || i.isMapped(field) {
+		if len(claims[field]) > 0 {
 			for _, at := range columns {
 				i.ignore(row[at], at)
 			}
@@ -101,8 +103,12 @@ func (i *importing) ask(row []string, field string, columns []int) {
 }
 
 func (i *importing) ignore(heading string, at int) {
-	if strings.TrimSpace(heading) != "" {
-		i.list(&i.Ignored, heading, at)
+	if strings.TrimSpace(heading) == "" {
+		return
+	}
+	i.list(&i.Ignored, heading, at)
+	if lexicon.IsRemarkHeading(heading) && len(i.remarks) < 10 {
+		i.remarks = append(i.remarks, at)
 	}
 }
 
@@ -110,7 +116,7 @@ func (i *importing) ignore(heading string, at int) {
 // sheet without headings, is named by its column.
 func (i *importing) list(to *[]string, heading string, at int) {
 	name := words.Shorten(heading)
-	if ledger.LooksPersonal(heading) {
+	if isPersonal(heading) {
 		name = "#" + strconv.Itoa(at+1)
 	}
 	if len(*to) < mostHeadings && !slices.Contains((*to)[max(0, len(*to)-100):], name) {

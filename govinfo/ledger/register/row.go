@@ -39,6 +39,12 @@ func (i *importing) row(row []string, number int) {
 	}
 	r := record{copies: 1}
 	r.Row = number
+	for _, at := range i.remarks {
+		if at < len(row) && ledger.LooksPersonal(row[at]) {
+			r.fault("L60", "remark", "")
+			break
+		}
+	}
 	for at, field := range i.fields {
 		if field == "" || at >= len(row) {
 			continue
@@ -192,10 +198,15 @@ func (i *importing) date(r *record, field, text string, to *govinfo.Date) {
 	*to = date
 }
 
+// isPersonal reports whether a text holds a number of a person or an e-mail address.
+func isPersonal(text string) bool {
+	return ledger.LooksPersonal(text) || strings.Contains(text, "@") || strings.Contains(text, "＠")
+}
+
 // id takes an id that can be one: no number of a person, no formula, no text.
 func (r *record) id(text string) {
 	switch {
-	case ledger.LooksPersonal(text):
+	case isPersonal(text):
 		r.fault("L60", "id", "")
 	case len(text) > longestID || strings.ContainsAny(text[:1], "=+@") || strings.ContainsAny(text, "\r\n\t"):
 		r.fault("L01", "id", shape(text))
@@ -266,7 +277,7 @@ func (r *record) key(text string, pseudonym func(string) string) {
 	switch {
 	case pseudonym != nil:
 		r.ApplicantKey = pseudonym(text)
-	case ledger.LooksPersonal(text):
+	case isPersonal(text):
 		r.fault("L60", "applicantKey", "")
 	default:
 		r.ApplicantKey = text
