@@ -16,6 +16,7 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"io"
 	"time"
 
@@ -28,62 +29,67 @@ func main() { command.Main(2*time.Second, run) }
 
 const usage = "[-year Y] [-format text|json|html|docx] [-as-of DATE] [-edition 2019|2021] [-disputes newAndOpen|new] [-prior FILE] [-mapping FILE] REGISTER"
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
-	p := command.New("ledger", usage, stdout, stderr)
-	year := p.Flags.Int("year", 0, "the `year` to count")
-	format := p.Flags.String("format", "text", "`text`, json, html (every figure opens its cases) or docx (the report)")
-	var options ledger.Options
-	p.Flags.Func("as-of", "the `day` of the register, 2024-06-30 (default 31 December of the year)", func(text string) (err error) {
-		options.AsOf, err = govinfo.ParseDate(text)
+// settings are what the flags say.
+type settings struct {
+	year           int
+	format         string
+	prior, mapping string
+	options        ledger.Options
+}
+
+func (s *settings) flags(f *flag.FlagSet) {
+	f.IntVar(&s.year, "year", 0, "the `year` to count")
+	f.StringVar(&s.format, "format", "text", "`text`, json, html (every figure opens its cases) or docx (the report)")
+	f.Func("as-of", "the `day` of the register, 2024-06-30 (default 31 December of the year)", func(text string) (err error) {
+		s.options.AsOf, err = govinfo.ParseDate(text)
 		return err
 	})
-	p.Flags.Func("edition", "of the form, `2019` or 2021 (default the year's)", func(text string) error {
-		options.Edition = map[string]govinfo.Edition{"2019": govinfo.Edition2019, "2021": govinfo.Edition2021}[text]
-		if options.Edition == govinfo.EditionUnstated {
+	f.Func("edition", "of the form, `2019` or 2021 (default the year's)", func(text string) error {
+		s.options.Edition = map[string]govinfo.Edition{"2019": govinfo.Edition2019, "2021": govinfo.Edition2021}[text]
+		if s.options.Edition == govinfo.EditionUnstated {
 			return errors.New("it is 2019 or 2021")
 		}
 		return nil
 	})
-	p.Flags.Func("disputes", "counted in table 四: `newAndOpen` (default) or new", func(text string) error {
-		options.Disputes = ledger.DisputePolicy(text)
-		if options.Disputes != ledger.NewAndOpen && options.Disputes != ledger.New {
+	f.Func("disputes", "counted in table 四: `newAndOpen` (default) or new", func(text string) error {
+		s.options.Disputes = ledger.DisputePolicy(text)
+		if s.options.Disputes != ledger.NewAndOpen && s.options.Disputes != ledger.New {
 			return errors.New("it is newAndOpen or new")
 		}
 		return nil
 	})
-	prior := p.Flags.String("prior", "", "last year's report, to compare what is carried over with: a `FILE`")
-	mapping := p.Flags.String("mapping", "", "what columns and words mean: a `FILE`")
+	f.StringVar(&s.prior, "prior", "", "last year's report, to compare what is carried over with: a `FILE`")
+	f.StringVar(&s.mapping, "mapping", "", "what columns and words mean: a `FILE`")
+}
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
+	p := command.New("ledger", usage, stdout, stderr)
+	var set settings
+	set.flags(p.Flags)
 	if status, done := p.Parse(args); done {
 		return status
 	}
-	print := printers[*format]
+	print := printers[set.format]
 	switch {
 	case print == nil:
-		return p.Refuse("-format 是 text、json、html 或 docx，不是 %q", *format)
+		return p.Refuse("-format 是 text、json、html 或 docx，不是 %q", set.format)
 	case p.Flags.NArg() != 1:
 		return p.Refuse("需要一个台账文件")
 	}
-	if *prior != "" {
-		report, err := readPrior(ctx, *prior)
-		if err != nil {
-			return p.Fail(err)
-		}
-		options.Prior = report
-	}
-	source, err := readRegister(ctx, p.Flags.Arg(0), *mapping)
+	source, err := readRegister(ctx, p.Flags.Arg(0), set.mapping)
 	if err != nil {
 		return p.Fail(err)
 	}
-	if *year == 0 {
-		*year = source.year()
+	if set.year == 0 {
+		set.year = source.year()
 	}
-	if *year == 0 {
+	if set.year == 0 {
 		return p.Refuse("台账没有写明年度，请用 -year 指定")
 	}
-	if prior := options.Prior; prior != nil && prior.Year != 0 && prior.Year != *year-1 {
-		return p.Refuse("-prior 是%d年的报告，不是%d年的", prior.Year, *year-1)
+	if set.options.Prior, err = readPrior(ctx, set.prior, set.year); err != nil {
+		return p.Fail(err)
 	}
-	source.count(*year, options)
+	source.count(set.year, set.options)
 	if err := print(stdout, p.Out, source); err != nil {
 		return p.Fail(err)
 	}

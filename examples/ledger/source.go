@@ -27,25 +27,32 @@ type source struct {
 	tally *ledger.Tally
 }
 
-// readPrior reads last year's report. Of one in JSON, parts are enough.
-func readPrior(ctx context.Context, name string) (*govinfo.Report, error) {
+// readPrior reads the report of the year before; nil where none is named. Of one in JSON,
+// parts are enough.
+func readPrior(ctx context.Context, name string, year int) (*govinfo.Report, error) {
+	if name == "" {
+		return nil, nil
+	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
+	var report govinfo.Report
 	if registerfile.Detect(data) == registerfile.JSON {
-		var report govinfo.Report
-		options := govinfo.DecodeOptions{AllowUnknownKeys: true}
-		if err := options.Decode(data, &report); err != nil {
+		if err := (govinfo.DecodeOptions{AllowUnknownKeys: true}).Decode(data, &report); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		return &report, nil
+	} else {
+		reading, err := command.Read(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		report = reading.Report
 	}
-	reading, err := command.Read(ctx, name)
-	if err != nil {
-		return nil, err
+	if report.Year != 0 && report.Year != year-1 {
+		return nil, fmt.Errorf("-prior 是%d年的报告，不是%d年的", report.Year, year-1)
 	}
-	return &reading.Report, nil
+	return &report, nil
 }
 
 // readMapping reads what columns and words mean.

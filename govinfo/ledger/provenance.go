@@ -46,10 +46,21 @@ func (t *Tally) Cases(ref govinfo.Ref) []Origin {
 	if ref.Within("disputes") {
 		return t.disputesBehind(ref)
 	}
-	line, class := ref, -1
-	if last := classIndex(Class(ref.Last())); last >= 0 {
-		line, class = ref.Parent(), last
-	} else if ref.Last() == "total" {
+	found := t.casesBehind(ref)
+	if len(found) == 0 {
+		return nil
+	}
+	origins := make([]Origin, len(found))
+	for i, at := range found {
+		origins[i] = t.ledger.nameOf(int(at))
+	}
+	return origins
+}
+
+// casesBehind returns the indexes of the cases behind a ref of table 三, in order.
+func (t *Tally) casesBehind(ref govinfo.Ref) []int32 {
+	line, class := ref, classIndex(Class(ref.Last()))
+	if class >= 0 || ref.Last() == "total" {
 		line = ref.Parent()
 	}
 	line = govinfo.Ref(strings.TrimSuffix(string(line), ".total"))
@@ -59,8 +70,8 @@ func (t *Tally) Cases(ref govinfo.Ref) []Origin {
 		if number == 0 || !known.Within(line) {
 			continue
 		}
-		for c := range classCount {
-			if cases := t.cells[number*classCount+c]; (class < 0 || c == class) && len(cases) > 0 {
+		for c, cases := range t.cells[number*classCount : (number+1)*classCount] {
+			if (class < 0 || c == class) && len(cases) > 0 {
 				found = append(found, cases...)
 				lists++
 			}
@@ -69,14 +80,7 @@ func (t *Tally) Cases(ref govinfo.Ref) []Origin {
 	if lists > 1 {
 		found = inOrder(found, len(t.places))
 	}
-	origins := make([]Origin, len(found))
-	for i, at := range found {
-		origins[i] = t.ledger.nameOf(int(at))
-	}
-	if len(origins) == 0 {
-		return nil
-	}
-	return origins
+	return found
 }
 
 // inOrder sorts indexes and drops doubles.

@@ -246,17 +246,25 @@ func RegisterWord(field, text string) RegisterValue {
 		if value, known := table[key]; known {
 			return value
 		}
-		if rest, found := strings.CutSuffix(key, "申请"); found && field == "channel" {
-			if value, known := table[rest]; known {
-				return value
-			}
+		if value, known := table[strings.TrimSuffix(key, "申请")]; known && field == "channel" {
+			return value
 		}
 	}
-	if inner, group, ok := Tables().Compound(folded); ok && field == "outcome" {
-		for _, line := range inner.Meaning.Lines {
-			if l := &Tables().Lines[line]; !l.Set.And(group).IsEmpty() {
-				return RegisterValue{l.Label.Key, strings.TrimPrefix(string(l.Path), "applications.outcomes."), ExactWord}
-			}
+	if field == "outcome" {
+		return compoundOutcome(folded)
+	}
+	return RegisterValue{}
+}
+
+// compoundOutcome reads the label of a line behind those of its groups.
+func compoundOutcome(folded string) RegisterValue {
+	inner, group, ok := Tables().Compound(folded)
+	if !ok {
+		return RegisterValue{}
+	}
+	for _, at := range inner.Meaning.Lines {
+		if line := &Tables().Lines[at]; !line.Set.And(group).IsEmpty() && line.Path.Within("applications.outcomes") {
+			return RegisterValue{line.Label.Key, strings.TrimPrefix(string(line.Path), "applications.outcomes."), ExactWord}
 		}
 	}
 	return RegisterValue{}

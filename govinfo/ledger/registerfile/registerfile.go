@@ -151,41 +151,58 @@ func fromCSV(ctx context.Context, text string) ([][]string, error) {
 	}
 }
 
+// joining is the rows of a register while its tables are joined.
+type joining struct {
+	File
+	mapping      register.Mapping
+	begun, ended bool
+	page         int // on which the register stands
+}
+
 // fromDocument joins the tables of a register.
 func fromDocument(doc *document.Document, mapping register.Mapping) (File, error) {
-	file := File{Notes: doc.Notes}
-	begun, ended, page := false, false, 0
+	j := joining{File: File{Notes: doc.Notes}, mapping: mapping}
 	for _, block := range doc.Blocks {
-		table, isTable := block.(*document.Table)
-		if !isTable || len(table.Rows) == 0 {
-			if p, isText := block.(*document.Paragraph); isText && begun && !ended && p.Source.Page == page && p.Source.Line > 0 {
-				file.Outside = append(file.Outside, p.Source.Line)
+		switch b := block.(type) {
+		case *document.Paragraph:
+			if j.begun && !j.ended && b.Source.Page == j.page && b.Source.Line > 0 {
+				j.Outside = append(j.Outside, b.Source.Line)
 			}
-			continue
-		}
-		part, err := register.Rows(table)
-		if err != nil {
-			return File{}, err
-		}
-		heads := mapping.HasHeadings(part)
-		source := table.Rows[0].Source
-		switch {
-		case heads && !begun:
-			begun, page = true, source.Page
-		case heads:
-			file.Others++
-			ended = true
-		case begun && source.Page != page:
-			ended = true
-		}
-		if begun && !ended {
-			file.Rows = place(file.Rows, part, table)
+		case *document.Table:
+			if err := j.table(b); err != nil {
+				return File{}, err
+			}
 		}
 	}
-	if !begun {
+	if !j.begun {
 		return File{}, register.ErrNoHeadings
 	}
-	return file, nil
+	return j.File, nil
+}
+
+// table joins one table, if it belongs to the register.
+func (j *joining) table(table *document.Table) error {
+	if len(table.Rows) == 0 {
+		return nil
+	}
+	rows, err := register.Rows(table)
+	if err != nil {
+		return err
+	}
+	heads, page := j.mapping.HasHeadings(rows), table.Rows[0].Source.Page
+	switch {
+	case heads && !j.begun:
+		j.begun, j.page = true, page
+	case heads:
+		j.Others++
+		j.ended = true
+	case j.begun && page != j.page:
+		j.ended = true
+	}
+	if j.begun && !j.ended {
+		j.Rows = place(j.Rows, rows, table)
+	}
+	return nil
 }
 
 // place puts the rows of a table where they stand in the sheet.

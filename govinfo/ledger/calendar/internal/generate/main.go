@@ -44,23 +44,32 @@ func generate(source string) ([]byte, error) {
 			fmt.Fprintf(&out, "{%s, %q, []run{\n", year, notice)
 			continue
 		}
-		fields, err := csv.NewReader(strings.NewReader(line)).Read()
-		if err != nil || len(fields) != 5 || fields[0] != open {
-			return nil, fmt.Errorf("line %q: want year, kind, first and last day, occasion, below its year's notice", line)
+		run, err := runOf(line, open)
+		if err != nil {
+			return nil, err
 		}
-		days := [2]string{}
-		for i, text := range fields[2:4] {
-			day, err := time.Parse(time.DateOnly, text)
-			if err != nil || day.Format("2006") != open {
-				return nil, fmt.Errorf("line %q: %q is no day of %s", line, text, open)
-			}
-			days[i] = day.Format("0102")
-		}
-		if fields[1] != "off" && fields[1] != "work" {
-			return nil, fmt.Errorf("line %q: a day is off or work", line)
-		}
-		fmt.Fprintf(&out, "{%q, %q, %t, %q},\n", days[0], days[1], fields[1] == "work", fields[4])
+		out.WriteString(run)
 	}
 	out.WriteString("}},\n}\n")
 	return format.Source([]byte(out.String()))
+}
+
+// runOf returns the Go value for a line of the year that is open.
+func runOf(line, open string) (string, error) {
+	fields, err := csv.NewReader(strings.NewReader(line)).Read()
+	if err != nil || len(fields) != 5 || fields[0] != open {
+		return "", fmt.Errorf("line %q: want year, kind, first and last day, occasion, below its year's notice", line)
+	}
+	days := [2]string{}
+	for i, text := range fields[2:4] {
+		day, err := time.Parse(time.DateOnly, text)
+		if err != nil || day.Format("2006") != open {
+			return "", fmt.Errorf("line %q: %q is no day of %s", line, text, open)
+		}
+		days[i] = day.Format("0102")
+	}
+	if fields[1] != "off" && fields[1] != "work" {
+		return "", fmt.Errorf("line %q: a day is off or work", line)
+	}
+	return fmt.Sprintf("{%q, %q, %t, %q},\n", days[0], days[1], fields[1] == "work", fields[4]), nil
 }
