@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/ledger/internal/days"
 )
 
@@ -110,7 +111,7 @@ func (t *tallying) checkDisputeDates(c *contest) {
 	}
 }
 
-func (t *tallying) disputeDay(c *contest, field string, date dateValue) days.Number {
+func (t *tallying) disputeDay(c *contest, field string, date govinfo.Date) days.Number {
 	n, ok := days.Of(date)
 	switch {
 	case !ok:

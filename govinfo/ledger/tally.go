@@ -8,8 +8,6 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/ledger/internal/days"
 )
 
-type dateValue = govinfo.Date
-
 // Options are choices for a tally. The zero value is ready to use.
 type Options struct {
 	// AsOf is the day as of which open cases are judged; zero is 31 December of the

@@ -103,7 +103,7 @@ func (c Calendar) Working(d govinfo.Date) (works, ok bool) {
 	return c.WorkingDay(n)
 }
 
-// WorkingDay is [Calendar.Working] for a day by its number.
+// WorkingDay is [Calendar.Working] for a day by its number; package ledger counts by it.
 func (c Calendar) WorkingDay(n days.Number) (works, ok bool) {
 	if !c.knows(n) {
 		return false, false
