@@ -53,7 +53,7 @@ func (r *reader) zones(yield func(*zone) bool) {
 	b := atomizer{reader: r}
 	for block := r.From; block < r.To && !d.stopped; block++ {
 		atoms, section := b.atomize(block)
-		if section > 0 {
+		if section > 0 && section != d.current.section {
 			d.end()
 			d.begin(section)
 		}

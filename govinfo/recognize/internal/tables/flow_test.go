@@ -74,6 +74,10 @@ var flowCases = []tableCase{
 		map[govinfo.Ref]string{"disputes.reconsideration.upheld": "", "disputes.litigationAfterReconsideration.total": ""}, tables.WrongCellCount},
 	{"broken headings exchanged", lines("自然 法人或其他组织 总计\n人 商业 社会 科研 法律\n企业 公益 机构 服务 其他\n组织 机构\n一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n" + carriedIn),
 		map[govinfo.Ref]string{"applications.received.research": ""}, tables.MissingHeadings},
+	{"broken headings whose lines are displaced", lines("法人或其他组织\n社会法律\n公益服务其他\n企业机构\n组织机构\n自然人 商业 科研 总计\n一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n" + carriedIn),
+		map[govinfo.Ref]string{"applications.received.research": "3"}, ""},
+	{"broken headings that begin alone in another order", lines("法人或其他组织\n社会法律\n公益服务其他\n企业\n商业\n科研\n机构\n组织机构\n自然人 总计\n一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21\n" + carriedIn),
+		map[govinfo.Ref]string{"applications.received.research": ""}, tables.MissingHeadings},
 	{"broken headings exchanged, side by side", lines("行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结 其他 结果 尚未 总计 结 结果 其他 尚未 总计 结果 结果 其他 尚未 总计\n" +
 		"果维 结果 纠正 审结 果维 纠正 结果 审结 维持 纠正 结果 审结\n持 持\n1 2 3 4 10 5 6 7 8 26 9 0 0 0 9\n"),
 		map[govinfo.Ref]string{"disputes.reconsideration.corrected": ""}, tables.MissingHeadings},

@@ -64,7 +64,7 @@ func (s *stack) line(at, begun int) bool {
 	if at == len(s.lines) {
 		return s.isBroken() // nothing is left over, so all are complete
 	}
-	return s.word(place{line: at, rest: s.lines[at][0], begun: begun})
+	return s.word(place{line: at, rest: s.lines[at][0], begun: begun, last: -1})
 }
 
 // place is how far a search is: in a word of a line, at a column.
@@ -72,7 +72,9 @@ type place struct {
 	line, word    int
 	rest          string // of the word
 	column, begun int
-	columns       int // that the line has given characters
+	columns       int  // that the line has given characters
+	last          int  // column that it has given some, or -1
+	early         bool // the first of them began here, though one behind it had begun
 }
 
 // word explains the rest of a word, and what follows it, by the columns from one
@@ -80,7 +82,7 @@ type place struct {
 func (s *stack) word(p place) bool {
 	if p.rest == "" {
 		if p.word++; p.word == len(s.lines[p.line]) {
-			return s.line(p.line+1, p.begun)
+			return (!p.early || p.columns > 1) && s.line(p.line+1, p.begun)
 		}
 		p.rest = s.lines[p.line][p.word]
 	}
@@ -119,9 +121,13 @@ func (s *stack) give(c int, p place) bool {
 // try gives some characters of a column, and takes them back if that leads nowhere.
 func (s *stack) try(c, from, length int, p place) bool {
 	next := p
-	next.rest, next.column, next.columns = p.rest[length:], c+1, p.columns+1
+	next.rest, next.column, next.last = p.rest[length:], c+1, c
+	if c != p.last {
+		next.columns++
+	}
 	if s.parts[c] == 0 && !s.isTotal(c) {
 		next.begun = max(p.begun, c)
+		next.early = p.early || p.columns == 0 && c < p.begun
 	}
 	if next.rest == "" && length == len("字") {
 		next.column = c // a space within the part: 总 计
@@ -152,18 +158,11 @@ func (s *stack) common(c, from int, word string) int {
 	return n - n%len("字") // headings have none but Chinese characters
 }
 
-// mayBegin reports whether a column that has no characters yet may get its first
-// here: in the form's order, or beside others on the line, which show its place. So do
-// the other totals of table 四 for one of them.
+// mayBegin reports whether a column may get characters here: a total only its first
+// ones beside others on the line, which show its place. So do the other totals of table
+// 四 for one of them.
 func (s *stack) mayBegin(c int, p place) bool {
-	beside := p.columns > 0 || len(s.lines[p.line]) > 1 || len(p.rest) > len(s.headings[c])
-	switch {
-	case s.parts[c] > 0:
-		return true
-	case s.isTotal(c):
-		return p.columns > 0 || len(s.headings) > 7
-	}
-	return c > p.begun || beside
+	return s.parts[c] > 0 || !s.isTotal(c) || p.columns > 0 || len(s.headings) > 7
 }
 
 // isBroken reports whether several headings came in parts. Whole headings stand in
