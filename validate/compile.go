@@ -1,39 +1,31 @@
 package validate
 
-import "github.com/openxxgk/annualreport/govinfo"
+import (
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
+)
 
 // compiledSum is a Sum with its cells looked up.
 type compiledSum struct {
-	left, right           []uint8 // cells of the report itself
-	priorLeft, priorRight []uint8 // cells of last year's report
-	own, prior            cellSet // all of them
-	relation              Relation
+	sums.Sum                       // over the cells of the report itself
+	priorLeft, priorRight []uint8  // cells of last year's report
+	prior                 sums.Set // all of these
 	rule                  *Rule
 	sum                   *Sum
 }
 
-// quickSum is a compiledSum in a few bytes: how many of the next operands of the
-// program are its left and its right side.
-type quickSum struct {
-	left, right uint8
-	relation    Relation
-	needs       Need
-}
-
 func (p *program) addSum(sum *compiledSum) {
 	p.sums = append(p.sums, *sum)
-	p.quick = append(p.quick, quickSum{uint8(len(sum.left)), uint8(len(sum.right)), sum.relation, sum.rule.Needs})
-	p.operands = append(append(p.operands, sum.left...), sum.right...)
-	p.summed.join(&sum.own)
+	p.quick.Add(sum.Sum, uint16(sum.rule.Needs))
 }
 
 func compileSum(rule *Rule, sum *Sum) compiledSum {
-	c := compiledSum{relation: sum.Relation, rule: rule, sum: sum}
+	c := compiledSum{Sum: sums.Sum{AtMost: sum.Relation == AtMost}, rule: rule, sum: sum}
 	for _, term := range sum.Left {
-		c.add(term, &c.left, &c.priorLeft)
+		c.add(term, &c.Left, &c.priorLeft)
 	}
 	for _, term := range sum.Right {
-		c.add(term, &c.right, &c.priorRight)
+		c.add(term, &c.Right, &c.priorRight)
 	}
 	return c
 }
@@ -42,10 +34,10 @@ func (c *compiledSum) add(term Term, own, prior *[]uint8) {
 	i := index(term.Ref)
 	if term.Of == Prior {
 		*prior = append(*prior, i)
-		c.prior.add(i)
+		c.prior.Add(i)
 	} else {
 		*own = append(*own, i)
-		c.own.add(i)
+		c.Own.Add(i)
 	}
 }
 
@@ -58,23 +50,21 @@ func (c *compiledSum) severity() Severity {
 
 // program is what applies to reports of one mixture of editions.
 type program struct {
-	form              cellSet
-	signed            cellSet // cells that may be negative
-	fees, procurement uint8   // cells that hold amounts
+	form              sums.Set
+	signed            sums.Set // cells that may be negative
+	fees, procurement uint8    // cells that hold amounts
 	parts             formParts
 	sums              []compiledSum // over the report alone
-	quick             []quickSum    // the same, for whole numbers without blanks
-	operands          []uint8       // of quick, one sum after the other
-	summed            cellSet       // cells that stand in any of sums
+	quick             sums.Program  // the same
 	prior             []compiledSum // with last year's report
 	lines             []formLine
 }
 
 // formParts are the cells of parts of the forms.
 type formParts struct {
-	sections                     [7]cellSet // by number; empty for 一, 五 and 六
-	proactive2019, proactive2021 cellSet
-	undivided, divided           cellSet // （六） of 2019 and of 2021
+	sections                     [7]sums.Set // by number; empty for 一, 五 and 六
+	proactive2019, proactive2021 sums.Set
+	undivided, divided           sums.Set // （六） of 2019 and of 2021
 }
 
 func partsOfForms() formParts {
@@ -82,16 +72,16 @@ func partsOfForms() formParts {
 	for _, ref := range govinfo.Refs() {
 		info, _ := govinfo.Describe(ref)
 		i := index(ref)
-		parts.sections[info.Section].add(i)
+		parts.sections[info.Section].Add(i)
 		switch {
 		case ref.Within("proactive2019"):
-			parts.proactive2019.add(i)
+			parts.proactive2019.Add(i)
 		case ref.Within("proactive"):
-			parts.proactive2021.add(i)
+			parts.proactive2021.Add(i)
 		case ref.Within("applications.outcomes.other.undivided"):
-			parts.undivided.add(i)
+			parts.undivided.Add(i)
 		case ref.Within("applications.outcomes.other"):
-			parts.divided.add(i)
+			parts.divided.Add(i)
 		}
 	}
 	return parts
@@ -101,22 +91,22 @@ func partsOfForms() formParts {
 type formLine struct {
 	ref   govinfo.Ref
 	cells []uint8
-	set   cellSet
+	set   sums.Set
 }
 
 func compileProgram(e editions, rules []*Rule) program {
 	p := program{parts: partsOfForms(), form: e.formCells(), lines: formLines(e), fees: index(cellFees), procurement: index(cellProcurement)}
 	for _, ref := range govinfo.Refs() {
 		if info, _ := govinfo.Describe(ref); info.Column.Signed {
-			p.signed.add(index(ref))
+			p.signed.Add(index(ref))
 		}
 	}
 	for _, rule := range rules {
 		for i := range rule.Sums {
 			sum := compileSum(rule, &rule.Sums[i])
 			switch {
-			case !sum.own.within(&p.form):
-			case sum.prior.empty():
+			case !sum.Own.Within(&p.form):
+			case sum.prior.Empty():
 				p.addSum(&sum)
 			default:
 				p.prior = append(p.prior, sum)
@@ -139,7 +129,7 @@ func formLines(e editions) []formLine {
 					}
 					last := &lines[len(lines)-1]
 					last.cells = append(last.cells, index(ref))
-					last.set.add(index(ref))
+					last.set.Add(index(ref))
 				}
 			}
 		}

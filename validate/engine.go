@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
 // Engine checks filings by a set of rules. It is immutable and safe for
@@ -80,15 +81,15 @@ func (e *Engine) Check(f Filing) Result {
 	// Nothing that is made here is given to a rule's Run, so all of it stays on
 	// the stack.
 	var buffer [govinfo.CellCount]govinfo.Count
-	var c cells
-	c.load(f.Report.AppendCounts(buffer[:0]))
+	var c sums.Cells
+	c.Load(f.Report.AppendCounts(buffer[:0]))
 	result := Result{Faults: faults}
 	editions := editionsOf(f.Report)
 	plan := e.plans.of(f.Report.Year)
 	program := &plan.programs[editions.number()]
 	if len(f.Unread) > 0 {
-		c.setUnread(&f, program)
-		result.Unread = program.unreadParts(&c.unread)
+		setUnread(&c, &f, program)
+		result.Unread = program.unreadParts(&c.Unread)
 	}
 	if plan.asksLevel {
 		result.Level = f.level()
@@ -97,8 +98,8 @@ func (e *Engine) Check(f Filing) Result {
 	result.NotRun = plan.notRunWith(has)
 	program.evaluate(&c, has, &result)
 	if f.Prior != nil && len(program.prior) > 0 {
-		var prior cells
-		prior.load(f.Prior.AppendCounts(buffer[:0]))
+		var prior sums.Cells
+		prior.Load(f.Prior.AppendCounts(buffer[:0]))
 		priorForm := plan.programs[editionsOf(f.Prior).number()].form
 		program.evaluatePrior(&c, &prior, &priorForm, has, &result)
 	}
@@ -113,7 +114,7 @@ func (e *Engine) Check(f Filing) Result {
 }
 
 // run runs the rules that are programmed, and adds what they find to result.
-func (e *Engine) run(f Filing, rules []*Rule, program *program, c *cells, has Need, result Result) Result {
+func (e *Engine) run(f Filing, rules []*Rule, program *program, c *sums.Cells, has Need, result Result) Result {
 	// A pass is given to rules and so lives on the heap; it is used again, for a
 	// rule may not keep it.
 	pass, ok := e.passes.Get().(*Pass)
@@ -123,10 +124,10 @@ func (e *Engine) run(f Filing, rules []*Rule, program *program, c *cells, has Ne
 	*pass = Pass{Filing: f, program: program, cells: *c, result: result, validate: e.identity}
 	// Amounts are blank among the counts.
 	if !f.Report.Proactive.Fees.Amount.IsBlank() {
-		pass.cells.blank.remove(program.fees)
+		pass.cells.Blank.Remove(program.fees)
 	}
 	if !f.Report.Proactive2019.Procurement.Amount.IsBlank() {
-		pass.cells.blank.remove(program.procurement)
+		pass.cells.Blank.Remove(program.procurement)
 	}
 	for _, rule := range rules {
 		if rule.Needs&^has == 0 {

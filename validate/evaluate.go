@@ -4,85 +4,46 @@ import (
 	"math/big"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
 // evaluate runs the sums over the report alone whose needs the filing meets. It
 // allocates nothing where every sum holds.
-func (p *program) evaluate(c *cells, has Need, result *Result) {
-	quick := c.narrow() && !c.blank.meets(&p.summed)
-	rest := p.operands
-	for i, q := range p.quick {
-		left, right := rest[:q.left], rest[q.left:int(q.left)+int(q.right)]
-		rest = rest[int(q.left)+int(q.right):]
-		if q.needs&^has != 0 {
-			continue
-		}
-		if quick || c.narrow() && !p.sums[i].own.meets(&c.blank) {
-			var difference int64
-			for _, cell := range left {
-				difference += c.values[cell]
-			}
-			for _, cell := range right {
-				difference -= c.values[cell]
-			}
-			if difference == 0 || difference < 0 && q.relation == AtMost {
-				continue
-			}
-		}
-		p.sums[i].assess(c, nil, has, result)
-	}
+func (p *program) evaluate(c *sums.Cells, has Need, result *Result) {
+	p.quick.Check(c, uint16(has), func(i int) { p.sums[i].assess(c, nil, has, result) })
 }
 
 // evaluatePrior runs the sums that need last year's report.
-func (p *program) evaluatePrior(c, prior *cells, priorForm *cellSet, has Need, result *Result) {
+func (p *program) evaluatePrior(c, prior *sums.Cells, priorForm *sums.Set, has Need, result *Result) {
 	for i := range p.prior {
-		if s := &p.prior[i]; s.prior.within(priorForm) && s.rule.Needs&^has == 0 {
+		if s := &p.prior[i]; s.prior.Within(priorForm) && s.rule.Needs&^has == 0 {
 			s.assess(c, prior, has, result)
 		}
 	}
 }
 
-// side is the sum of one side of a relation.
-type side struct {
-	known    big.Int // sum of the filled cells
-	blanks   int
-	negative bool
-}
-
-func (s *side) add(c *cells, indexes []uint8) {
-	for _, cell := range indexes {
-		if c.blank.has(cell) {
-			s.blanks++
-			continue
-		}
-		n := c.values[cell]
-		s.negative = s.negative || n < 0
-		s.known.Add(&s.known, big.NewInt(n))
-	}
-}
-
 // assess works a sum out at length and adds a finding or a skip to result, or
 // nothing where it holds.
-func (s *compiledSum) assess(c, prior *cells, has Need, result *Result) {
-	if s.own.meets(&c.unread) {
+func (s *compiledSum) assess(c, prior *sums.Cells, has Need, result *Result) {
+	if s.Own.Meets(&c.Unread) {
 		skipped := Skipped{Rule: s.rule.ID, Ref: s.sum.subject(), Unread: s.unread(c), rule: s.rule}
 		result.Skipped = append(result.Skipped, skipped)
 		return
 	}
-	var left, right side
-	left.add(c, s.left)
-	right.add(c, s.right)
+	var left, right sums.Side
+	left.Add(c, s.Left)
+	right.Add(c, s.Right)
 	if prior != nil {
-		left.add(prior, s.priorLeft)
-		right.add(prior, s.priorRight)
+		left.Add(prior, s.priorLeft)
+		right.Add(prior, s.priorRight)
 	}
-	order := left.known.Cmp(&right.known)
-	blanks := left.blanks + right.blanks
+	order := left.Known.Cmp(&right.Known)
+	blanks := left.Blanks + right.Blanks
 	switch {
-	case blanks == 0 && (order == 0 || order < 0 && s.relation == AtMost):
+	case blanks == 0 && (order == 0 || order < 0 && s.AtMost):
 		return
 	case blanks == 0:
-	case s.contradicted(&left, &right, order):
+	case s.Contradicted(&left, &right, order):
 	default:
 		skipped := Skipped{Rule: s.rule.ID, Ref: s.sum.subject(), rule: s.rule}
 		skipped.Missing, skipped.PriorMissing = s.missing(c, prior)
@@ -92,14 +53,14 @@ func (s *compiledSum) assess(c, prior *cells, has Need, result *Result) {
 	f := Finding{
 		Rule: s.rule.ID, Severity: s.severity(), Ref: s.sum.subject(),
 		Refs: s.sum.refs(This), PriorRefs: s.sum.refs(Prior),
-		Args: []Text{bare(left.known.String()), bare(right.known.String())},
+		Args: []Text{bare(left.Known.String()), bare(right.Known.String())},
 		rule: s.rule,
 	}
 	subject := index(f.Ref)
-	if !c.blank.has(subject) {
-		got := big.NewInt(c.values[subject])
-		f.Got = ValueFigure(c.count(subject))
-		f.Want = bigFigure(got.Add(got, right.known.Sub(&right.known, &left.known)))
+	if !c.Blank.Has(subject) {
+		got := big.NewInt(c.Values[subject])
+		f.Got = ValueFigure(c.Count(subject))
+		f.Want = bigFigure(got.Add(got, right.Known.Sub(&right.Known, &left.Known)))
 	}
 	if blanks > 0 {
 		f.Kind = KindPartial
@@ -107,34 +68,19 @@ func (s *compiledSum) assess(c, prior *cells, has Need, result *Result) {
 		f.Args = append(f.Args, labelList(append(missing, priorMissing...)))
 	}
 	result.Findings = append(result.Findings, f)
-	if prior == nil && s.relation == Equal {
+	if prior == nil && !s.AtMost {
 		result.failing = result.failing.with(c, has)
 	}
 }
 
-// contradicted reports whether the filled cells alone break the relation,
-// whatever whole numbers of 0 and more the blank ones may stand for: one side is
-// complete and smaller than what is filled on the other side.
-func (s *compiledSum) contradicted(left, right *side, order int) bool {
-	switch {
-	case left.negative || right.negative:
-		return false
-	case order > 0:
-		return right.blanks == 0
-	case order < 0 && s.relation == Equal:
-		return left.blanks == 0
-	}
-	return false
-}
-
 // missing returns the blank cells of a sum.
-func (s *compiledSum) missing(c, prior *cells) (own, priors []govinfo.Ref) {
+func (s *compiledSum) missing(c, prior *sums.Cells) (own, priors []govinfo.Ref) {
 	for _, terms := range [2][]Term{s.sum.Left, s.sum.Right} {
 		for _, term := range terms {
 			switch i := index(term.Ref); {
-			case term.Of == This && c.blank.has(i):
+			case term.Of == This && c.Blank.Has(i):
 				own = append(own, term.Ref)
-			case term.Of == Prior && prior.blank.has(i):
+			case term.Of == Prior && prior.Blank.Has(i):
 				priors = append(priors, term.Ref)
 			}
 		}
@@ -143,11 +89,11 @@ func (s *compiledSum) missing(c, prior *cells) (own, priors []govinfo.Ref) {
 }
 
 // unread returns the cells of a sum that were not read.
-func (s *compiledSum) unread(c *cells) []govinfo.Ref {
+func (s *compiledSum) unread(c *sums.Cells) []govinfo.Ref {
 	var refs []govinfo.Ref
 	for _, terms := range [2][]Term{s.sum.Left, s.sum.Right} {
 		for _, term := range terms {
-			if term.Of == This && c.unread.has(index(term.Ref)) {
+			if term.Of == This && c.Unread.Has(index(term.Ref)) {
 				refs = append(refs, term.Ref)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate/internal/narrative"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
 // Pass is one rule's look at one filing. It must not be kept after the rule has
@@ -16,7 +17,7 @@ type Pass struct {
 
 	rule     *Rule
 	program  *program
-	cells    cells
+	cells    sums.Cells
 	result   Result
 	issues   narrativeIssues
 	identity identityFindings
@@ -41,7 +42,7 @@ func (p *Pass) Level() govinfo.AgencyLevel { return p.result.Level.Level }
 func (p *Pass) Lacks(need Need) bool { return need&^p.Filing.offers(p.result.Level) != 0 }
 
 // filled reports whether any of the cells is filled.
-func (p *Pass) filled(cells *cellSet) bool { return !cells.within(&p.cells.blank) }
+func (p *Pass) filled(cells *sums.Set) bool { return !cells.Within(&p.cells.Blank) }
 
 // Find adds a finding. The rule's id and, where f has none, its severity are
 // filled in.

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
 const (
@@ -39,13 +40,13 @@ func fillRules() []Rule {
 }
 
 func blankCells(p *Pass) {
-	blank := without(p.cells.blank, p.cells.unread)
-	if !blank.meets(&p.program.form) {
+	blank := sums.Without(p.cells.Blank, p.cells.Unread)
+	if !blank.Meets(&p.program.form) {
 		return
 	}
 	refs := govinfo.Refs()
 	for _, line := range p.program.lines {
-		if !line.set.meets(&blank) {
+		if !line.set.Meets(&blank) {
 			continue
 		}
 		if info, _ := govinfo.Describe(refs[line.cells[0]]); p.lacks(info.Section) {
@@ -53,7 +54,7 @@ func blankCells(p *Pass) {
 		}
 		f := Finding{Ref: line.ref}
 		for _, cell := range line.cells {
-			if blank.has(cell) {
+			if blank.Has(cell) {
 				f.Refs = append(f.Refs, refs[cell])
 			}
 		}
@@ -66,10 +67,10 @@ func blankCells(p *Pass) {
 }
 
 func negativeCounts(p *Pass) {
-	for i, value := range p.cells.values {
-		if cell := uint8(i); value < 0 && !p.program.signed.has(cell) {
+	for i, value := range p.cells.Values {
+		if cell := uint8(i); value < 0 && !p.program.signed.Has(cell) {
 			ref := govinfo.Refs()[i]
-			p.Find(Finding{Ref: ref, Refs: []govinfo.Ref{ref}, Got: ValueFigure(p.cells.count(cell))})
+			p.Find(Finding{Ref: ref, Refs: []govinfo.Ref{ref}, Got: ValueFigure(p.cells.Count(cell))})
 		}
 	}
 }

@@ -87,8 +87,8 @@ func compareMembers(p *Pass, complete bool) {
 
 // isUnread reports whether a cell of the aggregate was not read.
 func (p *Pass) isUnread(c comparison) bool {
-	return p.cells.unread.has(index(c.ref)) || slices.ContainsFunc(c.together, func(ref govinfo.Ref) bool {
-		return p.cells.unread.has(index(ref))
+	return p.cells.Unread.Has(index(c.ref)) || slices.ContainsFunc(c.together, func(ref govinfo.Ref) bool {
+		return p.cells.Unread.Has(index(ref))
 	})
 }
 
@@ -102,7 +102,7 @@ func comparisons(p *Pass, whole *govinfo.Whole) []comparison {
 	undivided := r.ApplicationsEdition() != whole.Report.ApplicationsEdition()
 	var all []comparison
 	for ref, own := range r.Cells() {
-		if ref == cellProcurement || !p.program.form.has(index(ref)) {
+		if ref == cellProcurement || !p.program.form.Has(index(ref)) {
 			continue
 		}
 		if undivided && ref.Within(other) {

@@ -9,6 +9,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/labels"
 	"github.com/openxxgk/annualreport/validate/internal/narrative"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 	"golang.org/x/text/language"
 )
 
@@ -132,11 +133,11 @@ func (p *Pass) findIssue(issue *narrative.Issue) {
 // with others. A figure in a sentence may stand for several cells (收到 is 一, or 一
 // and 二 together), and is wrong only if it is none of them.
 func (p *Pass) unreadAround(f *Finding) []govinfo.Ref {
-	if p.cells.unread.empty() {
+	if p.cells.Unread.Empty() {
 		return nil
 	}
 	var unread []govinfo.Ref
-	for cell := range members(p.cells.unread) {
+	for cell := range sums.Members(p.cells.Unread) {
 		ref := govinfo.Refs()[cell]
 		if slices.ContainsFunc(f.Refs, func(compared govinfo.Ref) bool { return meansBoth(f.Rule, compared, ref) }) {
 			unread = append(unread, ref)
@@ -178,7 +179,7 @@ func (p *Pass) ownFigures(issue *narrative.Issue) (got, want Figure) {
 	if !isCell {
 		return Figure{}, Figure{}
 	}
-	count, filled := p.cells.count(uint8(i)).Int64()
+	count, filled := p.cells.Count(uint8(i)).Int64()
 	if !filled {
 		return Figure{}, Figure{}
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
 // Slip is a way in which a wrong figure comes about.
@@ -44,19 +45,19 @@ type ranked struct {
 }
 
 // rank turns the solutions of one system into cells, the likeliest first.
-func (f *failing) rank(found []solution) []ranked {
+func (f *failing) rank(found []sums.Solution) []ranked {
 	refs := govinfo.Refs()
 	all := make([]ranked, len(found))
 	for i, changes := range found {
 		r := &all[i]
 		for _, c := range changes {
-			got := f.cells.values[c.cell]
-			slip, cost := slipOf(got, got+c.by)
-			want, err := govinfo.NewCount(got + c.by)
+			got := f.cells.Values[c.Cell]
+			slip, cost := slipOf(got, got+c.By)
+			want, err := govinfo.NewCount(got + c.By)
 			if err != nil {
 				cost += 100 // longer than any cell: it is told, and last
 			}
-			cell := SuspectCell{Ref: refs[c.cell], Got: f.cells.count(c.cell), Want: want, Slip: slip}
+			cell := SuspectCell{Ref: refs[c.Cell], Got: f.cells.Count(c.Cell), Want: want, Slip: slip}
 			if cell.Ref.Last() == "total" {
 				// Totals are worked out, and left at 0, where parts are counted.
 				cost -= 0.1
@@ -196,18 +197,18 @@ func moveCost(a, b *SuspectCell) float64 {
 
 // shifted reports whether the changes put the figures of one line back by one
 // column. The figure at the end of the line has no neighbour to come from.
-func (f *failing) shifted(changes solution) bool {
+func (f *failing) shifted(changes sums.Solution) bool {
 	if len(changes) < 3 {
 		return false
 	}
 	refs := govinfo.Refs()
-	line := refs[changes[0].cell].Parent()
+	line := refs[changes[0].Cell].Parent()
 	for _, step := range [2]int{1, -1} {
 		fits := 0
 		for _, c := range changes {
-			from := int(c.cell) + step
-			if refs[c.cell].Parent() == line && from < len(refs) && refs[from].Parent() == line &&
-				f.cells.values[from] == f.cells.values[c.cell]+c.by {
+			from := int(c.Cell) + step
+			if refs[c.Cell].Parent() == line && from < len(refs) && refs[from].Parent() == line &&
+				f.cells.Values[from] == f.cells.Values[c.Cell]+c.By {
 				fits++
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
 // Suspect is a smallest set of cells whose change makes every failing sum hold.
@@ -63,14 +64,14 @@ func (r Result) Locate() Location {
 // failing keeps the figures of a report in which a sum failed, so that the
 // search for suspects can wait until someone asks.
 type failing struct {
-	cells   cells
+	cells   sums.Cells
 	program *program
 	has     Need
 	muted   map[*Sum]bool // suppressed
 }
 
 // with keeps c, unless figures are kept already.
-func (f *failing) with(c *cells, has Need) *failing {
+func (f *failing) with(c *sums.Cells, has Need) *failing {
 	if f != nil {
 		return f
 	}
@@ -97,7 +98,7 @@ func (f *failing) locate() Location {
 	var location Location
 	var parts [][]ranked
 	for _, system := range f.systems() {
-		found, exhausted := system.solve()
+		found, exhausted := system.Solve()
 		location.Exhausted = location.Exhausted || exhausted
 		if len(found) > 0 {
 			parts = append(parts, f.rank(found))
@@ -141,29 +142,28 @@ func combine(parts [][]ranked, choice []int) Suspect {
 }
 
 // systems returns the systems that fail, one per set of sums that share cells.
-func (f *failing) systems() []*system {
-	var systems []*system
-	var covers []cellSet // of the systems
+func (f *failing) systems() []*sums.System {
+	var systems []*sums.System
+	var covers []sums.Set // of the systems
 	for i := range f.program.sums {
 		sum := &f.program.sums[i]
-		if sum.relation != Equal || f.muted[sum.sum] || sum.rule.Needs&^f.has != 0 || sum.own.meets(&f.cells.unread) {
+		if sum.AtMost || f.muted[sum.sum] || sum.rule.Needs&^f.has != 0 || sum.Own.Meets(&f.cells.Unread) {
 			continue
 		}
-		merged := &system{cells: &f.cells}
-		cover := sum.own
+		merged := sums.NewSystem(&f.cells)
+		cover := sum.Own
 		// Join what the sum has cells in common with.
 		for k := len(systems) - 1; k >= 0; k-- {
-			if covers[k].meets(&sum.own) {
-				merged.rows = append(systems[k].rows, merged.rows...)
-				merged.bounds = append(systems[k].bounds, merged.bounds...)
-				cover.join(&covers[k])
+			if covers[k].Meets(&sum.Own) {
+				merged.Join(systems[k])
+				cover.Join(&covers[k])
 				systems, covers = slices.Delete(systems, k, k+1), slices.Delete(covers, k, k+1)
 			}
 		}
-		merged.addSum(sum)
+		merged.Add(&sum.Sum)
 		systems, covers = append(systems, merged), append(covers, cover)
 	}
-	return slices.DeleteFunc(systems, func(s *system) bool {
-		return !slices.ContainsFunc(s.rows, func(r row) bool { return r.residual != 0 })
+	return slices.DeleteFunc(systems, func(s *sums.System) bool {
+		return !s.Fails()
 	})
 }

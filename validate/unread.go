@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate/internal/sums"
 	"golang.org/x/text/language"
 )
 
@@ -95,27 +96,27 @@ func linesOf(cells []govinfo.Ref) []govinfo.Ref {
 }
 
 // setUnread notes the cells of the form that are blank and were not read.
-func (c *cells) setUnread(f *Filing, p *program) {
+func setUnread(c *sums.Cells, f *Filing, p *program) {
 	for _, ref := range f.Unread {
 		if i, isCell := ref.Index(); isCell {
-			c.unread.add(uint8(i))
+			c.Unread.Add(uint8(i))
 			continue
 		}
 		for i, cell := range govinfo.Refs() {
 			if ref != "" && cell.Within(ref) {
-				c.unread.add(uint8(i))
+				c.Unread.Add(uint8(i))
 			}
 		}
 	}
-	blank := c.blank
+	blank := c.Blank
 	if !f.Report.Proactive.Fees.Amount.IsBlank() {
-		blank.remove(p.fees)
+		blank.Remove(p.fees)
 	}
 	if !f.Report.Proactive2019.Procurement.Amount.IsBlank() {
-		blank.remove(p.procurement)
+		blank.Remove(p.procurement)
 	}
-	for i := range c.unread {
-		c.unread[i] &= blank[i] & p.form[i]
+	for i := range c.Unread {
+		c.Unread[i] &= blank[i] & p.form[i]
 	}
 }
 
@@ -124,7 +125,7 @@ const mostUnreadLines = 3
 
 // unreadParts gathers unread cells by what they make up: whole tables, lines, and
 // for a table with many such lines all of them together.
-func (p *program) unreadParts(unread *cellSet) []Unread {
+func (p *program) unreadParts(unread *sums.Set) []Unread {
 	var parts []Unread
 	for from := 0; from < len(p.lines); {
 		table := firstElement(p.lines[from].ref)
@@ -135,9 +136,9 @@ func (p *program) unreadParts(unread *cellSet) []Unread {
 		whole := Unread{Ref: table, Whole: true}
 		var lines []Unread
 		for _, line := range p.lines[from:to] {
-			u := Unread{Ref: line.ref, Whole: line.set.within(unread)}
+			u := Unread{Ref: line.ref, Whole: line.set.Within(unread)}
 			for _, cell := range line.cells {
-				if unread.has(cell) {
+				if unread.Has(cell) {
 					u.Cells = append(u.Cells, govinfo.Refs()[cell])
 				}
 			}

@@ -1,4 +1,4 @@
-package validate
+package sums
 
 import "slices"
 
@@ -11,27 +11,27 @@ const (
 	mostSolutions = 200    // sets of one component
 )
 
-// solution is a set of cells with their changes, in index order.
-type solution []change
+// Solution is a set of cells with their changes, in index order.
+type Solution []Change
 
-type change struct {
-	cell uint8
-	by   int64
+type Change struct {
+	Cell uint8
+	By   int64
 }
 
 // search is the state of looking for the smallest solutions of a system.
 type search struct {
-	system    *system
+	system    *System
 	levels    [][]row // a copy of the rows for every depth
-	excluded  cellSet // cells that were tried before
+	excluded  Set     // cells that were tried before
 	nodes     int
 	exhausted bool // a bound was hit
-	found     []solution
+	found     []Solution
 }
 
-// solve returns the smallest solutions of a system that fails, and whether the
+// Solve returns the smallest solutions of a system that fails, and whether the
 // search ended at a bound: then there may be more, or smaller ones than none.
-func (s *system) solve() (found []solution, exhausted bool) {
+func (s *System) Solve() (found []Solution, exhausted bool) {
 	levels := [][]row{s.rows}
 	for size := 1; size <= mostCells; size++ {
 		levels = append(levels, make([]row, len(s.rows)))
@@ -70,7 +70,7 @@ func (s *search) descend(depth, left int) {
 			s.descend(depth+1, left-1)
 		}
 		// All solutions with the cell are found now; look for those without it.
-		s.excluded.add(cell)
+		s.excluded.Add(cell)
 		if s.exhausted {
 			return
 		}
@@ -89,12 +89,12 @@ func (s *search) candidates(rows []row, failing int) []uint8 {
 	var buffer [256]candidate
 	all := buffer[:0]
 	pivot := &rows[failing]
-	for cell := range members(without(pivot.support, s.excluded)) {
+	for cell := range Members(Without(pivot.support, s.excluded)) {
 		score := 0
 		for i := range rows {
 			r := &rows[i]
 			switch {
-			case i == failing || r.pivot >= 0 || !r.support.has(cell):
+			case i == failing || r.pivot >= 0 || !r.support.Has(cell):
 			case r.residual == 0:
 				score -= 2
 			case int64(r.coefficients[cell])*pivot.residual == int64(pivot.coefficients[cell])*r.residual:
@@ -124,8 +124,8 @@ func (s *search) narrow(rows []row, left int) bool {
 				return false
 			}
 			if needed == left && needed > 0 {
-				if outside := without(everyCell, cover); !outside.within(&s.excluded) {
-					s.excluded.join(&outside)
+				if outside := Without(everyCell, cover); !outside.Within(&s.excluded) {
+					s.excluded.Join(&outside)
 					again = true
 				}
 			}
@@ -142,8 +142,8 @@ func (s *search) narrowest(rows []row) int {
 		if rows[i].pivot >= 0 || rows[i].residual == 0 {
 			continue
 		}
-		open := without(rows[i].support, s.excluded)
-		if n := open.size(); n < fewest {
+		open := Without(rows[i].support, s.excluded)
+		if n := open.Size(); n < fewest {
 			best, fewest = i, n
 		}
 	}
@@ -168,13 +168,13 @@ func (s *search) record(rows []row, left int) {
 func (s *search) lift(rows []row, negative int) {
 	r := &rows[negative]
 	cell := uint8(r.pivot)
-	target := -s.system.cells.values[cell] // change that makes it zero
+	target := -s.system.cells.Values[cell] // change that makes it zero
 	rest := r.residual - int64(r.coefficients[cell])*target
-	for other := range members(without(r.support, s.excluded)) {
+	for other := range Members(Without(r.support, s.excluded)) {
 		if other == cell || rest%int64(r.coefficients[other]) != 0 {
 			continue
 		}
-		extra := change{other, rest / int64(r.coefficients[other])}
+		extra := Change{other, rest / int64(r.coefficients[other])}
 		changes, stillNegative, ok := s.changes(rows, &extra)
 		if ok && stillNegative < 0 {
 			s.add(changes)
@@ -184,33 +184,33 @@ func (s *search) lift(rows []row, negative int) {
 
 // changes reads the changes off the solved rows, with one further change if
 // extra is not nil. negative is a row whose cell becomes negative, or -1.
-func (s *search) changes(rows []row, extra *change) (changes solution, negative int, ok bool) {
-	values := &s.system.cells.values
+func (s *search) changes(rows []row, extra *Change) (changes Solution, negative int, ok bool) {
+	values := &s.system.cells.Values
 	negative = -1
 	for i := range rows {
 		r := &rows[i]
 		if r.pivot < 0 {
-			if extra != nil && r.support.has(extra.cell) {
+			if extra != nil && r.support.Has(extra.Cell) {
 				return nil, -1, false // it would break what holds
 			}
 			continue
 		}
 		residual := r.residual
 		if extra != nil {
-			residual -= int64(r.coefficients[extra.cell]) * extra.by
+			residual -= int64(r.coefficients[extra.Cell]) * extra.By
 		}
 		coefficient := int64(r.coefficients[r.pivot])
 		if residual%coefficient != 0 || residual == 0 {
 			return nil, -1, false
 		}
 		by := residual / coefficient
-		changes = append(changes, change{uint8(r.pivot), by})
+		changes = append(changes, Change{uint8(r.pivot), by})
 		if values[r.pivot]+by < 0 {
 			negative = i
 		}
 	}
 	if extra != nil {
-		if extra.by == 0 || values[extra.cell]+extra.by < 0 {
+		if extra.By == 0 || values[extra.Cell]+extra.By < 0 {
 			return nil, -1, false
 		}
 		changes = append(changes, *extra)
@@ -219,8 +219,8 @@ func (s *search) changes(rows []row, extra *change) (changes solution, negative 
 }
 
 // add keeps a solution, unless it contradicts a sum with blank cells or is known.
-func (s *search) add(changes solution) {
-	slices.SortFunc(changes, func(a, b change) int { return int(a.cell) - int(b.cell) })
+func (s *search) add(changes Solution) {
+	slices.SortFunc(changes, func(a, b Change) int { return int(a.Cell) - int(b.Cell) })
 	for _, known := range s.found {
 		if slices.Equal(known, changes) {
 			return
@@ -229,13 +229,13 @@ func (s *search) add(changes solution) {
 	if len(s.system.bounds) > 0 {
 		changed := *s.system.cells
 		for _, c := range changes {
-			changed.values[c.cell] += c.by
+			changed.Values[c.Cell] += c.By
 		}
 		for _, sum := range s.system.bounds {
-			var left, right side
-			left.add(&changed, sum.left)
-			right.add(&changed, sum.right)
-			if sum.contradicted(&left, &right, left.known.Cmp(&right.known)) {
+			var left, right Side
+			left.Add(&changed, sum.Left)
+			right.Add(&changed, sum.Right)
+			if sum.Contradicted(&left, &right, left.Known.Cmp(&right.Known)) {
 				return
 			}
 		}
