@@ -56,9 +56,6 @@ func (d *Decoder) Decode(r *Report) error {
 	}
 }
 
-// Line returns the number of the line that Decode read last, from 1.
-func (d *Decoder) Line() int { return d.line }
-
 func (d *Decoder) nextLine() ([]byte, error) {
 	most := d.MaxLine
 	if most <= 0 {
