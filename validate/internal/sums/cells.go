@@ -37,7 +37,7 @@ func (c *Cells) Load(counts []govinfo.Count) {
 // Narrow reports whether any sum of up to 64 cells fits an int64.
 func (c *Cells) Narrow() bool { return c.magnitude < 1<<56 }
 
-// Count returns the Count at an index.
+// Count returns the count at an index.
 func (c *Cells) Count(index uint8) govinfo.Count {
 	if c.Blank.Has(index) {
 		return govinfo.Count{}

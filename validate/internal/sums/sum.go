@@ -10,7 +10,7 @@ type Sum struct {
 	AtMost      bool
 }
 
-// Side is the sum of one Side of a relation.
+// Side is the sum of one side of a relation.
 type Side struct {
 	Known    big.Int // sum of the filled cells
 	Blanks   int
