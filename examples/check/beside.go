@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
@@ -33,6 +34,7 @@ func open(ctx context.Context, name string) (*read.Reading, error) {
 // statements are what the flags tell beside the reports.
 type statements struct {
 	prior, members string
+	suppressions   string
 	complete       bool
 	level          govinfo.AgencyLevel
 	published      govinfo.Date
@@ -41,6 +43,7 @@ type statements struct {
 func (s *statements) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&s.prior, "prior", "", "last year's report, to compare with: a `FILE`")
 	flags.StringVar(&s.members, "members", "", "the reports that FILE adds up: `FILES` or folders of them, separated by commas")
+	flags.StringVar(&s.suppressions, "suppressions", "", "findings that are not to be held against the organs: a `FILE` of package validate/suppress")
 	flags.BoolVar(&s.complete, "complete", false, "no member is missing")
 	var levels []string
 	for _, level := range govinfo.AgencyLevels() {
@@ -66,11 +69,16 @@ type beside struct {
 	complete  bool
 	level     govinfo.AgencyLevel
 	published govinfo.Date
+	accepted  accepted
 }
 
 // read reads the reports that are named.
 func (s *statements) read(ctx context.Context) (beside, error) {
 	b := beside{complete: s.complete, level: s.level, published: s.published}
+	var err error
+	if b.accepted, err = acceptedIn(s.suppressions, time.Now()); err != nil {
+		return beside{}, err
+	}
 	if s.prior != "" {
 		reading, err := command.Read(ctx, s.prior)
 		if err != nil {
@@ -121,5 +129,5 @@ func (b *beside) check(reading *read.Reading) validate.Result {
 	filing := validate.FilingOf(reading)
 	filing.Prior, filing.Members, filing.MembersComplete = b.prior, b.members, b.complete
 	filing.Published, filing.Level = b.published, b.level
-	return validate.Check(filing)
+	return b.accepted.check(filing)
 }

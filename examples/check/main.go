@@ -1,7 +1,8 @@
 // Command check reads annual reports, checks them and prints what it found.
 //
 //	go run ./examples/check [-format text|json|html] [-lang zh|en] [-all] [-prior FILE]
-//	    [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] FILE...
+//	    [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]]
+//	    [-suppressions FILE] FILE...
 //
 // FILE is anything that package read knows: a text dump, a web page, a Word file, a
 // workbook, PDF or OFD, or the library's own JSON. Without a FILE it checks the sample
@@ -12,6 +13,9 @@
 // (-published), and the reports that an aggregate adds up (-members: files, or folders
 // of them; -complete says that none is missing). What is told goes before what the
 // report says.
+//
+// What is not to be held against the organs stands in a file (-suppressions, see package
+// validate/suppress); which of it has expired or was of no use is told at the end.
 //
 // What matters stands first: errors and the figures that they most likely come from,
 // then what contradicts itself, what is left out, and form. The blank cells of a table
@@ -36,7 +40,7 @@ import (
 
 func main() { command.Main(5*time.Second, run) }
 
-const usage = "[-format text|json|html] [-lang zh|en] [-all] [-prior FILE] [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] FILE..."
+const usage = "[-format text|json|html] [-lang zh|en] [-all] [-prior FILE] [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] [-suppressions FILE] FILE..."
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
 	p := command.New("check", usage, stdout, stderr)
@@ -82,6 +86,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 		tally.Print(out, p.Lang)
 	}
 	_ = out.Flush() // its error is that of p.Out, and told at the end
+	beside.accepted.tell(p)
 	return p.End(tally.Status())
 }
 

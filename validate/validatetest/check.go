@@ -1,6 +1,7 @@
 package validatetest
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/validate"
@@ -10,7 +11,7 @@ import (
 // Check checks a filing and reports every finding in one line: an error fails
 // the test, warnings, notes and suppressed findings are logged. Where sums fail,
 // the likeliest wrong cells are logged, too, and so are the checks that were
-// skipped. A fault of a rule fails the test, and so does every part of the report
+// skipped and the rules that did not run. A fault of a rule fails the test, and so does every part of the report
 // that could not be read: [Files] can allow that.
 func Check(t testing.TB, f validate.Filing, options ...validate.Option) validate.Result {
 	t.Helper()
@@ -55,8 +56,25 @@ func tell(t testing.TB, result validate.Result, limit validate.Severity) {
 		}
 		t.Logf("suspect: %s", suspect.Message(language.Chinese))
 	}
+	notRun(t, result)
 	for _, skipped := range result.Skipped {
 		t.Logf("skipped %s %s: %s", skipped.Rule, skipped.Ref, skipped.Message(language.Chinese))
+	}
+}
+
+// notRun logs the rules that did not run, a line for what each lacks.
+func notRun(t testing.TB, result validate.Result) {
+	t.Helper()
+	var lacks []validate.Need
+	rules := make(map[validate.Need][]string)
+	for _, rule := range result.NotRun {
+		if rules[rule.Lacks] == nil {
+			lacks = append(lacks, rule.Lacks)
+		}
+		rules[rule.Lacks] = append(rules[rule.Lacks], string(rule.Rule))
+	}
+	for _, need := range lacks {
+		t.Logf("not run for want of %s: %s", need.Text().ZH, strings.Join(rules[need], ", "))
 	}
 }
 

@@ -82,7 +82,7 @@ type Suite struct {
 //
 // Nothing passes that was not seen: a document that cannot be read fails, and so
 // does a part of it that could not be read, and a pattern that matches no file.
-// What rules skipped is logged.
+// What rules skipped is logged, and which did not run.
 func Files(t *testing.T, files fs.FS, pattern string, suite Suite) {
 	t.Helper()
 	names, err := matching(files, pattern)

@@ -109,6 +109,13 @@ var suites = map[string]struct {
 		passes: true,
 		prints: []string{"skipped A01 applications.received.total: "},
 	},
+	"rules that do not run": {
+		run: func(t *testing.T) {
+			validatetest.Files(t, folder(map[string]govinfo.Report{"a.json": zero("甲局", 2023)}), "*.json", validatetest.Suite{Options: []validate.Option{validate.Only("Y01")}})
+		},
+		passes: true,
+		prints: []string{"not run for want of 上一年度报告: Y01"},
+	},
 	"prior reports": {
 		run: func(t *testing.T) {
 			last, this, other := zero("甲局", 2022), zero("甲局", 2023), zero("乙局", 2023)

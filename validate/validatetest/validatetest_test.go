@@ -62,7 +62,7 @@ func TestCleanFailsForWarnings(t *testing.T) {
 func TestOptionsCount(t *testing.T) {
 	var r recorder
 	validatetest.Clean(&r, tables(), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsideration", Reason: "更正中"}), validate.Suppress(validate.Suppression{Rule: "F01", Reason: "不适用"}))
-	if len(r.errors) != 0 || len(r.logs) != 2 || !strings.Contains(r.logs[0], "更正中") && !strings.Contains(r.logs[1], "更正中") {
+	if len(r.errors) != 0 || len(r.logs) < 2 || strings.Count(strings.Join(r.logs, "\n"), "suppressed (") != 2 || !strings.Contains(r.logs[0], "更正中") && !strings.Contains(r.logs[1], "更正中") {
 		t.Errorf("errors %q, logs %q", r.errors, r.logs)
 	}
 	func() {

@@ -37,7 +37,7 @@ func ByItems(items int) (yuan int64, ok bool) {
 // 10 yuan each, 101 to 200 cost 20, all above cost 40. Numbers below 0 are 0.
 func ByPages(pages int) (yuan int64, ok bool) {
 	n := int64(pages)
-	if n > math.MaxInt32 {
+	if n >= math.MaxInt32 { // as large as an int may be where that has 32 bits
 		return 0, false
 	}
 	yuan = 10 * max(min(n, 100)-30, 0)
