@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -148,5 +150,20 @@ func blankSome(t *testing.T, r *govinfo.Report, random *rand.Rand) {
 		if err := r.Set(ref, blank); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// A run that is interrupted while it reads the whole records no failure of it.
+func TestAnInterruptIsNoFailureOfTheWhole(t *testing.T) {
+	folder := files(t, map[string][]byte{"whole.json": reportOn(t, 2023, "某县", 1)})
+	s := &settings{whole: folder + "/whole.json", out: folder + "/out.jsonl"}
+	c := newCollector(t, s)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := c.takeWhole(ctx); !errors.Is(err, context.Canceled) || c.sum.tally.Reports != 0 {
+		t.Errorf("%v, %+v", err, c.sum.tally)
+	}
+	if err := c.store.Close(); err != nil || text(t, s.out) != "" {
+		t.Errorf("%v, %q", err, text(t, s.out))
 	}
 }

@@ -49,6 +49,9 @@ func (c *checker) again(ctx context.Context, it item, done result) (outcome, err
 	}
 	if c.adds() {
 		filing, err := it.decode(ctx, content)
+		if ctx.Err() != nil {
+			return o, ctx.Err()
+		}
 		if err != nil {
 			return o, fmt.Errorf("%w: %s: %s: %w", errOtherSources, c.out, done.ID, err)
 		}

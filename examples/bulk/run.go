@@ -124,8 +124,12 @@ func (c *collector) firstID(first *item) string {
 func (c *collector) takeWhole(ctx context.Context) error {
 	o := c.checkWhole(ctx, c.sum)
 	switch {
+	case ctx.Err() != nil:
+		return ctx.Err() // what could not be read for that is no failure
 	case c.wholeDone == nil:
 		return c.take(item{}, o)
+	case c.wholeDone.Failure != "":
+		o.result = *c.wholeDone // not tried again
 	case !reflect.DeepEqual(*c.wholeDone, o.result):
 		return fmt.Errorf("%w: %s: %s", errOtherSources, c.out, c.wholeID())
 	}
