@@ -54,6 +54,9 @@ type Filing struct {
 	Members []*govinfo.Report `json:"members,omitempty"`
 	// MembersComplete says that no member is missing.
 	MembersComplete bool `json:"membersComplete,omitempty"`
+	// Others are other organs' reports; those on the same year are compared with the
+	// report's text. Its own among them does no harm. Nil is none.
+	Others *Others `json:"-"`
 	// Level is the organ's level; where unknown, the one that the report states, and
 	// where that is unknown too, the one that the organ's name settles. See
 	// [Result.Level].
@@ -82,11 +85,13 @@ func (f *Filing) offers(level Level) Need {
 		has |= NeedPrior
 	}
 	if len(f.Members) > 0 {
+		has |= NeedSomeMembers
 		if f.MembersComplete {
 			has |= NeedMembers
-		} else {
-			has |= NeedSomeMembers
 		}
+	}
+	if f.Others != nil && f.Others.Len() > 0 {
+		has |= NeedOthers
 	}
 	r := f.Report
 	if r.Year != 0 {

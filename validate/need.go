@@ -16,7 +16,7 @@ const (
 	NeedPrior Need = 1 << iota
 	// NeedMembers are the members' reports of an aggregate, all of them.
 	NeedMembers
-	// NeedSomeMembers are members' reports that are not all of them.
+	// NeedSomeMembers are members' reports, be they all of them or not.
 	NeedSomeMembers
 	// NeedYear is the year reported on.
 	NeedYear
@@ -59,7 +59,7 @@ func (n Need) Text() Text {
 	case NeedMembers:
 		return Text{"全部下级报告", "all members' reports"}
 	case NeedSomeMembers:
-		return Text{"部分下级报告", "some members' reports"}
+		return Text{"下级报告", "members' reports"}
 	case NeedYear:
 		return Text{"报告年度", "the year reported on"}
 	case NeedLevel:

@@ -20,11 +20,8 @@ func (n NotRun) Message(tag language.Tag) string {
 	return fmt.Sprintf(Text{"%s 未执行，缺少：%s", "%s was not run, for want of %s"}.in(lang), n.Rule, n.Lacks.Text().in(lang))
 }
 
-// notRun returns the rules whose needs are not met. All members are more than some.
+// notRun returns the rules whose needs are not met.
 func notRun(rules []*Rule, has Need) []NotRun {
-	if has&NeedMembers != 0 {
-		has |= NeedSomeMembers
-	}
 	var list []NotRun
 	for _, rule := range rules {
 		if lacks := rule.Needs &^ has; lacks != 0 {

@@ -11,16 +11,17 @@ import (
 // members' reports (G). Every call returns new values, which the caller may
 // change.
 func Rules() []Rule {
+	citations := citationRules()
 	return slices.Concat(
-		sectionRules(),
-		identityRules(),
+		sectionRules(), citations[:1],
+		identityRules(), citations[1:],
 		fillRules(),
 		proactiveRules(),
 		applicationRules(),
-		disputeRules(),
+		disputeRules(), courtRules(),
 		narrativeRules(),
 		priorRules(),
-		memberRules(),
+		memberRules(), wholeRules(),
 	)
 }
 

@@ -56,6 +56,17 @@ func priorRules() []Rule {
 			Basis:       basisForm2021,
 			Messages:    []Message{{Text: Text{"%[4]s%% 的文字与上一年度相同", "%[4]s%% of the text is last year's"}}},
 		},
+		{
+			ID: "Y06", Severity: Warning, Needs: NeedPrior, Sums: repealedAtMost(),
+			Title:       Text{"废止件数大于上一年度有效与本年制发之和", "more repealed than was in force or issued"},
+			Explanation: Text{"本年废止的文件，上一年度末有效，或者是本年制发的；清理后重新统计、口径变化等属正当例外；两年均用2021年格式才比较。", "What is repealed was in force at the end of last year or was issued this year; recounting and change of scope are legitimate exceptions; both reports must follow the form of 2021."},
+			Basis:       basisForm2021,
+			Formula: Text{
+				relationFormula("proactive.normativeDocuments.repealed", "≤", "proactive.normativeDocuments.issued").ZH + " + 上一年度" + columnLabel("proactive.normativeDocuments.inForce"),
+				"repealed ≤ last year's inForce + issued",
+			},
+			Messages: []Message{{Text: Text{"填报 %[2]s，大于上一年度现行有效与本年制发之和 %[3]s", "%[2]s as printed, more than last year's in force and this year's issued, %[3]s"}}},
+		},
 	}
 }
 
@@ -82,6 +93,17 @@ func inForce() []Sum {
 	for _, line := range [...]govinfo.Ref{"proactive.regulations", "proactive.normativeDocuments"} {
 		sums = append(sums, Sum{
 			Left:  Cells(line+".inForce", line+".repealed"),
+			Right: append(Cells(line+".issued"), PriorCells(line+".inForce")...),
+		})
+	}
+	return sums
+}
+
+func repealedAtMost() []Sum {
+	var sums []Sum
+	for _, line := range [...]govinfo.Ref{"proactive.regulations", "proactive.normativeDocuments"} {
+		sums = append(sums, Sum{
+			Left: Cells(line + ".repealed"), Relation: AtMost,
 			Right: append(Cells(line+".issued"), PriorCells(line+".inForce")...),
 		})
 	}

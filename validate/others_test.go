@@ -1,0 +1,99 @@
+package validate_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
+)
+
+// written returns a report whose section 五 has sentences of its own and, for most
+// organs, the phrases that everybody writes.
+func written(organ int) *govinfo.Report {
+	var text string
+	for sentence := range 12 {
+		text += fmt.Sprintf("第%s项工作的公开还不够及时，需要由%s科室负责改进。", han(organ*31+sentence), han(organ*17+sentence*7))
+	}
+	for common := range 4 {
+		text += fmt.Sprintf("下一步，将按照%s方面的要求继续加强学习培训。", han(common))
+	}
+	return &govinfo.Report{
+		Year: 2023, Agency: govinfo.Agency{Name: "云溪县" + han(organ) + "局"}, Problems: govinfo.Text(text),
+	}
+}
+
+// han spells a number in characters, which are no figures.
+func han(n int) string {
+	const digits = "天地玄黄宇宙洪荒日月"
+	text := ""
+	for {
+		text += string([]rune(digits)[n%10])
+		if n /= 10; n == 0 {
+			return text
+		}
+	}
+}
+
+func TestCopiesAreFoundAmongThousands(t *testing.T) {
+	const organs, copies = 3_000, 60
+	var others validate.Others
+	for organ := range organs {
+		others.Add(written(organ))
+	}
+	// More organs copy one text than are remembered for a sentence.
+	for copied := range copies {
+		r := written(7)
+		r.Agency.Name = "望川县" + han(copied) + "局"
+		others.Add(r)
+	}
+	engine := mustNew(t, validate.Only("G03"))
+	for organ := range organs {
+		found := len(engine.Check(validate.Filing{Report: written(organ), Others: &others}).Findings)
+		if want := 0; organ != 7 && found != want {
+			t.Fatalf("organ %d has %d findings for a text of its own", organ, found)
+		} else if organ == 7 && found != 1 {
+			t.Fatalf("the text that was copied has %d findings", found)
+		}
+	}
+	for copied := range copies {
+		r := written(7)
+		r.Agency.Name = "望川县" + han(copied) + "局"
+		if found := engine.Check(validate.Filing{Report: r, Others: &others}).Findings; len(found) != 1 {
+			t.Errorf("copy %d has %d findings", copied, len(found))
+		}
+	}
+}
+
+func TestOthersPassOverWhatCannotBeTold(t *testing.T) {
+	var others validate.Others
+	others.Add(nil)
+	others.Add(&govinfo.Report{Year: 2023, Problems: written(1).Problems})
+	if others.Len() != 0 {
+		t.Errorf("%d reports without an organ were added", others.Len())
+	}
+}
+
+// BenchmarkOthers adds reports and checks each of them against all others: ns/report
+// must not grow with their number.
+func BenchmarkOthers(b *testing.B) {
+	engine := mustNew(b, validate.Only("G03"))
+	for _, organs := range []int{1_000, 10_000} {
+		reports := make([]*govinfo.Report, organs)
+		for organ := range reports {
+			reports[organ] = written(organ)
+		}
+		b.Run(fmt.Sprint(organs), func(b *testing.B) {
+			for b.Loop() {
+				var others validate.Others
+				for _, r := range reports {
+					others.Add(r)
+				}
+				for _, r := range reports {
+					engine.Check(validate.Filing{Report: r, Others: &others})
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*organs), "ns/report")
+		})
+	}
+}
