@@ -1,11 +1,14 @@
 package validate_test
 
 import (
+	"encoding/json"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/internal/narrative"
 	"github.com/openxxgk/annualreport/validate/internal/rulesdoc"
@@ -67,6 +70,45 @@ func TestRulesDocIsUpToDate(t *testing.T) {
 	}
 	if diff := cmp.Diff(rulesdoc.Markdown(validate.Rules()), string(got)); diff != "" {
 		t.Errorf("RULES.md is out of date, run go generate ./validate (-want +got):\n%s", diff)
+	}
+}
+
+func TestRulesDataIsUpToDate(t *testing.T) {
+	got, err := os.ReadFile("rules.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := rulesdoc.JSON(validate.Rules())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("rules.json is out of date, run go generate ./validate (-want +got):\n%s", diff)
+	}
+	var back []validate.Rule
+	if err := json.Unmarshal(got, &back); err != nil || len(back) != len(validate.Rules()) {
+		t.Errorf("%d rules read back, %v", len(back), err)
+	}
+}
+
+// TestRulesForYears asks what had to hold.
+func TestRulesForYears(t *testing.T) {
+	for _, test := range []struct {
+		year  int
+		level govinfo.AgencyLevel
+		rule  validate.RuleID
+		want  bool
+	}{
+		{2023, govinfo.LevelCounty, "D03", false}, {2024, govinfo.LevelCounty, "D03", true},
+		{2020, govinfo.LevelCounty, "S03", false}, {2021, govinfo.LevelCounty, "S03", true},
+		{2023, govinfo.LevelCounty, "S04", true}, {2023, govinfo.LevelCountyDepartment, "S04", false}, {2018, govinfo.LevelCounty, "S04", false},
+		{2023, govinfo.LevelCity, "P03", false}, {2023, govinfo.LevelTown, "P03", true}, {2023, "", "P03", true},
+		{0, "", "D03", true},
+	} {
+		has := slices.ContainsFunc(validate.RulesFor(test.year, test.level), func(r validate.Rule) bool { return r.ID == test.rule })
+		if has != test.want {
+			t.Errorf("%s for %d, %q: %v, want %v", test.rule, test.year, test.level, has, test.want)
+		}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+
+	"github.com/openxxgk/annualreport/govinfo"
 )
 
 // RuleID is the stable id of a rule, such as "A02". Ids are for ever: they are
@@ -90,6 +92,9 @@ type Rule struct {
 	Needs Need `json:"needs"`
 	// Period is when the rule holds. For reports on other years it does not run.
 	Period Period `json:"period,omitzero"`
+	// Levels are the levels of organs that it is for; none is all. Run sees to that, and
+	// the catalogue tells it ([RulesFor]).
+	Levels []govinfo.AgencyLevel `json:"levels,omitempty"`
 	// Sums are the relations that the rule demands.
 	Sums []Sum `json:"sums,omitempty"`
 	// Run looks at one filing and calls [Pass.Find] for every finding. It must be
@@ -150,7 +155,7 @@ func (r *Rule) check() error {
 
 // clone copies what New keeps of a rule that a caller holds.
 func (r Rule) clone() Rule {
-	r.Messages = slices.Clone(r.Messages)
+	r.Messages, r.Levels = slices.Clone(r.Messages), slices.Clone(r.Levels)
 	r.Sums = slices.Clone(r.Sums)
 	for i := range r.Sums {
 		r.Sums[i].Left, r.Sums[i].Right = slices.Clone(r.Sums[i].Left), slices.Clone(r.Sums[i].Right)

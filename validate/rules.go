@@ -3,6 +3,8 @@ package validate
 import (
 	"slices"
 	"strconv"
+
+	"github.com/openxxgk/annualreport/govinfo"
 )
 
 // Rules returns the statutory rules in the order of the catalogue: the sections
@@ -23,6 +25,20 @@ func Rules() []Rule {
 		priorRules(),
 		memberRules(), wholeRules(),
 	)
+}
+
+// RulesFor returns the statutory rules that hold for the report on a year of an organ
+// of a level; a year of 0 or an unknown level leaves nothing out.
+func RulesFor(year int, level govinfo.AgencyLevel) []Rule {
+	return slices.DeleteFunc(Rules(), func(r Rule) bool {
+		otherLevel := level != govinfo.LevelUnknown && len(r.Levels) > 0 && !slices.Contains(r.Levels, level)
+		return otherLevel || !r.Period.Holds(year)
+	})
+}
+
+// levelsThat returns the levels of which something is true.
+func levelsThat(is func(govinfo.AgencyLevel) bool) []govinfo.AgencyLevel {
+	return slices.DeleteFunc(govinfo.AgencyLevels(), func(l govinfo.AgencyLevel) bool { return !is(l) })
 }
 
 // The notices and articles that rules cite.

@@ -33,7 +33,7 @@ func proactiveRules() []Rule {
 			Messages:    []Message{{Text: Text{"填报 %[2]s，大于现行有效与废止之和 %[3]s", "%[2]s as printed, more than what is in force or was repealed, %[3]s"}}},
 		},
 		{
-			ID: "P03", Severity: Warning, Needs: NeedLevel, Run: regulationsWithoutPower,
+			ID: "P03", Levels: levelsThat(makesNoRegulations), Severity: Warning, Needs: NeedLevel, Run: regulationsWithoutPower,
 			Title:       Text{"无规章制定权的机关填报了规章", "规章 counted by an organ that makes none"},
 			Explanation: Text{"规章由国务院部门、省级人民政府和设区的市、自治州人民政府制定。", "规章 are made by departments of the State Council, provincial governments and governments of cities with districts and of autonomous prefectures."},
 			Basis:       Text{"《中华人民共和国立法法》", "立法法"},
@@ -58,10 +58,18 @@ func relationFormula(left govinfo.Ref, relation string, right ...govinfo.Ref) Te
 	return formula
 }
 
+// makesNoRegulations reports whether organs of a level have no power to make 规章.
+func makesNoRegulations(level govinfo.AgencyLevel) bool {
+	switch level {
+	case govinfo.LevelStateCouncil, govinfo.LevelProvince, govinfo.LevelCity:
+		return false
+	}
+	return true
+}
+
 func regulationsWithoutPower(p *Pass) {
 	r := p.Report()
-	switch p.Level() {
-	case govinfo.LevelStateCouncil, govinfo.LevelProvince, govinfo.LevelCity:
+	if !makesNoRegulations(p.Level()) {
 		return
 	}
 	d := &r.Proactive.Regulations

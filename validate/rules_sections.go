@@ -44,7 +44,7 @@ func sectionRules() []Rule {
 			Messages:    []Message{{Text: Text{"未见 %[4]s", "nothing on %[4]s"}}},
 		},
 		{
-			ID: "S04", Period: sinceForms, Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
+			ID: "S04", Levels: levelsThat(govinfo.AgencyLevel.IsGovernment), Period: sinceForms, Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
 			Title:       Text{"政府年报缺少考核、评议、责任追究", "a government's report lacks appraisal, review or accountability"},
 			Explanation: Text{"各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况；街道办事处不是一级政府，不作要求。", "The report of a people's government also tells the results of appraisal (考核), social review (评议) and accountability (责任追究); a 街道办事处 is no government."},
 			Basis:       article("五十", 50),
