@@ -137,6 +137,8 @@ func (a Amount) Format(state fmt.State, verb rune) {
 		} else {
 			fmt.Fprint(state, "govinfo.Amount{}")
 		}
+	case !a.filled && (verb == 'v' || verb == 's'): // never zeros
+		fmt.Fprintf(state, fmt.FormatString(plainFlags{state}, 's'), "")
 	case verb == 'v', verb == 's', verb == 'q':
 		fmt.Fprintf(state, fmt.FormatString(state, verb), a.String())
 	default:

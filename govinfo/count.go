@@ -117,7 +117,8 @@ func (c Count) appendTo(dst []byte) []byte {
 }
 
 // Format implements [fmt.Formatter]: %v and %s print as [Count.String], %d the
-// number, each with width and flags; %d of a blank prints spaces to the width.
+// number, each with width and flags; a blank prints spaces to the width, and never
+// zeros.
 // %#v prints Go syntax.
 func (c Count) Format(state fmt.State, verb rune) {
 	n, filled := c.Int64()
@@ -130,7 +131,7 @@ func (c Count) Format(state fmt.State, verb rune) {
 		}
 	case verb == 'd' && filled:
 		fmt.Fprintf(state, fmt.FormatString(state, verb), n)
-	case verb == 'd':
+	case !filled && (verb == 'd' || verb == 'v' || verb == 's'):
 		fmt.Fprintf(state, fmt.FormatString(plainFlags{state}, 's'), "")
 	case verb == 'v', verb == 's', verb == 'q':
 		fmt.Fprintf(state, fmt.FormatString(state, verb), c.String())

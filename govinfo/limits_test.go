@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -98,6 +99,26 @@ func TestTextsThatAreNoNumbers(t *testing.T) {
 	}
 	if got := amount.LogValue().String(); got != "1" {
 		t.Error(got)
+	}
+}
+
+// What stands behind a number is no part of it, and is never passed over.
+func TestParseRefusesWordsBehindNumbers(t *testing.T) {
+	if a, err := govinfo.ParseAmount("251000元"); !errors.Is(err, govinfo.ErrRemark) || !a.IsBlank() {
+		t.Errorf("%q, %v", a, err)
+	}
+	if c, err := govinfo.ParseCount("12件"); !errors.Is(err, govinfo.ErrRemark) || !c.IsBlank() {
+		t.Errorf("%q, %v", c, err)
+	}
+}
+
+// A blank with the flag 0 was printed as zeros.
+func TestCountsAreSetInWidth(t *testing.T) {
+	if got, want := fmt.Sprintf("%-4v|%4v|%04d|%+v", govinfo.N(7), govinfo.N(7), govinfo.N(7), govinfo.N(7)), "7   |   7|0007|"; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got, want := fmt.Sprintf("%-4v|%4d|%04v|%04s|%q", govinfo.Count{}, govinfo.Count{}, govinfo.Count{}, govinfo.Amount{}, govinfo.Count{}), `    |    |    |    |""`; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 
