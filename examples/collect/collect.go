@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -20,16 +21,17 @@ import (
 // collection is what has come in.
 type collection struct {
 	job
-	match  *matcher
-	organs []*organ // in the order of the list; the whole last, if there is one
-	byName map[string]*organ
-	others []*filed // files of no organ of the list, and those that could not be read
-	tree   whole.Tree
-	total  govinfo.Whole
-	found  *whole.Account // nil without a report of the whole
-	news   []news
-	now    map[string]standing
-	first  bool // there was no run before
+	match   *matcher
+	organs  []*organ // in the order of the list; the whole last, if there is one
+	byName  map[string]*organ
+	others  []*filed // files of no organ of the list, and those that could not be read
+	tree    whole.Tree
+	total   govinfo.Whole
+	found   *whole.Account // nil without a report of the whole
+	news    []news
+	notUsed []otherRow // files on the year before that were not used
+	now     map[string]standing
+	first   bool // there was no run before
 }
 
 // organ is an organ of the list with what it filed.
@@ -38,7 +40,9 @@ type organ struct {
 	files []*filed
 	taken *filed // the file that counts; nil where none does
 	prior *govinfo.Report
-	tells []item // what only the others' reports or its other files show
+	// priorUnread are the cells of prior that could not be read.
+	priorUnread []govinfo.Ref
+	tells       []item // what only the others' reports or its other files show
 }
 
 // filed is a file. Of its report only the figures are kept.
@@ -100,14 +104,30 @@ func (c *collection) readPrior(ctx context.Context, stderr io.Writer) error {
 		return err
 	}
 	for _, r := range records {
-		if r.Failed != "" || r.Report.Year != c.year-1 {
+		switch {
+		case r.Failed != "":
+			c.unusedPrior(r, "无法读取："+r.Failed)
+			continue
+		case r.Report.Year != c.year-1:
+			c.unusedPrior(r, fmt.Sprintf("年度为 %s，不是 %d", yearText(r.Report.Year), c.year-1))
 			continue
 		}
-		if o := c.byName[c.match.organ(r.Report.Agency.Name, r.File)]; o != nil {
-			o.prior = r.Report
+		o := c.byName[c.match.organ(r.Report.Agency.Name, filepath.Base(r.File))]
+		switch {
+		case o == nil:
+			c.unusedPrior(r, "“"+r.Report.Agency.Name+"”不在名单中")
+		case o.prior != nil && len(govinfo.Diff(o.prior, r.Report).Changes) > 0:
+			c.unusedPrior(r, "“"+o.name+"”有数据不同的另一份")
+		default:
+			o.prior, o.priorUnread = r.Report, r.Unread
 		}
 	}
 	return nil
+}
+
+// unusedPrior tells that a report on the year before is not used.
+func (c *collection) unusedPrior(r *record, why string) {
+	c.notUsed = append(c.notUsed, otherRow{filepath.Base(r.File), "上年度报告未使用：" + why})
 }
 
 // loadAll loads files, as many at once as there are processors, in their order.
@@ -147,6 +167,9 @@ func slim(r *record) {
 	r.count, r.Items = len(r.Items), nil
 	if r.Report != nil {
 		figures := *r.Report
+		// Texts are cut from the whole document, which they would keep.
+		figures.Title = strings.Clone(figures.Title)
+		figures.Agency = govinfo.Agency{Name: strings.Clone(figures.Agency.Name), Level: figures.Agency.Level}
 		figures.Overview, figures.Problems, figures.OtherMatters, figures.Sections = nil, nil, nil, nil
 		r.Report = &figures
 	}
@@ -200,7 +223,7 @@ func (c *collection) choose(o *organ) {
 
 func yearText(year int) string {
 	if year == 0 {
-		return "未写明"
+		return "未能确定"
 	}
 	return strconv.Itoa(year)
 }
@@ -211,7 +234,7 @@ func (c *collection) addUp() error {
 	adder := govinfo.Adder{}
 	var members []*organ
 	for _, o := range c.organs {
-		member := whole.Organ{Name: o.name, Prior: o.prior}
+		member := whole.Organ{Name: o.name, Prior: o.prior, PriorUnread: o.priorUnread}
 		if o.taken != nil {
 			member.Report, member.Unread = o.taken.Report, o.taken.Unread
 		}

@@ -38,7 +38,7 @@ func newCounty(t testing.TB, towns int) *county {
 		folder = t.TempDir()
 	}
 	c := &county{folder: folder, prior: make(map[string]*govinfo.Report), report: make(map[string]*govinfo.Report)}
-	const first, second, third = "石北南东西上下大小青白红黄新古长", "桥岭溪河山坪塘湾", "头口门沟岸店集庄寨铺坝堡滩洲港屯营坊"
+	const first, second, third = "石北南东西上下大小青白红黄新古长", "桥岭溪河山坪塘湾", "头口门沟岸店集庄寨铺坝堡滩洲港屯营坊台岗湖泉井"
 	for _, a := range first {
 		for _, b := range second {
 			for _, x := range " " + third {

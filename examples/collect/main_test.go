@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -155,7 +156,7 @@ func TestCounty(t *testing.T) {
 	if !strings.Contains(news, wrongSum) || !strings.Contains(news, "本年新收政府信息公开申请数量 · 自然人") {
 		t.Errorf("the news are %s", news)
 	}
-	for _, name := range append(c.names, countyName) {
+	for _, name := range slices.Concat(c.names, []string{countyName}) {
 		if name != wrongSum && strings.Contains(news, name) {
 			t.Errorf("the news name %s: %s", name, news)
 		}

@@ -87,6 +87,7 @@ func (c *collection) writeAll() error {
 		}
 		o.Others = append(o.Others, otherRow{filepath.Base(f.File), text})
 	}
+	o.Others = append(o.Others, c.notUsed...)
 	if err := c.writeSum(); err != nil {
 		return err
 	}

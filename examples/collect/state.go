@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -51,6 +52,13 @@ var zh = language.Chinese
 // load returns the record of a file, made anew if nothing is kept. prior is the organ's
 // report on the year before, if its organ is known.
 func (c *collection) load(ctx context.Context, name string, prior func(organ, file string) *govinfo.Report) (*record, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > read.MaxBytes {
+		return &record{ID: hash([]byte(name)), File: name, Failed: fmt.Sprintf("文件超过 %d MB", read.MaxBytes>>20)}, nil
+	}
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err

@@ -100,12 +100,11 @@ func (b *workbook) readList(main string, parts map[string]relation) error {
 			return other
 		}
 		return c.Children(func(e xml.StartElement) error {
-			switch e.Name.Local {
-			case "definedNames":
+			if e.Name.Local == "definedNames" {
 				return b.readNames(c)
-			default:
+			}
+			if e.Name.Local != "sheets" {
 				return c.Skip()
-			case "sheets":
 			}
 			return c.Children(func(e xml.StartElement) error {
 				state := pack.Attribute(e, "state")

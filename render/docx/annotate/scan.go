@@ -95,7 +95,6 @@ type scanner struct {
 	open  []string // names of the open elements
 	cells []int64  // the open cells, by the offsets behind their start tags
 	stack []int    // the open paragraphs
-	run   int      // depth at which the open run stands, or 0
 	was   int      // offset at which the token begins
 }
 
