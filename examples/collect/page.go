@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
@@ -97,7 +98,13 @@ func (c *collection) writeAll() error {
 	if err := c.writePage("index.html", "overview", o); err != nil {
 		return err
 	}
-	slices.SortStableFunc(o.Rows, func(a, b organRow) int { return b.Problems - a.Problems })
+	// What goes back stands first.
+	slices.SortStableFunc(o.Rows, func(a, b organRow) int {
+		if (a.Notice == "") != (b.Notice == "") {
+			return cmp.Compare(a.Notice, b.Notice) * -1
+		}
+		return cmp.Compare(b.Problems, a.Problems)
+	})
 	o.Worst = true
 	if err := c.writePage("worst.html", "overview", o); err != nil {
 		return err
