@@ -8,42 +8,50 @@ import (
 	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate"
+	"github.com/openxxgk/annualreport/validate/profile"
 	"github.com/openxxgk/annualreport/validate/suppress"
 )
 
-// accepted is what a file of suppressions does not hold against the organs. The zero
-// value is nothing.
+// accepted is the engine by which reports are checked: with what a place asks, and
+// without what is not held against the organs.
 type accepted struct {
-	engine *validate.Engine // nil: that without options
-	run    *suppress.Run
+	engine *validate.Engine
+	run    *suppress.Run // nil without a file of suppressions
 }
 
 // acceptedIn reads a file of suppressions, of which those that have expired do not
-// hold. No name is no file.
-func acceptedIn(name string, now time.Time) (accepted, error) {
-	if name == "" {
-		return accepted{}, nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return accepted{}, err
-	}
-	list, err := suppress.Parse(data)
-	if err != nil {
-		return accepted{}, fmt.Errorf("%s: %w", name, err)
-	}
+// hold. No name is no file, and no profile asks for nothing.
+func acceptedIn(name string, asked *profile.Profile, now time.Time) (accepted, error) {
+	var a accepted
+	var options []validate.Option
+	var own []validate.RuleID
 	year, month, day := now.Date()
-	run := suppress.NewRun(list, govinfo.Date{Year: year, Month: month, Day: day})
-	engine, err := validate.New(run.Option())
-	return accepted{engine, run}, err
+	today := govinfo.Date{Year: year, Month: month, Day: day}
+	if asked != nil {
+		options, own = asked.Options(today), asked.RuleIDs()
+	}
+	if name != "" {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return accepted{}, err
+		}
+		list, err := suppress.Parse(data, own...)
+		if err != nil {
+			return accepted{}, fmt.Errorf("%s: %w", name, err)
+		}
+		a.run = suppress.NewRun(list, today)
+		options = append(options, a.run.Option())
+	}
+	var err error
+	a.engine, err = validate.New(options...)
+	return a, err
 }
 
 func (a *accepted) check(filing validate.Filing) validate.Result {
-	if a.engine == nil {
-		return validate.Check(filing)
-	}
 	result := a.engine.Check(filing)
-	a.run.Count(filing.Report, result)
+	if a.run != nil {
+		a.run.Count(filing.Report, result)
+	}
 	return result
 }
 

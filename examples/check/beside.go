@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,8 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
+	"github.com/openxxgk/annualreport/validate/profile"
+	"golang.org/x/text/language"
 )
 
 const sampleName = "report-2021.txt"
@@ -38,12 +41,14 @@ type statements struct {
 	complete       bool
 	level          govinfo.AgencyLevel
 	published      govinfo.Date
+	profile        string
 }
 
 func (s *statements) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&s.prior, "prior", "", "last year's report, to compare with: a `FILE`")
 	flags.StringVar(&s.members, "members", "", "the reports that FILE adds up: `FILES` or folders of them, separated by commas")
 	flags.StringVar(&s.suppressions, "suppressions", "", "findings that are not to be held against the organs: a `FILE` of package validate/suppress")
+	flags.StringVar(&s.profile, "profile", "", "what the place asks beyond the law: a `FILE` of package validate/profile")
 	flags.BoolVar(&s.complete, "complete", false, "no member is missing")
 	var levels []string
 	for _, level := range govinfo.AgencyLevels() {
@@ -75,8 +80,11 @@ type beside struct {
 // read reads the reports that are named.
 func (s *statements) read(ctx context.Context) (beside, error) {
 	b := beside{complete: s.complete, level: s.level, published: s.published}
-	var err error
-	if b.accepted, err = acceptedIn(s.suppressions, time.Now()); err != nil {
+	asked, err := s.asked()
+	if err != nil {
+		return beside{}, err
+	}
+	if b.accepted, err = acceptedIn(s.suppressions, asked, time.Now()); err != nil {
 		return beside{}, err
 	}
 	if s.prior != "" {
@@ -98,6 +106,36 @@ func (s *statements) read(ctx context.Context) (beside, error) {
 		b.members = append(b.members, &reading.Report)
 	}
 	return b, nil
+}
+
+// asked reads the profile that is named; nil is none.
+func (s *statements) asked() (*profile.Profile, error) {
+	if s.profile == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(s.profile)
+	if err != nil {
+		return nil, err
+	}
+	asked, err := profile.Parse(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.profile, err)
+	}
+	return asked, nil
+}
+
+// rules prints what had to hold for the report on a year.
+func (b *beside) rules(out io.Writer, year int, tag language.Tag) error {
+	for _, rule := range b.accepted.engine.RulesFor(year, b.level) {
+		when := rule.Period.Text().In(tag)
+		if when != "" {
+			when = " (" + when + ")"
+		}
+		if _, err := fmt.Fprintf(out, "%s %s %s%s\n    %s\n", rule.ID, rule.Severity, rule.Title.In(tag), when, rule.Basis.In(tag)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // memberFiles returns the files that are named, and those in the folders that are.

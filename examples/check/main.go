@@ -2,7 +2,7 @@
 //
 //	go run ./examples/check [-format text|json|html] [-lang zh|en] [-all] [-prior FILE]
 //	    [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]]
-//	    [-suppressions FILE] FILE...
+//	    [-suppressions FILE] [-profile FILE] [-rules YEAR] FILE...
 //
 // FILE is anything that package read knows: a text dump, a web page, a Word file, a
 // workbook, PDF or OFD, or the library's own JSON. Without a FILE it checks the sample
@@ -16,6 +16,9 @@
 //
 // What is not to be held against the organs stands in a file (-suppressions, see package
 // validate/suppress); which of it has expired or was of no use is told at the end.
+//
+// -profile FILE adds what a province or a city asks beyond the law; -rules YEAR prints
+// what had to hold for the report on a year, and checks nothing.
 //
 // What matters stands first: errors and the figures that they most likely come from,
 // then what contradicts itself, what is left out, and form. The blank cells of a table
@@ -40,13 +43,14 @@ import (
 
 func main() { command.Main(5*time.Second, run) }
 
-const usage = "[-format text|json|html] [-lang zh|en] [-all] [-prior FILE] [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] [-suppressions FILE] FILE..."
+const usage = "[-format text|json|html] [-lang zh|en] [-all] [-prior FILE] [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] [-suppressions FILE] [-profile FILE] [-rules YEAR] FILE..."
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
 	p := command.New("check", usage, stdout, stderr)
 	p.TakesLanguage()
 	format := p.Flags.String("format", "text", "`text`, json (an object a line per file) or html (the report with its findings)")
 	all := p.Flags.Bool("all", false, "list blank cells line by line, not in one line a table")
+	rules := p.Flags.Int("rules", 0, "print what had to hold for the report on a `YEAR`, with -level of an organ of that level, and check nothing")
 	var told statements
 	told.addFlags(p.Flags)
 	if status, done := p.Parse(args); done {
@@ -68,6 +72,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	beside, err := told.read(ctx)
 	if err != nil {
 		return p.Fail(err)
+	}
+	if *rules != 0 {
+		if err := beside.rules(p.Out, *rules, p.Lang); err != nil {
+			return p.Fail(err)
+		}
+		return p.End(command.Clean)
 	}
 	if len(files) == 0 {
 		files = []string{""}
