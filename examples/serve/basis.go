@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"net/http"
 	"slices"
 
@@ -17,12 +18,10 @@ type basis struct {
 	Prior string `json:"prior,omitempty"`
 	// Register is what was counted of a register of requests, as JSON, or "".
 	Register string `json:"register,omitempty"`
-	// Level is the level of the organ, or "".
+	// Level is the level of the organ that was chosen, or "": then it is what the
+	// report says, or the organ's name.
 	Level govinfo.AgencyLevel `json:"level,omitempty"`
 }
-
-// basisOf returns what a report itself says.
-func basisOf(report *govinfo.Report) basis { return basis{Level: report.Agency.Level} }
 
 // verify returns an error for what the page does not send.
 func (b basis) verify() error {
@@ -51,11 +50,7 @@ func (b basis) priorReport() (*govinfo.Report, error) {
 // check checks the report with what was entered. priorFits is false where last
 // year's report is not on the year before: then it was not compared.
 func (f filing) check(e *entered) (result validate.Result, priorFits bool) {
-	report := e.report
-	if f.Level != govinfo.LevelUnknown {
-		report.Agency.Level = f.Level
-	}
-	result = validate.Check(validate.Filing{Report: &report, Prior: e.prior, Unread: f.unread()})
+	result = validate.Check(validate.Filing{Report: &e.report, Prior: e.prior, Level: f.Level, Unread: f.unread()})
 	priorFits = true
 	result.Faults = slices.DeleteFunc(slices.Clone(result.Faults), func(fault validate.Fault) bool {
 		odd := errors.Is(fault, validate.ErrPriorYear)
@@ -84,6 +79,16 @@ func readPrior(w http.ResponseWriter, r *http.Request, body []byte) error {
 // titleOf names a report to people.
 func (w *wording) titleOf(report *govinfo.Report) string {
 	return cmp.Or(report.Title, w.untitled)
+}
+
+// basisNote says which level the rules went by, and how many of them had not what they
+// need.
+func (w *wording) basisNote(result validate.Result) string {
+	note := fmt.Sprintf(w.levelUsed, result.Level.Text().In(w.tag))
+	if n := len(result.NotRun); n > 0 {
+		note += fmt.Sprintf(w.notRun, n)
+	}
+	return note
 }
 
 func (w *wording) priorNote(fits bool) string {

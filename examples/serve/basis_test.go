@@ -67,7 +67,13 @@ func TestLevel(t *testing.T) {
 	if o := checked(t, basis{}); o.Status != "未发现问题" {
 		t.Fatalf("%q", o.Status)
 	}
+	if o := checked(t, basis{}); !strings.Contains(o.BasisNote, "按机关名称推定") || !strings.Contains(o.BasisNote, "未执行") {
+		t.Errorf("%q", o.BasisNote)
+	}
 	o := checked(t, basis{Level: govinfo.LevelCounty})
+	if !strings.Contains(o.BasisNote, "县级人民政府") {
+		t.Errorf("%q", o.BasisNote)
+	}
 	if !strings.Contains(o.Article, "S04") {
 		t.Errorf("a government owes what S04 asks for: %q", o.Status)
 	}

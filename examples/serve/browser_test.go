@@ -300,7 +300,7 @@ func TestBrowser(t *testing.T) {
 		}
 		p.do("document.getElementById('switch').click()")
 		p.wait("document.documentElement.lang === 'en' && document.getElementById('findings').textContent.includes('Y01')")
-		if level := value[string](p, "document.getElementById('level').selectedOptions[0].textContent"); level != "county government" {
+		if level := value[string](p, "document.getElementById('level').selectedOptions[0].textContent"); level != "county government" || !value[bool](p, "document.getElementById('basis-note').textContent.includes('county government')") {
 			t.Errorf("level %q", level)
 		}
 		p.screenshot("desktop-basis-en", false)

@@ -50,7 +50,7 @@ func (e *formError) Unwrap() error { return e.err }
 
 // filingOf returns the filing of a report that was just read.
 func filingOf(reading *read.Reading, words *wording) (filing, error) {
-	f := filing{Problems: []problem{}, Unread: reading.Unread, basis: basisOf(&reading.Report)}
+	f := filing{Problems: []problem{}, Unread: reading.Unread}
 	for i, p := range reading.Doubts {
 		if p.Code == recognize.NoReport {
 			return filing{}, errNoReport

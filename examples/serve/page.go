@@ -9,6 +9,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 //go:embed assets
@@ -49,7 +50,7 @@ type levelChoice struct {
 func (w *wording) levelChoices() []levelChoice {
 	var choices []levelChoice
 	for _, level := range govinfo.AgencyLevels() {
-		choices = append(choices, levelChoice{level, w.levels[level]})
+		choices = append(choices, levelChoice{level, validate.Level{Level: level}.Text().In(w.tag)})
 	}
 	return choices
 }

@@ -33,6 +33,8 @@ type view struct {
 	PriorNote  string `json:"priorNote,omitempty"`
 	// Register is what the report differs in from a register, or nil.
 	Register *registerView `json:"register,omitempty"`
+	// BasisNote says which level the rules went by, and what did not run.
+	BasisNote string `json:"basisNote"`
 	// Changes are the cells that differ from the report as it was read.
 	Changes []change `json:"changes"`
 }
@@ -66,9 +68,10 @@ func (f filing) view(words *wording) (view, error) {
 	result, priorFits := f.check(&e)
 	marks := f.marks(&e, findingmarks.Findings(result, words.tag), findingmarks.Unread(result, words.tag), words)
 	v := view{
-		Article:  string(article(&e, marks, words)),
-		Suspects: []suspect{},
-		Changes:  []change{},
+		Article:   string(article(&e, marks, words)),
+		Suspects:  []suspect{},
+		BasisNote: words.basisNote(result),
+		Changes:   []change{},
 	}
 	if e.prior != nil {
 		v.PriorTitle = words.titleOf(e.prior)

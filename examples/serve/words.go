@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
 	"golang.org/x/text/language"
 )
@@ -27,7 +26,7 @@ type wording struct {
 	untitled, notTheYearBefore             string
 	register, registerCell                 string
 	registerCases, registerEnd             string
-	levels                                 map[govinfo.AgencyLevel]string
+	levelUsed, notRun                      string
 	reasons                                entryReasons
 	failures                               failures
 }

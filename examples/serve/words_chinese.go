@@ -1,9 +1,6 @@
 package main
 
-import (
-	"github.com/openxxgk/annualreport/govinfo"
-	"golang.org/x/text/language"
-)
+import "golang.org/x/text/language"
 
 var chinese = wording{
 	lang: "zh", htmlLang: "zh-CN", tag: language.Chinese, form: language.Und,
@@ -42,7 +39,7 @@ var chinese = wording{
 
 		Basis:        "核对依据",
 		Level:        "机关层级",
-		LevelUnknown: "未说明（与层级有关的要求不核对）",
+		LevelUnknown: "按报告和机关名称判断",
 		Prior:        "上一年度报告",
 		ChoosePrior:  "选择文件",
 		RemovePrior:  "移除",
@@ -72,13 +69,7 @@ var chinese = wording{
 	registerCases:    "（%s）",
 	registerEnd:      "）",
 	notTheYearBefore: "不是报告年度的上一年，未作比较。",
-	levels: map[govinfo.AgencyLevel]string{
-		govinfo.LevelStateCouncil: "国务院部门",
-		govinfo.LevelProvince:     "省级人民政府", govinfo.LevelProvincialDepartment: "省级政府部门",
-		govinfo.LevelCity: "市级人民政府", govinfo.LevelMunicipalDepartment: "市级政府部门",
-		govinfo.LevelCounty: "县级人民政府", govinfo.LevelCountyDepartment: "县级政府部门",
-		govinfo.LevelTown: "乡镇人民政府、街道办事处",
-	},
+	levelUsed:        "按%s核对", notRun: "；有 %d 条规则因缺少材料（如上一年度报告）未执行",
 	reasons: entryReasons{
 		fraction: "不是整数", exponent: "带有指数，应写成普通数字", long: "位数过多",
 		grouping: "的千位分隔不当", remark: "除数字外还有其他文字", other: "不是数字",

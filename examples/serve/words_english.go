@@ -1,9 +1,6 @@
 package main
 
-import (
-	"github.com/openxxgk/annualreport/govinfo"
-	"golang.org/x/text/language"
-)
+import "golang.org/x/text/language"
 
 var english = wording{
 	lang: "en", htmlLang: "en", tag: language.English, form: language.English,
@@ -42,7 +39,7 @@ var english = wording{
 
 		Basis:        "What it is checked by",
 		Level:        "Level of the organ",
-		LevelUnknown: "not stated (what depends on it is not checked)",
+		LevelUnknown: "as the report and the name say",
 		Prior:        "Last year’s report",
 		ChoosePrior:  "Choose a file",
 		RemovePrior:  "Remove",
@@ -72,13 +69,7 @@ var english = wording{
 	registerCases:    " (%s)",
 	registerEnd:      ")",
 	notTheYearBefore: "It is not on the year before the report’s and is not compared.",
-	levels: map[govinfo.AgencyLevel]string{
-		govinfo.LevelStateCouncil: "department of the State Council",
-		govinfo.LevelProvince:     "provincial government", govinfo.LevelProvincialDepartment: "provincial department",
-		govinfo.LevelCity: "municipal government", govinfo.LevelMunicipalDepartment: "municipal department",
-		govinfo.LevelCounty: "county government", govinfo.LevelCountyDepartment: "county department",
-		govinfo.LevelTown: "township or subdistrict",
-	},
+	levelUsed:        "Checked as: %s", notRun: "; rules not run for want of what they need, such as last year’s report: %d",
 	reasons: entryReasons{
 		fraction: "is not a whole number", exponent: "has an exponent", long: "has too many digits",
 		grouping: "has its thousands separated in the wrong place", remark: "has something beside the number", other: "is not a number",

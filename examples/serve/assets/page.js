@@ -142,6 +142,7 @@ function showBasis(answer) {
   $('level').value = filing.level ?? '';
   $('prior-title').textContent = answer.priorTitle ?? '';
   $('prior-note').textContent = answer.priorNote ?? '';
+  $('basis-note').textContent = answer.basisNote;
   $('remove-prior').hidden = !filing.prior;
   $('register-title').textContent = answer.register?.title ?? '';
   $('remove-register').hidden = !filing.register;
