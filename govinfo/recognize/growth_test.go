@@ -23,6 +23,14 @@ var costly = map[string]func(n int) string{
 	"one label": func(n int) string {
 		return lines(n, func(i int) string { return fmt.Sprintf("1.属于国家秘密 | 0 | 1 | 0 | 2 | 0 | %d | 3 |", i) })
 	},
+	"one label with and without figures": func(n int) string {
+		return lines(n, func(i int) string { return "1.属于国家秘密" + strings.Repeat(" 0 1 0 2 0 0 3", i%2) })
+	},
+	"one title between rows": func(n int) string {
+		return lines(n, func(i int) string {
+			return []string{"云溪县水利局2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况", "规章 | 0 | 1 | 0 |", ""}[i%4]
+		})
+	},
 	"headings": func(n int) string {
 		return lines(n, func(i int) string {
 			return fmt.Sprintf("商业企%s业 | 科研机构 | 社会公益%s组织 | 法律服务机构 | 其他 |", unlike(i), unlike(i+7))

@@ -252,19 +252,12 @@ func (z runReader) suspectNeighbours(runs []run, i int, doubted []bool) {
 // suspectRepeated marks the runs whose label stands once more within the table without
 // figures: it is not told which of the two the figures are those of.
 func (z runReader) suspectRepeated(runs []run, doubted []bool) {
-	with := make(map[int][]int)
+	bare := make(map[int]bool) // lines
 	for i := range runs {
-		if runs[i].code == "" {
-			with[runs[i].line] = append(with[runs[i].line], i)
-		}
+		bare[runs[i].line] = bare[runs[i].line] || runs[i].code == MissingLine && i > 0 && i+1 < len(runs)
 	}
 	for i := range runs {
-		if runs[i].code != MissingLine || i == 0 || i+1 == len(runs) {
-			continue
-		}
-		for _, k := range with[runs[i].line] {
-			doubted[k] = true
-		}
+		doubted[i] = doubted[i] || runs[i].code == "" && bare[runs[i].line]
 	}
 }
 
