@@ -59,8 +59,8 @@ func TestNearMissesGrowLinearly(t *testing.T) {
 				doc := paragraphs(texts...)
 				return testing.AllocsPerRun(1, func() { recognize.Document(doc) })
 			}
-			if small, large := allocations(200), allocations(1600); large > 12*small {
-				t.Errorf("%.0f allocations for 200 lines, %.0f for 1,600", small, large)
+			if small, large := allocations(400), allocations(3200); large > 12*small {
+				t.Errorf("%.0f allocations for 400 lines, %.0f for 3,200", small, large)
 			}
 		})
 	}
