@@ -65,7 +65,7 @@ func narratives(r *govinfo.Report) [3]struct {
 func outdatedBasis(p *Pass) {
 	for _, section := range narratives(p.Report()) {
 		for i := range section.text {
-			if strings.Contains(section.text[i].Text, "号") {
+			if text := section.text[i].Text; citesNumber(text) {
 				p.outdatedIn(section.ref, section.text[i].Text)
 			}
 		}
@@ -97,7 +97,7 @@ func anotherOrgan(p *Pass) {
 	for _, section := range narratives(p.Report()) {
 		for i := range section.text {
 			text := section.text[i].Text
-			if !strings.Contains(text, "报告") && !strings.Contains(text, "年报") {
+			if !announces(text) {
 				continue
 			}
 			for _, pattern := range &ownNames {
@@ -105,6 +105,55 @@ func anotherOrgan(p *Pass) {
 					p.Find(Finding{Ref: section.ref, Got: TextFigure(found[1]), Want: TextFigure(name)})
 				}
 			}
+		}
+	}
+}
+
+// announces reports whether a text has words without which no pattern of ownNames
+// fits.
+func announces(text string) bool {
+	for at := range occurrences(text, "由") {
+		if before := text[:at]; strings.HasSuffix(before, "报告") || strings.HasSuffix(before, "报告系") || strings.HasSuffix(before, "报告是") {
+			return true
+		}
+	}
+	for at := range occurrences(text, "现") {
+		after := text[at+len("现"):]
+		for _, word := range [...]string{"将", "公布", "发布", "向社会公布", "予公布"} {
+			if strings.HasPrefix(after, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// citesNumber reports whether a text has a 60号 or 492号, in whatever digits.
+func citesNumber(text string) bool {
+	for at := range occurrences(text, "号") {
+		before := strings.TrimRight(text[:at], " \u3000\u00a0")
+		if strings.HasSuffix(before, "0") || strings.HasSuffix(before, "2") || strings.HasSuffix(before, "０") || strings.HasSuffix(before, "２") {
+			return true
+		}
+	}
+	return false
+}
+
+// occurrences yields where a character stands. It looks for its last byte, which is
+// rare; the first is that of every fourth character, and [strings.Index] stops there.
+func occurrences(text, character string) func(yield func(int) bool) {
+	last := len(character) - 1
+	return func(yield func(int) bool) {
+		for from := 0; ; {
+			i := strings.IndexByte(text[from:], character[last])
+			if i < 0 {
+				return
+			}
+			end := from + i + 1
+			if strings.HasSuffix(text[:end], character) && !yield(end-len(character)) {
+				return
+			}
+			from = end
 		}
 	}
 }
