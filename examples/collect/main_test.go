@@ -228,10 +228,6 @@ func checkCorrected(t *testing.T, c *county) {
 			}
 		}
 	}
-	var members []*govinfo.Report
-	for i := range found.tree.Members {
-		members = append(members, found.tree.Members[i].Report)
-	}
 	if len(found.found.Omitted) == 1 {
 		omitted := found.tree.Members[found.found.Omitted[0]].Report
 		total, err := govinfo.Sum(found.tree.Whole.Report, omitted)

@@ -41,6 +41,8 @@ func ConcernOf(f validate.Finding) Concern {
 	switch f.Rule {
 	case "S01", "S03", "S04", "S05", "S06", "A04", blankCells:
 		return Omission
+	case "M04":
+		return Contradiction // another organ's name stands in the text
 	}
 	switch f.Rule[0] {
 	case 'P', 'A', 'D', 'N', 'Y', 'G':
