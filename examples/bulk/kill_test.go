@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -82,8 +83,10 @@ func stopAt(t *testing.T, moment time.Duration, round int, out, folder string) {
 func TestASignalEndsTheRun(t *testing.T) {
 	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
 		out := filepath.Join(t.TempDir(), "out.jsonl")
-		cmd := process(t.Context(), "-generate", "1000000", "-out", out)
-		time.AfterFunc(700*time.Millisecond, func() { _ = cmd.Process.Signal(signal) })
+		moment, stop := context.WithTimeout(t.Context(), 700*time.Millisecond)
+		defer stop()
+		cmd := process(moment, "-generate", "1000000", "-out", out)
+		cmd.Cancel = func() error { return cmd.Process.Signal(signal) }
 		status, stdout, stderr := ended(t, cmd)
 		if status != command.Interrupted || stdout == "" {
 			t.Errorf("%v: status %d, %q", signal, status, stdout)

@@ -22,8 +22,6 @@ type reply struct {
 // ask starts a program, asks it all questions and returns its answers. What it writes
 // to standard error goes to stderr.
 func ask(ctx context.Context, program []string, questions []question, stderr io.Writer) ([]reply, error) {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
 	command := exec.CommandContext(ctx, program[0], program[1:]...)
 	command.Stderr = stderr
 	in, err := command.StdinPipe()
@@ -51,7 +49,7 @@ func ask(ctx context.Context, program []string, questions []question, stderr io.
 	}()
 	answers, err := replies(out, len(questions))
 	if err != nil {
-		stop()
+		_ = command.Process.Kill() // not by the context: it is the program that failed, nobody interrupted it
 	}
 	return answers, errors.Join(err, <-asked, command.Wait())
 }
