@@ -1,3 +1,7 @@
+//go:build !js
+
+// SQLite has no port to js/wasm.
+
 package govinfo_test
 
 import (
