@@ -2,7 +2,7 @@
 // its text, basis, formula and validity, what it needs, and the cases in which it fires
 // and stays silent, and an index by topic. Chinese comes first, English below.
 //
-//	go run ./examples/rulebook [-cases DIR] [-o DIR]
+//	go run ./examples/rulebook [-lang en] [-cases DIR] [-o DIR]
 //
 // The cases are the files of validate/testdata/cases. The pages need no server and no
 // script. Files of their names in the folder are overwritten; nothing else is touched.
@@ -26,7 +26,7 @@ import (
 func main() { command.Main(5*time.Second, run) }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
-	p := command.New("rulebook", "[-cases DIR] [-o DIR]", stdout, stderr)
+	p := command.New("rulebook", "[-lang en] [-cases DIR] [-o DIR]", stdout, stderr)
 	p.TakesLanguage()
 	cases := p.Flags.String("cases", "validate/testdata/cases", "the `DIR` that holds the cases of the rules")
 	folder := p.Flags.String("o", "rulebook", "the `DIR` that the pages are written to; it is made where it is not there")
