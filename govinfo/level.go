@@ -13,7 +13,7 @@ func LevelOfName(name string) (level AgencyLevel, sure bool) {
 	for _, open := range [...]string{"（", "("} {
 		name, _, _ = strings.Cut(name, open) // 云溪海关（本级机关）
 	}
-	if name == "" || hasAnyOf(name, ledFromAbove) || endsWithAny(name, "分局", "机关", "系统", "关区") {
+	if name == "" || hasAnyOf(name, ledFromAbove) || hasAnyOf(name, notOfARank) && !hasAnyOf(name, districtsThatAreNew) || endsWithAny(name, "分局", "机关", "系统", "关区") {
 		return LevelUnknown, false
 	}
 	if strings.Contains(name, "街道") || strings.HasSuffix(name, "街道办") {
@@ -32,7 +32,18 @@ func LevelOfName(name string) (level AgencyLevel, sure bool) {
 }
 
 // ledFromAbove are parts of names of organs that the ministries lead directly.
-var ledFromAbove = []string{"国家", "中国", "中央", "海关", "税务", "气象", "邮政", "烟草", "海事", "出入境", "地震", "通信管理", "银保监", "证监", "消防救援", "铁路", "民航"}
+var ledFromAbove = []string{"国家", "中国", "中央", "海关", "税务", "气象", "邮政", "烟草", "海事", "出入境", "地震", "通信管理", "银保监", "证监", "消防救援", "铁路", "铁道", "航道", "民航", "无线电", "供电", "财政部"}
+
+// districtsThatAreNew are districts with a government of their own.
+var districtsThatAreNew = []string{"浦东新区", "滨海新区"}
+
+// notOfARank are parts of names of zones, whose rank no name tells, of organs that are no
+// organs of a government, and of words that only look like a place.
+var notOfARank = []string{
+	"开发区", "保税区", "度假区", "经济区", "合作区", "实验区", "试验区", "示范区", "名胜区", "保护区", "集中区", "产业区", "园区", "新区",
+	"库区", "灌区", "老区", "社区", "地区",
+	"中共", "政协", "共青团", "纪律检查", "仲裁", "居委", "村委", "县委", "市委", "区委", "省委",
+}
 
 // cutGovernment cuts 人民政府 from the name of a people's government.
 func cutGovernment(name string) (place string, ok bool) {

@@ -32,6 +32,10 @@ func citationRules() []Rule {
 // basisWords introduce what a sentence rests on.
 const basisWords = `(?:根据|依据|依照|按照|遵照)`
 
+// noBasis are words of a sentence that names an old document as what it is: repealed,
+// of years before, or used by others.
+const noBasis = `废止|代替|取代|修订|失效|以往|以前|之前|年前|月前|时期|不再|仍|上一?年|往年|原|参照|档案|督促|整改|不可比|20(?:19|20)年度`
+
 // outdated are the documents that are out of date from a report year on.
 var outdated = []struct {
 	from              int
@@ -41,11 +45,11 @@ var outdated = []struct {
 }{
 	{
 		2021, regexp.MustCompile(basisWords + `[^。；]*国办公开办函[〔\[(【]2019[〕\])】]60号`), "国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号",
-		regexp.MustCompile(`2021[〕\])】]30号|废止|代替|取代|修订|失效|以往|原`),
+		regexp.MustCompile(`2021[〕\])】]30号|新(?:修[订改]的)?格式|` + noBasis),
 	},
 	{
 		2020, regexp.MustCompile(basisWords + `[^。；]*国务院令\(?第?492号`), "国务院令第492号", "国务院令第711号",
-		regexp.MustCompile(`711号|废止|代替|取代|修订|修改|失效|原`),
+		regexp.MustCompile(`711号|修改|` + noBasis),
 	},
 }
 
@@ -73,7 +77,7 @@ func outdatedBasis(p *Pass) {
 }
 
 func (p *Pass) outdatedIn(ref govinfo.Ref, paragraph string) {
-	for sentence := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return strings.ContainsRune("。；！\n", r) }) {
+	for sentence := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return strings.ContainsRune("。！\n", r) }) {
 		folded := folding.Fold(sentence)
 		for _, old := range outdated {
 			if p.Report().Year >= old.from && old.cited.MatchString(folded) && !old.inForce.MatchString(folded) {
@@ -86,7 +90,7 @@ func (p *Pass) outdatedIn(ref govinfo.Ref, paragraph string) {
 // ownNames are the ways in which a report names the organ that reports.
 var ownNames = [...]*regexp.Regexp{
 	regexp.MustCompile(`本(?:年度)?报告(?:系|是)?由(\p{Han}{3,30}?)(?:负责|组织)?(?:编制|编写|制作)`),
-	regexp.MustCompile(`现(?:将|公布|发布|向社会公布|予公布)《?(\p{Han}{3,30}?)(?:[〇零一二0-9]{4})年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)`),
+	regexp.MustCompile(`现(?:将|公布|发布|向社会公布|予公布)《?(\p{Han}{3,30}?)(?:[〇零一二三四五六七八九0-9]{4})年度?(?:的)?政府信息公开(?:工作)?(?:年度)?(?:报告|年报)`),
 }
 
 func anotherOrgan(p *Pass) {
@@ -100,6 +104,9 @@ func anotherOrgan(p *Pass) {
 			if !announces(text) {
 				continue
 			}
+			if correction.MatchString(text) {
+				continue
+			}
 			for _, pattern := range &ownNames {
 				if found := pattern.FindStringSubmatch(folding.Fold(text)); found != nil && isAnotherOrgan(found[1], name) {
 					p.Find(Finding{Ref: section.ref, Got: TextFigure(found[1]), Want: TextFigure(name)})
@@ -108,6 +115,9 @@ func anotherOrgan(p *Pass) {
 		}
 	}
 }
+
+// correction are words of a paragraph that tells of another report or of a mistake.
+var correction = regexp.MustCompile(`上一?年度?的?(?:本)?报告|更正|笔误|误写|更名|机构改革`)
 
 // announces reports whether a text has words without which no pattern of ownNames
 // fits.
@@ -177,10 +187,47 @@ func isAnotherOrgan(found, name string) bool {
 		}
 	}
 	bare := strings.TrimSuffix(found, ending)
-	if utf8.RuneCountInString(bare) < 3 {
+	if utf8.RuneCountInString(bare) < 3 || joinsOrgans.MatchString(found) {
 		return false // 县教育局 of a district may be anyone's short form
 	}
-	return !isSubsequence(bare, name) && !isSubsequence(coreOf(name), found)
+	return endsLike(name, ending) && !sharesTrade(bare, name) && !isSubsequence(bare, name) && !isSubsequence(coreOf(name), found)
+}
+
+// joinsOrgans are words of a name that is several organs' or a former one's.
+var joinsOrgans = regexp.MustCompile(`^原|会同|联合|牵头|以及|委托|下属|所属|更名|管委会`)
+
+// endsLike reports whether the reporting organ is of the kind that an ending names.
+// Others prepare the reports of governments, zones, offices and institutions: a
+// department, a bureau of data, the organ above.
+func endsLike(name, ending string) bool {
+	switch ending {
+	case "局", "厅", "委员会", "委":
+		for _, department := range [...]string{"局", "厅", "委员会", "委"} {
+			if strings.HasSuffix(name, department) {
+				return true
+			}
+		}
+		return false
+	}
+	return strings.HasSuffix(name, ending)
+}
+
+// beforeTrade is what stands before the trade of an organ in its name: the places.
+var beforeTrade = regexp.MustCompile(`^.*[省市县区州旗]`)
+
+// sharesTrade reports whether the trades in two names have a character in common, in
+// any order: names are shortened, turned round and joined when organs are merged
+// (江南公安分局 of 公安局江南分局, 教育体育局 of 教育局).
+func sharesTrade(found, name string) bool {
+	trade := beforeTrade.ReplaceAllString(found, "")
+	if trade == "" {
+		trade = found
+	}
+	own := strings.TrimRight(beforeTrade.ReplaceAllString(name, ""), "局厅委员会")
+	if own == "" {
+		own = name
+	}
+	return strings.ContainsAny(trade, own)
 }
 
 // coreOf cuts the ending of an organ's name.
