@@ -86,6 +86,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	if set.year == 0 {
 		return p.Refuse("台账没有写明年度，请用 -year 指定")
 	}
+	if set.year < 2008 || set.year > 2100 { // the first reports are on 2008
+		return p.Refuse("-year 不是年度：%d", set.year)
+	}
 	if set.options.Prior, err = readPrior(ctx, set.prior, set.year); err != nil {
 		return p.Fail(err)
 	}

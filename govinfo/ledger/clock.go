@@ -71,6 +71,9 @@ func (c clock) walk(d *dates, start days.Number, n int) deadline {
 		if letter.sent == 0 || end <= at {
 			continue
 		}
+		if due, known := c.calendar.AddDay(at, n); known && due <= letter.sent {
+			break // it was due before the letter went out
+		}
 		if !ok {
 			return deadline{unknown: true}
 		}

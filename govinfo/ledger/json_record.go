@@ -83,7 +83,8 @@ func (r *reader) fee(part members) *Fee {
 
 func (r *reader) consultations(value json.RawMessage) []Consultation {
 	var parts []json.RawMessage
-	if json.Unmarshal(value, &parts) != nil {
+	if !isNull(value) && json.Unmarshal(value, &parts) != nil {
+		r.fault("L04", "consultations", "")
 		return nil
 	}
 	var letters []Consultation
@@ -118,6 +119,9 @@ func (r *reader) disputeOf(record members) Dispute {
 func (r *reader) part(record members, name string) members {
 	part := membersOf(record[name])
 	if len(part) == 0 {
+		if value := record[name]; !isNull(value) && part == nil {
+			r.fault("L04", name, "") // something else than a part
+		}
 		return nil
 	}
 	r.checkKeys(part, name)

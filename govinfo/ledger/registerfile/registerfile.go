@@ -131,7 +131,7 @@ func fromCSV(ctx context.Context, text string) ([][]string, error) {
 	for {
 		row, err := reader.Read()
 		if err == io.EOF {
-			return rows, nil
+			return rows, closed(text, rows)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("registerfile: %w", err)
@@ -149,6 +149,22 @@ func fromCSV(ctx context.Context, text string) ([][]string, error) {
 		next++
 		rows = append(rows, row)
 	}
+}
+
+// ErrQuote says that a quotation mark is opened and not closed: all rows behind it
+// would be one cell.
+var ErrQuote = errors.New("registerfile: a quotation mark is not closed")
+
+// closed refuses rows of which the last ends within a quoted cell of several lines.
+func closed(text string, rows [][]string) error {
+	if len(rows) == 0 || len(rows[len(rows)-1]) == 0 || strings.HasSuffix(strings.TrimRight(text, " \t\r\n"), `"`) {
+		return nil
+	}
+	last := rows[len(rows)-1]
+	if cell := last[len(last)-1]; strings.Contains(strings.TrimRight(cell, "\r\n"), "\n") {
+		return fmt.Errorf("%w: row %d", ErrQuote, len(rows))
+	}
+	return nil
 }
 
 // joining is the rows of a register while its tables are joined.
