@@ -82,10 +82,7 @@ func (c clock) walk(d *dates, start days.Number, n int) deadline {
 			if !ok {
 				return deadline{unknown: true}
 			}
-			if passed >= n {
-				break
-			}
-			n -= passed
+			n -= passed // fewer than n: it was not due by then
 		}
 		at = end
 	}
