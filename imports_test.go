@@ -84,7 +84,7 @@ func TestImports(t *testing.T) {
 		{validate, []string{govinfo, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 		{module + "/examples/internal/terminal", []string{text, "github.com/mattn/go-isatty", "golang.org/x/sys"}, []string{"net"}},
 		{module + "/examples/bulk/internal/inorder", []string{"golang.org/x/sync/semaphore"}, []string{"net"}},
-		{module + "/examples/bulk/internal/outfile", []string{"golang.org/x/sys"}, []string{"net"}},
+		{module + "/examples/internal/outfile", []string{"golang.org/x/sys"}, []string{"net"}},
 		{render + "/docx/annotate", []string{govinfo, decimal, text, validate, pack, module + "/internal", "golang.org/x", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", compound}, []string{"net/http"}},
 	} {
 		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {

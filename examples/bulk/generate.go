@@ -7,7 +7,7 @@ import (
 	"iter"
 	"math/rand/v2"
 
-	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/validate"

@@ -41,8 +41,8 @@ import (
 	"io"
 	"time"
 
-	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
 	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 )
 
 func main() { command.Main(10*time.Second, run) }

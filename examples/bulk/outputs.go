@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 	"github.com/openxxgk/annualreport/govinfo"
 )
 

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
 	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 )
 
 var formats = []string{"jsonl", "csv", "sqlite"}

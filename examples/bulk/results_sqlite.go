@@ -8,7 +8,7 @@ import (
 	"iter"
 	"os"
 
-	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 	_ "modernc.org/sqlite" // SQLite in Go, so that the example builds anywhere
 )
 

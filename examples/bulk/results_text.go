@@ -9,7 +9,7 @@ import (
 	"iter"
 	"os"
 
-	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 )
 
 // textFormat writes a result as one line.

@@ -7,8 +7,8 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/openxxgk/annualreport/examples/bulk/internal/outfile"
 	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 	"github.com/openxxgk/annualreport/examples/internal/terminal"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate"

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/csv"
-	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/workbook"
 )
@@ -17,28 +17,32 @@ import (
 const mostInWorkbook = 500
 
 // writeCells writes all cells of all reports that count.
-func (c *collection) writeCells() (err error) {
+func (c *collection) writeCells() error {
 	if err := os.MkdirAll(c.out, 0o755); err != nil {
 		return err
 	}
 	refs := govinfo.Refs()
-	file, err := os.CreateTemp(c.out, ".new-*")
+	err := outfile.Replace(filepath.Join(c.out, "cells.csv"), func(out io.Writer) error { return c.writeCSV(out, refs) })
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(file.Name())
-		}
-	}()
-	out := bufio.NewWriter(file)
-	_, _ = out.WriteString("\uFEFF") // spreadsheets need it; errors stay with out
+	if len(c.organs) > mostInWorkbook {
+		return nil
+	}
+	return c.writeWorkbook(refs)
+}
+
+// writeCSV writes the cells, a report a line.
+func (c *collection) writeCSV(out io.Writer, refs []govinfo.Ref) error {
+	if _, err := io.WriteString(out, "\uFEFF"); err != nil { // spreadsheets need it
+		return err
+	}
 	w := csv.NewWriter(out)
 	head := []string{"机关", "文件"}
 	for _, ref := range refs {
 		head = append(head, string(ref))
 	}
-	_ = w.Write(head)
+	_ = w.Write(head) // errors stay with w
 	for _, o := range c.organs {
 		if o.taken != nil {
 			row := []string{safe(o.name), safe(filepath.Base(o.taken.File))}
@@ -46,16 +50,7 @@ func (c *collection) writeCells() (err error) {
 		}
 	}
 	w.Flush()
-	if err := errors.Join(w.Error(), out.Flush(), file.Chmod(0o644), file.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(file.Name(), filepath.Join(c.out, "cells.csv")); err != nil {
-		return err
-	}
-	if len(c.organs) > mostInWorkbook {
-		return nil
-	}
-	return c.writeWorkbook(refs)
+	return w.Error()
 }
 
 // safe keeps a text from being taken for a formula by a spreadsheet.

@@ -6,7 +6,8 @@
 //
 // The file is opened from a disk or a memory stick. Reports of all formats are read,
 // checked, corrected, printed and downloaded in it. Its policy forbids it to connect
-// to anything. Exit 0: written; 1: it could not be built or written; 2: wrong usage.
+// to anything. Exit status: 0 written, 2 it could not be built or written, or the usage is
+// wrong, 3 interrupted.
 package main
 
 import (
@@ -16,22 +17,17 @@ import (
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"strings"
 	"text/template"
-)
+	"time"
 
-const (
-	exitDone   = 0
-	exitFailed = 1
-	exitUsage  = 2
+	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/examples/internal/outfile"
 )
 
 // program is what is built for the browser.
@@ -43,55 +39,34 @@ var pageSource string
 //go:embed start.js
 var startScript string
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
-}
+func main() { command.Main(5*time.Second, run) }
 
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	flags := flag.NewFlagSet("offline", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	name := flags.String("o", "annualreport.html", "the `file` that is written")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return exitDone
-		}
-		return exitUsage
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
+	p := command.New("offline", "[-o FILE]", stdout, stderr)
+	name := p.Flags.String("o", "annualreport.html", "the `file` that is written")
+	if status, done := p.Parse(args); done {
+		return status
 	}
-	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "offline: %q: the command takes no arguments\n", flags.Arg(0))
-		return exitUsage
+	if p.Flags.NArg() > 0 {
+		return p.Refuse("%q: the command takes no arguments", p.Flags.Arg(0))
 	}
 	page, err := build(ctx)
 	if err == nil {
 		err = write(*name, page)
 	}
 	if err != nil {
-		fmt.Fprintln(stderr, "offline:", err)
-		return exitFailed
+		return p.Fail(err)
 	}
-	fmt.Fprintf(stdout, "%s (%.1f MB)\n", *name, float64(len(page))/1e6)
-	return exitDone
+	fmt.Fprintf(p.Out, "%s (%.1f MB)\n", *name, float64(len(page))/1e6)
+	return p.End(command.Clean)
 }
 
 // write writes the file at once or not at all.
 func write(name string, data []byte) error {
-	aside, err := os.CreateTemp(filepath.Dir(name), ".offline-*.html")
-	if err != nil {
+	return outfile.Replace(name, func(w io.Writer) error {
+		_, err := w.Write(data)
 		return err
-	}
-	defer func() { _ = os.Remove(aside.Name()) }() // it is renamed where all went well
-	if _, err = aside.Write(data); err == nil {
-		err = aside.Chmod(0o644)
-	}
-	if closed := aside.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(aside.Name(), name)
+	})
 }
 
 // build returns the page.

@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/openxxgk/annualreport/examples/internal/command"
 )
 
 // The page itself is tested in a browser, by the example serve.
@@ -62,7 +64,7 @@ func TestWriteIsWholeOrNot(t *testing.T) {
 	if err := write(filepath.Join(t.TempDir(), "missing", "page.html"), nil); err == nil {
 		t.Error("written into a folder that is not there")
 	}
-	left, err := filepath.Glob(filepath.Join(filepath.Dir(name), ".offline-*"))
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(name), ".*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("left over: %v, %v", left, err)
 	}
@@ -71,8 +73,8 @@ func TestWriteIsWholeOrNot(t *testing.T) {
 func TestUsage(t *testing.T) {
 	for _, test := range []struct {
 		args []string
-		want int
-	}{{[]string{"-h"}, exitDone}, {[]string{"x"}, exitUsage}, {[]string{"-nothing"}, exitUsage}} {
+		want command.Status
+	}{{[]string{"-h"}, command.Clean}, {[]string{"x"}, command.Failed}, {[]string{"-nothing"}, command.Failed}} {
 		if got := run(context.Background(), test.args, io.Discard, io.Discard); got != test.want {
 			t.Errorf("%v: exit %d, want %d", test.args, got, test.want)
 		}
