@@ -1,42 +1,19 @@
 package govinfo_test
 
 import (
-	"bytes"
 	"math/rand/v2"
 	"os/exec"
-	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/openxxgk/annualreport/internal/schematest"
 )
 
-func compileSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(govinfo.Schema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("schema.json", document); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := compiler.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
-}
-
 func TestSchemaTakesEveryWrittenReport(t *testing.T) {
-	schema := compileSchema(t)
+	schema := schematest.Compile(t, govinfo.Schema())
 	eachRandom(t, 300, func(t *testing.T, _ *rand.Rand, r govinfo.Report) {
 		data, _ := r.MarshalJSON()
-		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := schema.Validate(document); err != nil {
+		if err := schema.Validate(data); err != nil {
 			t.Fatalf("%v\n%s", err, data)
 		}
 	})
@@ -44,7 +21,7 @@ func TestSchemaTakesEveryWrittenReport(t *testing.T) {
 
 // The schema and the decoder must agree on what is a report.
 func TestSchemaAgreesWithTheDecoder(t *testing.T) {
-	schema := compileSchema(t)
+	schema := schematest.Compile(t, govinfo.Schema())
 	for text, valid := range map[string]bool{
 		`{}`:            true,
 		`{"year":2021}`: true,
@@ -73,11 +50,7 @@ func TestSchemaAgreesWithTheDecoder(t *testing.T) {
 		`{"overview":[{"text":"x","aspect":"y"}]}`:                    false,
 		`{"overview":[{"text":"x","heading":"y"}]}`:                   false,
 	} {
-		document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(text, err)
-		}
-		if err := schema.Validate(document); (err == nil) != valid {
+		if err := schema.Validate([]byte(text)); (err == nil) != valid {
 			t.Errorf("schema on %s: %v", text, err)
 		}
 		if err := new(govinfo.Report).UnmarshalJSON([]byte(text)); (err == nil) != valid {

@@ -7,15 +7,14 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os/exec"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/language"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/schematest"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -71,18 +70,14 @@ func eachResult(t *testing.T, f func(t *testing.T, result validate.Result)) {
 // A result goes to JSON in either language and comes back equal, with its suspects and
 // in its words.
 func TestResultsSurviveJSON(t *testing.T) {
-	schema := resultSchema(t)
+	schema := schematest.Compile(t, validate.ResultSchema())
 	eachResult(t, func(t *testing.T, result validate.Result) {
 		for _, tag := range []language.Tag{language.Chinese, language.English} {
 			data, err := json.Marshal(result.JSON(tag))
 			if err != nil {
 				t.Fatal(err)
 			}
-			document, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := schema.Validate(document); err != nil {
+			if err := schema.Validate(data); err != nil {
 				t.Fatalf("%v\n%s", err, data)
 			}
 			var back validate.Result
@@ -147,23 +142,6 @@ func TestResultRefusesWhatIsNone(t *testing.T) {
 			t.Errorf("%s: %v, %v", text, err, result)
 		}
 	}
-}
-
-func resultSchema(t *testing.T) *jsonschema.Schema {
-	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(validate.ResultSchema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("schema.json", document); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := compiler.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return schema
 }
 
 func TestResultSchemaIsUpToDate(t *testing.T) {

@@ -1,9 +1,7 @@
 package oracle
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -11,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/klippa-app/go-pdfium"
@@ -19,6 +18,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read/pdf"
+	"github.com/openxxgk/annualreport/internal/pack/packtest"
 	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
@@ -102,33 +102,9 @@ func compareLibreOffice(t *testing.T, oracle pdfium.Pdfium) {
 // on each page, which the module reads once.
 func withoutRepeats(t *testing.T, file []byte) []byte {
 	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, part := range archive.File {
-		r, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		to, err := w.Create(part.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := to.Write(bytes.ReplaceAll(content, []byte("<w:tblHeader/>"), nil)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return packtest.Rewrite(t, file, func(_, content string) string {
+		return strings.ReplaceAll(content, "<w:tblHeader/>", "")
+	})
 }
 
 func compareChromium(t *testing.T, oracle pdfium.Pdfium) {

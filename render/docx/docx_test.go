@@ -1,7 +1,6 @@
 package docx_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -19,6 +18,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
+	"github.com/openxxgk/annualreport/internal/pack/packtest"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 )
@@ -63,25 +63,13 @@ func (n *node) text() string {
 // open unpacks a file and parses every part.
 func open(t *testing.T, file []byte) map[string]*node {
 	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	parts := make(map[string]*node)
-	for _, f := range archive.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, content := range packtest.Parts(t, file) {
 		part := new(node)
-		if err := xml.Unmarshal(content, part); err != nil {
-			t.Fatalf("%s is not well formed: %v", f.Name, err)
+		if err := xml.Unmarshal([]byte(content), part); err != nil {
+			t.Fatalf("%s is not well formed: %v", name, err)
 		}
-		parts[f.Name] = part
+		parts[name] = part
 	}
 	return parts
 }

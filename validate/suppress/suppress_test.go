@@ -1,6 +1,7 @@
 package suppress_test
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"sync"
@@ -8,9 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/schematest"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/suppress"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/text/language"
 )
 
@@ -89,8 +90,8 @@ func TestParseNamesEverythingThatIsWrong(t *testing.T) {
 			if diff := cmp.Diff(test.lines, lines) + cmp.Diff(test.keys, keys); diff != "" {
 				t.Error(diff, err)
 			}
-			if document, err := jsonschema.UnmarshalJSON(strings.NewReader(test.file)); err == nil {
-				if err := schema.Validate(document); (err == nil) != test.schema {
+			if json.Valid([]byte(test.file)) {
+				if err := schema.Validate([]byte(test.file)); (err == nil) != test.schema {
 					t.Errorf("the schema says %v", err)
 				}
 			}
@@ -98,25 +99,10 @@ func TestParseNamesEverythingThatIsWrong(t *testing.T) {
 	}
 }
 
-func compileSchema(t *testing.T) *jsonschema.Schema {
+func compileSchema(t *testing.T) schematest.Schema {
 	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(suppress.Schema()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource("schema.json", document); err != nil {
-		t.Fatal(err)
-	}
-	schema, err := compiler.Compile("schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	good, err := jsonschema.UnmarshalJSON(strings.NewReader(`{"suppressions": [{"rule": "A01", "organ": "甲", "year": 2023, "ref": "disputes", "reason": "乙", "until": "2024-01-31"}]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := schema.Validate(good); err != nil {
+	schema := schematest.Compile(t, suppress.Schema())
+	if err := schema.Validate([]byte(`{"suppressions": [{"rule": "A01", "organ": "甲", "year": 2023, "ref": "disputes", "reason": "乙", "until": "2024-01-31"}]}`)); err != nil {
 		t.Fatal(err)
 	}
 	return schema

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/memtest"
 )
 
 func TestOtherFiles(t *testing.T) {
@@ -153,13 +154,11 @@ func withLevel(t testing.TB, text string) parts {
 // allocated returns how many bytes reading a document allocates.
 func allocated(t *testing.T, data []byte) float64 {
 	t.Helper()
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	if _, err := Document(data); err != nil {
-		t.Fatal(err)
-	}
-	runtime.ReadMemStats(&after)
-	return float64(after.TotalAlloc - before.TotalAlloc)
+	return memtest.Allocated(func() {
+		if _, err := Document(data); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 // Two parts of a file must not multiply: four times the file takes about four

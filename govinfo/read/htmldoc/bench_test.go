@@ -1,11 +1,11 @@
 package htmldoc
 
 import (
-	"runtime"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/openxxgk/annualreport/internal/memtest"
 	"golang.org/x/net/html"
 )
 
@@ -59,12 +59,10 @@ func TestMemory(t *testing.T) {
 		{"script", "<script>" + repeat("'<table>'+", 4<<20), 64},
 		{"strings of tables", "<script>" + repeat("'<table>',", 1<<20), 64},
 	} {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
 		start := time.Now()
-		_, err := Document([]byte(test.page))
-		runtime.ReadMemStats(&after)
-		times := float64(after.TotalAlloc-before.TotalAlloc)/float64(len(test.page)) - 1 // the copy above
+		var err error
+		bytes := memtest.Allocated(func() { _, err = Document([]byte(test.page)) })
+		times := bytes/float64(len(test.page)) - 1 // the copy above
 		t.Logf("%-20s %5.1f times %d kB, %v, error %v", test.name, times, len(test.page)>>10, time.Since(start).Round(time.Millisecond), err)
 		if times > test.times {
 			t.Errorf("%s: %.1f times the page, want at most %.0f", test.name, times, test.times)

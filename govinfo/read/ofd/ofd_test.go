@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -17,6 +16,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read/internal/outline"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"github.com/openxxgk/annualreport/internal/memtest"
 	"github.com/openxxgk/annualreport/render"
 )
 
@@ -243,13 +243,11 @@ func TestLimits(t *testing.T) {
 // allocated returns how many bytes reading a document allocates.
 func allocated(t *testing.T, data []byte) float64 {
 	t.Helper()
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	if _, err := Document(data); err != nil {
-		t.Fatal(err)
-	}
-	runtime.ReadMemStats(&after)
-	return float64(after.TotalAlloc - before.TotalAlloc)
+	return memtest.Allocated(func() {
+		if _, err := Document(data); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 // Two parts of a file must not multiply: four times the file takes about four times

@@ -11,6 +11,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read/pdf"
+	"github.com/openxxgk/annualreport/internal/memtest"
 )
 
 // bombs are files that ask for much more than they hold.
@@ -133,19 +134,17 @@ func TestGrowth(t *testing.T) {
 		},
 	} {
 		const small, times = 60, 10
-		allocated := func(n int) uint64 {
+		allocated := func(n int) float64 {
 			data := file(n)
-			var before, after runtime.MemStats
-			runtime.ReadMemStats(&before)
-			if _, err := pdf.Document(data); err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
-			runtime.ReadMemStats(&after)
-			return after.TotalAlloc - before.TotalAlloc
+			return memtest.Allocated(func() {
+				if _, err := pdf.Document(data); err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+			})
 		}
 		one, ten := allocated(small), allocated(small*times)
 		if ten > one*times*3/2 {
-			t.Errorf("%s: %d bytes for %d, %d for %d", name, one, small, ten, small*times)
+			t.Errorf("%s: %.0f bytes for %d, %.0f for %d", name, one, small, ten, small*times)
 		}
 	}
 }

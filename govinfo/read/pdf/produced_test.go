@@ -1,10 +1,8 @@
 package pdf_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -19,6 +17,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read/pdf"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
+	"github.com/openxxgk/annualreport/internal/pack/packtest"
 	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
@@ -175,36 +174,12 @@ func TestLibreOffice(t *testing.T) {
 // changed changes the text of a Word file.
 func changed(t *testing.T, file []byte, change func(string) string) []byte {
 	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, part := range archive.File {
-		r, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
+	return packtest.Rewrite(t, file, func(name, content string) string {
+		if name == "word/document.xml" {
+			return change(content)
 		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		to, err := w.Create(part.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if part.Name == "word/document.xml" {
-			content = []byte(change(string(content)))
-		}
-		if _, err := to.Write(content); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+		return content
+	})
 }
 
 // throughChromium prints the report as a page with a style, and reads it back.

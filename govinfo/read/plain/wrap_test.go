@@ -1,12 +1,12 @@
 package plain
 
 import (
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/memtest"
 )
 
 // Lines that stop in the middle of a sentence are joined, and no others.
@@ -60,14 +60,12 @@ func TestBrokenLines(t *testing.T) {
 func TestBrokenLinesGrowLinearly(t *testing.T) {
 	allocated := func(lines int) float64 {
 		text := []byte("年度报告\n" + strings.Repeat(strings.Repeat("文", 35)+"\n", lines))
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		doc, err := Document(text)
-		runtime.ReadMemStats(&after)
-		if err != nil || len(doc.Blocks) != 2 {
-			t.Fatal(err, len(doc.Blocks))
-		}
-		return float64(after.TotalAlloc - before.TotalAlloc)
+		return memtest.Allocated(func() {
+			doc, err := Document(text)
+			if err != nil || len(doc.Blocks) != 2 {
+				t.Fatal(err, len(doc.Blocks))
+			}
+		})
 	}
 	allocated(100) // what is made once
 	if small, large := allocated(2_000), allocated(16_000); large > 12*small {

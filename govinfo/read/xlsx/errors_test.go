@@ -5,11 +5,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/memtest"
 )
 
 func TestOtherFiles(t *testing.T) {
@@ -140,13 +140,11 @@ func withShared(text, sheet string) parts {
 // allocated returns how many bytes reading a workbook allocates.
 func allocated(t *testing.T, data []byte) float64 {
 	t.Helper()
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	if _, err := Document(data); err != nil {
-		t.Fatal(err)
-	}
-	runtime.ReadMemStats(&after)
-	return float64(after.TotalAlloc - before.TotalAlloc)
+	return memtest.Allocated(func() {
+		if _, err := Document(data); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 // Two parts of a file must not multiply: four times the file takes about four

@@ -1,7 +1,6 @@
 package annotate_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -22,6 +21,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/internal/pack/packtest"
 	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
@@ -68,27 +68,6 @@ func annotated(t testing.TB, file []byte, notes []annotate.Note) ([]byte, annota
 		t.Fatal(err)
 	}
 	return out.Bytes(), done
-}
-
-func partsOf(t testing.TB, file []byte) map[string]string {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := make(map[string]string)
-	for _, f := range archive.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parts[f.Name] = string(content)
-	}
-	return parts
 }
 
 var (
@@ -139,7 +118,7 @@ func TestReportsWithErrors(t *testing.T) {
 		if !after.Report.Equal(want) || len(done.Unchanged) > 0 || len(done.Unplaced) > 0 {
 			t.Fatalf("report %d: %+v, %+v", i, govinfo.Diff(&want, &after.Report).Changes, done)
 		}
-		was, is := partsOf(t, file), partsOf(t, out)
+		was, is := packtest.Parts(t, file), packtest.Parts(t, out)
 		if got, want := strings.Count(is["word/comments.xml"], "<w:comment "), len(notes); got != want {
 			t.Errorf("report %d: %d comments, want %d", i, got, want)
 		}
@@ -191,13 +170,13 @@ func TestSentence(t *testing.T) {
 	if !slices.Equal(done.Unplaced, []int{4}) {
 		t.Errorf("unplaced %v", done.Unplaced)
 	}
-	body := partsOf(t, out)["word/document.xml"]
+	body := packtest.Parts(t, out)["word/document.xml"]
 	text := regexp.MustCompile(`<w:commentRangeStart w:id="0"/>(.*?)<w:commentRangeEnd w:id="0"/>`).FindStringSubmatch(body)
 	if text == nil || regexp.MustCompile(`<[^>]*>`).ReplaceAllString(text[1], "") != "收到政府信息公开申请5件" {
 		t.Errorf("the comment is on %q", text)
 	}
-	if back := rejected(body); back != partsOf(t, file)["word/document.xml"] {
-		t.Errorf("rejected is not what it was: %s", firstDifference(back, partsOf(t, file)["word/document.xml"]))
+	if back := rejected(body); back != packtest.Parts(t, file)["word/document.xml"] {
+		t.Errorf("rejected is not what it was: %s", firstDifference(back, packtest.Parts(t, file)["word/document.xml"]))
 	}
 	if got := regexp.MustCompile(`.{12}<w:commentRangeStart w:id="3"/>.*?<w:t[^>]*>([^<]*)`).FindStringSubmatch(body); got == nil || !strings.HasPrefix(got[1], "五、") {
 		t.Errorf("the comment on 五 stands at %v", got)
@@ -237,7 +216,7 @@ func TestOthersStay(t *testing.T) {
 			if got := len(done.Unchanged) == 0; got != test.changed {
 				t.Errorf("changed: %v", got)
 			}
-			parts := partsOf(t, out)
+			parts := packtest.Parts(t, out)
 			if !strings.Contains(parts["word/comments.xml"], "别人的批注") || !strings.Contains(parts["word/comments.xml"], `w:id="1" w:author="政务公开办"`) {
 				t.Errorf("comments: %s", parts["word/comments.xml"])
 			}
@@ -262,29 +241,16 @@ func TestOthersStay(t *testing.T) {
 // edit changes a part of a file.
 func edit(t *testing.T, file []byte, part string, change func(string) string) []byte {
 	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := partsOf(t, file)
-	if parts[part] = change(parts[part]); parts[part] == partsOf(t, file)[part] && !strings.Contains(parts[part], `>12<`) {
-		t.Fatal("nothing changed")
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, f := range archive.File {
-		to, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
+	return packtest.Rewrite(t, file, func(name, content string) string {
+		if name != part {
+			return content
 		}
-		if _, err := io.WriteString(to, parts[f.Name]); err != nil {
-			t.Fatal(err)
+		changed := change(content)
+		if changed == content && !strings.Contains(content, `>12<`) {
+			t.Fatal("nothing changed")
 		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+		return changed
+	})
 }
 
 func TestErrors(t *testing.T) {

@@ -3,6 +3,8 @@ package narrative
 import (
 	"strings"
 	"unicode/utf8"
+
+	folding "github.com/openxxgk/annualreport/internal/words"
 )
 
 // scanNumeral reads the figure in Chinese numerals that starts at text[start].
@@ -65,28 +67,12 @@ scan:
 	return f, false
 }
 
+// numeralDigit returns the value of a digit, 0 for 零 and 〇.
 func numeralDigit(r rune) int64 {
-	switch r {
-	case '一':
-		return 1
-	case '二', '两':
+	if r == '两' {
 		return 2
-	case '三':
-		return 3
-	case '四':
-		return 4
-	case '五':
-		return 5
-	case '六':
-		return 6
-	case '七':
-		return 7
-	case '八':
-		return 8
-	case '九':
-		return 9
 	}
-	return 0
+	return int64(folding.ItemDigit(r))
 }
 
 func numeralWeight(r rune) int64 {
