@@ -150,45 +150,53 @@ func (d *drawing) each(text string, visit func(column, at int, drawn arms) bool)
 // lines begin and end at the same columns.
 func (d *drawing) measure() bool {
 	for i := range d.lines {
-		first := -1
-		from, drawn := -1, false // of the segment at hand
-		ruled := false
-		end := d.each(d.lines[i].raw, func(column, at int, of arms) bool {
-			if first < 0 {
-				if isSpaceAt(d.lines[i].raw, at) {
-					return true
-				}
-				first = column
-			}
-			if from >= 0 && drawn && of&left != 0 && of&vertical != 0 {
-				d.segments = append(d.segments, segment{i, from, column})
-				ruled = true
-			}
-			switch {
-			case of&right != 0 && of&vertical != 0:
-				from, drawn = column, false
-			case of == horizontal:
-				drawn = true
-			default:
-				from = -1
-			}
-			return true
-		})
+		start, end, ruled := d.measureLine(i)
 		if i == 0 {
-			d.start, d.end = first, end
+			d.start, d.end = start, end
 		}
-		if first != d.start || end != d.end {
+		if start != d.start || end != d.end {
 			return false
 		}
-		if ruled {
-			if n := len(d.rules); n > 0 && d.rules[n-1] == i-1 {
-				return false // a row without a line of text
-			}
-			d.rules = append(d.rules, i)
+		if !ruled {
+			continue
 		}
+		if n := len(d.rules); n > 0 && d.rules[n-1] == i-1 {
+			return false // a row without a line of text
+		}
+		d.rules = append(d.rules, i)
 	}
 	n := len(d.rules)
 	return n >= 2 && d.rules[0] == 0 && d.rules[n-1] == len(d.lines)-1
+}
+
+// measureLine finds where a line begins and ends, and its segments, of which ruled
+// tells that there are any.
+func (d *drawing) measureLine(line int) (start, end int, ruled bool) {
+	text := d.lines[line].raw
+	start = -1
+	from, drawn := -1, false // of the segment at hand
+	end = d.each(text, func(column, at int, of arms) bool {
+		if start < 0 {
+			if isSpaceAt(text, at) {
+				return true
+			}
+			start = column
+		}
+		if from >= 0 && drawn && of&left != 0 && of&vertical != 0 {
+			d.segments = append(d.segments, segment{line, from, column})
+			ruled = true
+		}
+		switch {
+		case of&right != 0 && of&vertical != 0:
+			from, drawn = column, false
+		case of == horizontal:
+			drawn = true
+		default:
+			from = -1
+		}
+		return true
+	})
+	return start, end, ruled
 }
 
 func isSpaceAt(text string, at int) bool {

@@ -12,13 +12,7 @@ import (
 // more than most without a table.
 func (d *drawing) table(rooms []room, most int) (table *document.Table, cells int) {
 	table = &document.Table{Columns: d.gaps()}
-	merged, crossed := false, make([]bool, d.bands())
-	for _, r := range rooms {
-		merged = merged || r.width > 1 || r.height > 1
-		for band := r.band; r.height > 1 && band < r.band+r.height; band++ {
-			crossed[band] = true
-		}
-	}
+	crossed, merged := d.crossed(rooms)
 	for len(rooms) > 0 {
 		n := 1
 		for n < len(rooms) && rooms[n].band == rooms[0].band {
@@ -31,21 +25,36 @@ func (d *drawing) table(rooms []room, most int) (table *document.Table, cells in
 			texts[i] = d.text(r)
 		}
 		last := !merged && d.bands() <= 2 && band == d.bands()-1
-		if !crossed[band] && (hasFigures(texts) || last && d.isListing(row, texts)) {
-			if cells += n * len(texts[0]); cells > most {
-				return nil, cells
-			}
-			for line := range texts[0] {
-				table.Rows = append(table.Rows, d.row(row, texts, line, line+1))
-			}
-			continue
+		lines := 1 // rows that the band holds
+		divided := !crossed[band] && (hasFigures(texts) || last && d.isListing(row, texts))
+		if divided {
+			lines = len(texts[0])
 		}
-		if cells += n; cells > most {
+		if cells += n * lines; cells > most {
 			return nil, cells
 		}
-		table.Rows = append(table.Rows, d.row(row, texts, 0, -1))
+		if !divided {
+			table.Rows = append(table.Rows, d.row(row, texts, 0, -1))
+			continue
+		}
+		for line := range lines {
+			table.Rows = append(table.Rows, d.row(row, texts, line, line+1))
+		}
 	}
 	return table, cells
+}
+
+// crossed tells of each band whether a cell reaches through it, and whether any cell
+// takes more than one place.
+func (d *drawing) crossed(rooms []room) (bands []bool, merged bool) {
+	bands = make([]bool, d.bands())
+	for _, r := range rooms {
+		merged = merged || r.width > 1 || r.height > 1
+		for band := r.band; r.height > 1 && band < r.band+r.height; band++ {
+			bands[band] = true
+		}
+	}
+	return bands, merged
 }
 
 // row makes a row of some lines of its cells, up to their end if to is negative.

@@ -16,7 +16,12 @@ func (d *drawing) wallBefore(band, gap int) bool { return d.along[band*len(d.col
 // is sound: every junction draws the walls that meet there and no others, every
 // bar is part of a wall, and the border is closed.
 func (d *drawing) findWalls() bool {
-	n := len(d.columns)
+	d.findAcross()
+	return d.findAlong() && d.areJunctionsSound() && d.isBordered()
+}
+
+// findAcross finds the walls on the rules: what the segments cover.
+func (d *drawing) findAcross() {
 	d.across = make([]bool, len(d.rules)*d.gaps())
 	rule, gap := 0, 0
 	for _, s := range d.segments {
@@ -31,32 +36,45 @@ func (d *drawing) findWalls() bool {
 			d.across[rule*d.gaps()+gap] = true
 		}
 	}
+}
+
+// findAlong finds the walls between the rules. It reports whether every bar there is
+// part of one.
+func (d *drawing) findAlong() bool {
+	n := len(d.columns)
 	d.along = make([]bool, d.bands()*n)
 	for band := range d.bands() {
-		from, to := d.rules[band]+1, d.rules[band+1]
 		walls := 0
 		for k := range n {
-			wall := true
-			for line := from; line < to && wall; line++ {
-				drawn, _ := d.at(line, k)
-				wall = drawn == vertical
-			}
-			if d.along[band*n+k] = wall; wall {
+			if d.isWall(band, k) {
+				d.along[band*n+k] = true
 				walls++
 			}
 		}
-		for _, bars := range d.bars[from:to] {
+		for _, bars := range d.bars[d.rules[band]+1 : d.rules[band+1]] {
 			if bars != walls {
 				return false
 			}
 		}
-		if !d.along[band*n] || !d.along[band*n+n-1] {
+	}
+	return true
+}
+
+// isWall reports whether every line of a band draws up and down at a column.
+func (d *drawing) isWall(band, column int) bool {
+	for line := d.rules[band] + 1; line < d.rules[band+1]; line++ {
+		if drawn, _ := d.at(line, column); drawn != vertical {
 			return false
 		}
 	}
-	for rule := range d.rules {
+	return true
+}
+
+// areJunctionsSound reports whether the characters on the rules draw what meets there.
+func (d *drawing) areJunctionsSound() bool {
+	for rule, line := range d.rules {
 		bars := 0
-		for k := range n {
+		for k := range d.columns {
 			met := d.met(rule, k)
 			if !d.isJunction(rule, k, met) {
 				return false
@@ -65,7 +83,17 @@ func (d *drawing) findWalls() bool {
 				bars++
 			}
 		}
-		if bars != d.bars[d.rules[rule]] {
+		if bars != d.bars[line] {
+			return false
+		}
+	}
+	return true
+}
+
+// isBordered reports whether there are walls all around.
+func (d *drawing) isBordered() bool {
+	for band := range d.bands() {
+		if !d.wallBefore(band, 0) || !d.wallBefore(band, d.gaps()) {
 			return false
 		}
 	}
