@@ -164,21 +164,27 @@ func (w *walker) characters(preserve bool) error {
 			if hidden {
 				continue
 			}
-			text := []byte(t)
-			if !preserve {
-				if text = bytes.TrimRight(text, " \t\r\n"); first {
-					text = bytes.TrimLeft(text, " \t\r\n")
-				}
-			}
+			w.write(spaced(t, preserve, first))
 			first = false
-			for i, c := range text {
-				if c == '\n' || c == '\r' {
-					text[i] = ' '
-				}
-			}
-			w.write(text)
 		}
 	}
+}
+
+// spaced turns the white space of a text into spaces. Unless it is to be preserved,
+// there is none at the end, nor at the beginning if the text is the first.
+func spaced(text []byte, preserve, first bool) []byte {
+	if !preserve {
+		text = bytes.TrimRight(text, " \t\r\n")
+		if first {
+			text = bytes.TrimLeft(text, " \t\r\n")
+		}
+	}
+	for i, c := range text {
+		if c == '\n' || c == '\r' {
+			text[i] = ' '
+		}
+	}
+	return text
 }
 
 func (w *walker) write(text []byte) {

@@ -3,6 +3,7 @@ package docx
 import (
 	"cmp"
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -291,27 +292,19 @@ func (s *styles) language(blocks []document.Block) string {
 }
 
 func hasHan(blocks []document.Block) bool {
-	for _, block := range blocks {
+	return slices.ContainsFunc(blocks, func(block document.Block) bool {
 		switch b := block.(type) {
 		case *document.Heading:
-			if isHan(b.Text) {
-				return true
-			}
+			return isHan(b.Text)
 		case *document.Paragraph:
-			if isHan(b.Text) {
-				return true
-			}
+			return isHan(b.Text)
 		case *document.Table:
-			for i := range b.Rows {
-				for k := range b.Rows[i].Cells {
-					if isHan(b.Rows[i].Cells[k].Text) {
-						return true
-					}
-				}
-			}
+			return slices.ContainsFunc(b.Rows, func(row document.Row) bool {
+				return slices.ContainsFunc(row.Cells, func(c document.Cell) bool { return isHan(c.Text) })
+			})
 		}
-	}
-	return false
+		return false
+	})
 }
 
 func isHan(s string) bool {

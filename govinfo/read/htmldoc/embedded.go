@@ -190,58 +190,73 @@ type literal struct {
 // stringsOf returns the strings of a program or of JSON. Strings that are put
 // together, or written one after the other, are one.
 func stringsOf(s string) []literal {
-	var all []literal
-	end := -1         // of the last string
-	var dead [256]int // where the search for the end of a string that has none stopped, by quote
+	found := literals{source: s, end: -1}
 	for i := 0; i < len(s); {
-		switch c := s[i]; {
-		case c == '/' && strings.HasPrefix(s[i:], "//"):
-			if n := strings.IndexByte(s[i:], '\n'); n >= 0 {
-				i += n
-			} else {
-				i = len(s)
-			}
-		case c == '/' && strings.HasPrefix(s[i:], "/*"):
-			if n := strings.Index(s[i+2:], "*/"); n >= 0 {
-				i += n + 4
-			} else {
-				i = len(s)
-			}
-		case c == '"' || c == '\'' || c == '`':
-			if i < dead[c] {
-				i++ // an escaped quote in a string without end
-				continue
-			}
-			text, n, ok := quoted(s[i:])
-			if !ok {
-				dead[c] = i + n
-				i++
-				continue
-			}
-			if last := len(all) - 1; last >= 0 && continues(s[end:i], all[last], text) {
-				if all[last].parts == nil {
-					all[last].parts = []string{all[last].text}
-				}
-				all[last].parts = append(all[last].parts, text)
-			} else {
-				all = append(all, literal{text: text})
-			}
-			i += n
-			end = i
-			if rest := strings.TrimLeft(s[i:], " \t\r\n"); strings.HasPrefix(rest, ":") {
-				all[len(all)-1].key = true
-			}
+		switch s[i] {
+		case '/':
+			i += comment(s[i:])
+		case '"', '\'', '`':
+			i += found.read(i)
 		default:
 			i++
 		}
 	}
-	for i := range all {
-		if all[i].parts != nil {
-			all[i].text = strings.Join(all[i].parts, "")
-			all[i].parts = nil
+	for i := range found.all {
+		if l := &found.all[i]; l.parts != nil {
+			l.text, l.parts = strings.Join(l.parts, ""), nil
 		}
 	}
-	return all
+	return found.all
+}
+
+// comment returns the length of the comment that begins s, or 1 if none does.
+func comment(s string) int {
+	ends, behind := "\n", 0
+	switch {
+	case strings.HasPrefix(s, "/*"):
+		ends, behind = "*/", 2
+	case !strings.HasPrefix(s, "//"):
+		return 1
+	}
+	n := strings.Index(s[2:], ends)
+	if n < 0 {
+		return len(s)
+	}
+	return 2 + n + behind
+}
+
+// literals are the strings found in a source.
+type literals struct {
+	source string
+	all    []literal
+	end    int      // of the last string
+	dead   [256]int // where the search for the end of a string that has none stopped, by quote
+}
+
+// read reads the string that begins at a quote, and returns how far it leads.
+func (l *literals) read(start int) (length int) {
+	quote := l.source[start]
+	if start < l.dead[quote] {
+		return 1 // an escaped quote in a string without end
+	}
+	text, length, ok := quoted(l.source[start:])
+	if !ok {
+		l.dead[quote] = start + length
+		return 1
+	}
+	if last := len(l.all) - 1; last >= 0 && continues(l.source[l.end:start], l.all[last], text) {
+		if l.all[last].parts == nil {
+			l.all[last].parts = []string{l.all[last].text}
+		}
+		l.all[last].parts = append(l.all[last].parts, text)
+	} else {
+		l.all = append(l.all, literal{text: text})
+	}
+	l.end = start + length
+	if rest := strings.TrimLeft(l.source[l.end:], " \t\r\n"); strings.HasPrefix(rest, ":") {
+		l.all[len(l.all)-1].key = true
+	}
+	return length
 }
 
 // quoted returns the string that begins s, without its quotes, and its length
@@ -309,25 +324,32 @@ func unescape(s string) string {
 			out = append(out, ' ')
 		case '\n':
 		case 'u', 'x':
-			r, n := codePoint(s[i:], c == 'x')
+			r, n := character(s[i:], c == 'x')
 			if n == 0 {
 				out = append(out, '\\', c)
 				continue
 			}
-			if i += n; utf16.IsSurrogate(r) && strings.HasPrefix(s[i:], `\u`) {
-				if low, n := codePoint(s[i+2:], false); n > 0 {
-					if both := utf16.DecodeRune(r, low); both != utf8.RuneError {
-						r = both
-						i += 2 + n
-					}
-				}
-			}
+			i += n
 			out = utf8.AppendRune(out, r)
 		default:
 			out = append(out, c)
 		}
 	}
 	return string(out)
+}
+
+// character reads the character after \u or \x, which two numbers may give, and
+// returns how long that is.
+func character(s string, short bool) (r rune, length int) {
+	r, length = codePoint(s, short)
+	if length == 0 || !utf16.IsSurrogate(r) || !strings.HasPrefix(s[length:], `\u`) {
+		return r, length
+	}
+	low, n := codePoint(s[length+2:], false)
+	if both := utf16.DecodeRune(r, low); n > 0 && both != utf8.RuneError {
+		return both, length + 2 + n
+	}
+	return r, length
 }
 
 // codePoint reads the number after \u or \x, and returns how long it is.

@@ -20,45 +20,62 @@ func (p *parser) end(t tag, bottom int) {
 		}
 		return
 	}
-	at := -1
 	switch c {
-	case table, caption, group, row:
-		if at = p.part(c); at >= 0 && p.open[at].tag != t {
-			at = -1
-		}
-	case cell:
-		if at = p.part(cell); at >= 0 && p.open[at].tag != t {
-			at = -1
-		}
 	case formatting:
-		at = p.find(t)
-		if at >= bottom && p.specialAbove(at) {
-			p.remove(at)
-			return
-		}
-	case ordinary, reading, drawing:
-		at = p.findOrdinary(t)
-	case heading:
-		at = p.findHeading()
-	case form:
-		if at = p.find(t); at >= bottom {
-			p.flush()
-			if above := at + 1; above < len(p.open) && p.open[at].effect&hides != 0 && p.open[above].effect&hides == 0 {
-				p.open[above].effect |= hides // what is still open stays inside the form
-				p.hidden++
-			}
-			p.remove(at)
-		}
+		p.endFormatting(t, bottom)
 		return
-	default:
-		at = p.find(t)
+	case form:
+		p.endForm(t, bottom)
+		return
 	}
-	switch {
+	switch at := p.opened(t, c); {
 	case at >= bottom && at >= 0:
 		p.popTo(at)
 	case c == paragraph:
 		p.flush()
 	}
+}
+
+// opened returns the place of the open element that an end tag closes, or -1.
+func (p *parser) opened(t tag, c class) int {
+	switch c {
+	case table, caption, group, row, cell:
+		if at := p.part(c); at >= 0 && p.open[at].tag == t {
+			return at
+		}
+		return -1
+	case ordinary, reading, drawing:
+		return p.findOrdinary(t)
+	case heading:
+		return p.findHeading()
+	}
+	return p.find(t)
+}
+
+// endFormatting closes an element of formatting. What stands inside it stays open if
+// it is more than that.
+func (p *parser) endFormatting(t tag, bottom int) {
+	switch at := p.find(t); {
+	case at < bottom || at < 0:
+	case p.specialAbove(at):
+		p.remove(at)
+	default:
+		p.popTo(at)
+	}
+}
+
+// endForm closes a form. What is still open stays inside it.
+func (p *parser) endForm(t tag, bottom int) {
+	at := p.find(t)
+	if at < bottom {
+		return
+	}
+	p.flush()
+	if above := at + 1; above < len(p.open) && p.open[at].effect&hides != 0 && p.open[above].effect&hides == 0 {
+		p.open[above].effect |= hides
+		p.hidden++
+	}
+	p.remove(at)
 }
 
 // find returns the place of the innermost open element with the tag in the

@@ -198,24 +198,28 @@ func (b *Builder) Replace(blocks []document.Block) {
 		case *document.Paragraph:
 			b.blocks = append(b.blocks, block{text: a.Text, role: a.Role})
 		case *document.Table:
-			if b.tableCount++; b.tableCount > b.limits.Tables {
-				b.exceed(document.QuantityTables, b.limits.Tables)
-			}
-			filled := 0
-			for i := range a.Rows {
-				b.cellCount += len(a.Rows[i].Cells)
-				for k := range a.Rows[i].Cells {
-					if a.Rows[i].Cells[k].Text != "" {
-						filled++
-					}
-				}
-			}
-			if b.cellCount > b.limits.Cells {
-				b.exceed(document.QuantityCells, b.limits.Cells)
-			}
-			b.blocks = append(b.blocks, block{table: a, inner: int32(filled)})
+			b.replaceByTable(a)
 		}
 	}
+}
+
+func (b *Builder) replaceByTable(t *document.Table) {
+	if b.tableCount++; b.tableCount > b.limits.Tables {
+		b.exceed(document.QuantityTables, b.limits.Tables)
+	}
+	filled := 0
+	for i := range t.Rows {
+		b.cellCount += len(t.Rows[i].Cells)
+		for k := range t.Rows[i].Cells {
+			if t.Rows[i].Cells[k].Text != "" {
+				filled++
+			}
+		}
+	}
+	if b.cellCount > b.limits.Cells {
+		b.exceed(document.QuantityCells, b.limits.Cells)
+	}
+	b.blocks = append(b.blocks, block{table: t, inner: int32(filled)})
 }
 
 // Hold sets the run of text aside and begins a new one, as for a text box that

@@ -247,20 +247,13 @@ func (b *Builder) weigh(rows []row, cells []cell, first int) weight {
 				continue
 			}
 			inRow++
-			nested := false
-			if c.flow > 0 {
-				for _, block := range b.flows[c.flow-1] {
-					if block.table != nil {
-						w.inner += int(block.inner)
-						nested = true
-					}
-				}
+			if inner, nested := b.nested(c); nested {
+				w.inner += inner
+				continue
 			}
-			if !nested {
-				w.filled++
-				if len(c.text) > w.longest {
-					w.longest = max(w.longest, utf8.RuneCountInString(c.text))
-				}
+			w.filled++
+			if len(c.text) > w.longest {
+				w.longest = max(w.longest, utf8.RuneCountInString(c.text))
 			}
 		}
 		if inRow > 1 {
@@ -268,6 +261,20 @@ func (b *Builder) weigh(rows []row, cells []cell, first int) weight {
 		}
 	}
 	return w
+}
+
+// nested returns how many cells with text the tables in a cell have, and whether
+// there are tables in it.
+func (b *Builder) nested(c *cell) (filled int, any bool) {
+	if c.flow == 0 {
+		return 0, false
+	}
+	for _, block := range b.flows[c.flow-1] {
+		if block.table != nil {
+			filled, any = filled+int(block.inner), true
+		}
+	}
+	return filled, any
 }
 
 // layout reports whether a table only lays out a page: it has one column of
@@ -396,13 +403,16 @@ func trimColumns(t *document.Table) {
 		}
 	}
 	for _, places := range grid {
-		for x := range places {
-			if p := places[x]; p.Origin {
-				if c := &t.Rows[p.Row].Cells[p.Cell]; x+c.Width() > width {
-					if c.ColSpan = width - x; c.ColSpan == 1 {
-						c.ColSpan = 0
-					}
-				}
+		for x, p := range places {
+			if !p.Origin {
+				continue
+			}
+			c := &t.Rows[p.Row].Cells[p.Cell]
+			if x+c.Width() <= width {
+				continue
+			}
+			if c.ColSpan = width - x; c.ColSpan == 1 {
+				c.ColSpan = 0
 			}
 		}
 	}

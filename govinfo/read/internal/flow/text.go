@@ -73,34 +73,20 @@ func (b *Builder) Text(p []byte) {
 // invisible returns the length of a character without width at the start of p,
 // or of a space that stays, which is to be written as the given byte.
 func invisible(p []byte) (n int, as byte) {
-	switch p[0] {
-	case 0xC2:
-		if len(p) >= 2 && (p[1] == 0xA0 || p[1] == 0x85) { // no-break space, next line
-			return 2, ' '
-		}
-		if len(p) >= 2 && p[1] < 0xA0 { // control characters
-			return 2, 0
-		}
-		if len(p) >= 2 && p[1] == 0xAD { // soft hyphen
-			return 2, 0
-		}
-	case 0xE2:
-		if len(p) >= 3 && p[1] == 0x80 && p[2] >= 0x8B && p[2] <= 0x8F { // U+200B to U+200F
-			return 3, 0
-		}
-		if len(p) >= 3 && p[1] == 0x80 && (p[2] <= 0x8A || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF) {
-			return 3, ' ' // U+2000 to U+200A, line and paragraph separator, narrow no-break space
-		}
-		if len(p) >= 3 && p[1] == 0x81 && p[2] == 0x9F { // mathematical space
-			return 3, ' '
-		}
-		if len(p) >= 3 && p[1] == 0x81 && p[2] == 0xA0 { // word joiner
-			return 3, 0
-		}
-	case 0xEF:
-		if len(p) >= 3 && p[1] == 0xBB && p[2] == 0xBF { // byte order mark
-			return 3, 0
-		}
+	if p[0] == 0xEF && (len(p) < 2 || p[1] != 0xBB) { // most signs of Chinese, and no byte order mark
+		return 0, 0
+	}
+	r, n := utf8.DecodeRune(p)
+	switch {
+	case r == 0x85, r == 0xA0, // next line, no-break space
+		r >= 0x2000 && r <= 0x200A,            // spaces of all widths
+		r == 0x2028, r == 0x2029, r == 0x202F, // line and paragraph separator, narrow no-break space
+		r == 0x205F: // mathematical space
+		return n, ' '
+	case r >= 0x80 && r < 0xA0, r == 0xAD, // control characters, soft hyphen
+		r >= 0x200B && r <= 0x200F, r == 0x2060, // without width, word joiner
+		r == 0xFEFF: // byte order mark
+		return n, 0
 	}
 	return 0, 0
 }
@@ -182,35 +168,39 @@ func (b *Builder) Break() {
 
 // split makes blocks of a run of text.
 func (b *Builder) split(run []byte, kind Kind) {
-	if bytes.IndexByte(run, '\n') < 0 {
+	switch {
+	case bytes.IndexByte(run, '\n') < 0:
 		if run, _ = trim(run); len(run) > 0 {
 			b.paragraph(string(run), kind.level())
 		}
-		return
-	}
-	if kind == Loose {
+	case kind == Loose:
 		for line := range bytes.SplitSeq(run, newlineBytes) {
 			if line, _ = trim(line); len(line) > 0 {
 				b.paragraph(string(line), 0)
 			}
 		}
-		return
+	default:
+		b.join(run, kind)
 	}
+}
+
+// join makes one block of the lines of a run, or several where lines of a paragraph
+// are paragraphs themselves: behind an empty one, indented or numbered.
+func (b *Builder) join(run []byte, kind Kind) {
 	var text []byte
 	empty := false
 	for line := range bytes.SplitSeq(run, newlineBytes) {
 		line, indent := trim(line)
-		if len(line) == 0 {
+		switch {
+		case len(line) == 0:
 			empty = true
 			continue
-		}
-		if len(text) > 0 {
-			if kind == Paragraph && (empty || indent >= 2 || numbered(line)) {
-				b.paragraph(string(text), 0)
-				text = text[:0]
-			} else {
-				text = append(text, '\n')
-			}
+		case len(text) == 0:
+		case kind == Paragraph && (empty || indent >= 2 || numbered(line)):
+			b.paragraph(string(text), 0)
+			text = text[:0]
+		default:
+			text = append(text, '\n')
 		}
 		text = append(text, line...)
 		empty = false
