@@ -48,24 +48,26 @@ func guessUTF16(data []byte) string {
 	if len(data) > sample {
 		data = data[:sample]
 	}
-	for _, bigEndian := range [...]bool{false, true} {
-		known, ascii := 0, 0
-		for i := 0; i < len(data); i += 2 {
-			switch u := unit(data, i, bigEndian); {
-			case u == '\t' || u == '\n' || u == '\r' || ' ' <= u && u <= '~':
-				known++
-				ascii++
-			case 0x4e00 <= u && u <= 0x9fff, 0x3000 <= u && u <= 0x303f, 0xff00 <= u && u <= 0xffef,
-				0x2010 <= u && u <= 0x2030, u == 0xa0, u == 0xb7:
-				known++
-			}
-		}
-		if ascii > 0 && known*20 >= len(data)/2*19 {
-			if bigEndian {
-				return UTF16BE
-			}
-			return UTF16LE
-		}
+	if looksLike(data, false) {
+		return UTF16LE
+	}
+	if looksLike(data, true) {
+		return UTF16BE
 	}
 	return ""
+}
+
+func looksLike(data []byte, bigEndian bool) bool {
+	known, ascii := 0, 0
+	for i := 0; i < len(data); i += 2 {
+		switch u := unit(data, i, bigEndian); {
+		case u == '\t' || u == '\n' || u == '\r' || ' ' <= u && u <= '~':
+			known++
+			ascii++
+		case 0x4e00 <= u && u <= 0x9fff, 0x3000 <= u && u <= 0x303f, 0xff00 <= u && u <= 0xffef,
+			0x2010 <= u && u <= 0x2030, u == 0xa0, u == 0xb7:
+			known++
+		}
+	}
+	return ascii > 0 && known*20 >= len(data)/2*19
 }

@@ -107,22 +107,8 @@ func (b *workbook) readList(main string, parts map[string]relation) error {
 				return c.Skip()
 			}
 			return c.Children(func(e xml.StartElement) error {
-				state := pack.Attribute(e, "state")
-				sheet := sheetEntry{
-					name: pack.Attribute(e, "name"), number: len(b.sheets) + 1,
-					hidden: state == "hidden" || state == "veryHidden",
-				}
-				switch r, known := parts[relationID(e)]; {
-				case !known:
-					return fmt.Errorf("the sheet %q has no part", sheet.name)
-				case r.kind == "worksheet":
-					sheet.part = r.target
-				}
-				if len(b.sheets) == b.limits.Pages {
-					return exceed(document.QuantityPages, b.limits.Pages)
-				}
-				if b.sheets = append(b.sheets, sheet); !sheet.hidden {
-					b.seen++
+				if err := b.list(e, parts); err != nil {
+					return err
 				}
 				return c.Skip()
 			})
@@ -132,6 +118,29 @@ func (b *workbook) readList(main string, parts map[string]relation) error {
 		return other
 	}
 	return err
+}
+
+// list adds a sheet to the list.
+func (b *workbook) list(e xml.StartElement, parts map[string]relation) error {
+	state := pack.Attribute(e, "state")
+	sheet := sheetEntry{
+		name: pack.Attribute(e, "name"), number: len(b.sheets) + 1,
+		hidden: state == "hidden" || state == "veryHidden",
+	}
+	r, known := parts[relationID(e)]
+	if !known {
+		return fmt.Errorf("the sheet %q has no part", sheet.name)
+	}
+	if r.kind == "worksheet" {
+		sheet.part = r.target
+	}
+	if len(b.sheets) == b.limits.Pages {
+		return exceed(document.QuantityPages, b.limits.Pages)
+	}
+	if b.sheets = append(b.sheets, sheet); !sheet.hidden {
+		b.seen++
+	}
+	return nil
 }
 
 // relationID returns the id of a relationship, which is of a namespace of its own.
