@@ -49,6 +49,7 @@ func TestImports(t *testing.T) {
 		render    = module + "/render"
 		pack      = module + "/internal/pack"
 		lang      = module + "/internal/lang"
+		severity  = module + "/severity"
 		compound  = "github.com/richardlehane"
 	)
 	for _, test := range []struct {
@@ -57,6 +58,7 @@ func TestImports(t *testing.T) {
 		never   []string // not even from the standard library
 	}{
 		{module, nil, nil},
+		{severity, nil, []string{"net", "encoding/json"}},
 		{document, []string{lang, text}, []string{"net", "encoding/json", "encoding/xml"}},
 		{govinfo, []string{decimal}, []string{"net", "net/http", "html/template", "encoding/xml"}},
 		{recognize, []string{govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
@@ -75,17 +77,17 @@ func TestImports(t *testing.T) {
 		{read + "/ofd", []string{document, read, lang, text, pack}, []string{"net/http"}},
 		{read + "/xlsx", []string{document, read, lang, text, pack, compound}, []string{"net/http"}},
 		{read, []string{govinfo, decimal, text, module + "/internal", "golang.org/x/net/html", compound}, []string{"net/http"}},
-		{render, []string{govinfo, document, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
+		{render, []string{severity, govinfo, document, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
 		{render + "/draft", []string{govinfo, decimal}, []string{"net", "html/template"}},
-		{render + "/docx", []string{govinfo, document, decimal, text, lang, render, pack, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
-		{validate + "/whole", []string{govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
-		{validate + "/suppress", []string{govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
-		{render + "/xlsx", []string{govinfo, document, decimal, text, render, pack, module + "/internal/workbook", module + "/internal/lang", module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
-		{validate, []string{govinfo, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{render + "/docx", []string{severity, govinfo, document, decimal, text, lang, render, pack, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
+		{validate + "/whole", []string{severity, govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{validate + "/suppress", []string{severity, govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{render + "/xlsx", []string{severity, govinfo, document, decimal, text, render, pack, module + "/internal/workbook", module + "/internal/lang", module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
+		{validate, []string{severity, govinfo, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 		{module + "/examples/internal/terminal", []string{text, "github.com/mattn/go-isatty", "golang.org/x/sys"}, []string{"net"}},
 		{module + "/examples/bulk/internal/inorder", []string{"golang.org/x/sync/semaphore"}, []string{"net"}},
 		{module + "/examples/internal/outfile", []string{"golang.org/x/sys"}, []string{"net"}},
-		{render + "/docx/annotate", []string{govinfo, decimal, text, validate, pack, module + "/internal", "golang.org/x", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", compound}, []string{"net/http"}},
+		{render + "/docx/annotate", []string{severity, govinfo, decimal, text, validate, pack, module + "/internal", "golang.org/x", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", compound}, []string{"net/http"}},
 	} {
 		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {
 			paths, known := reached[test.pattern]

@@ -11,6 +11,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // printLine prints the line of a text in which a part stands.
@@ -47,7 +48,7 @@ func ExampleMark() {
 	report := govinfo.Report{Year: 2023}
 	report.Disputes.Reconsideration.Total = govinfo.N(2)
 	marks := []render.Mark{{
-		Ref: "disputes.reconsideration.total", Severity: render.Error, ID: "D01",
+		Ref: "disputes.reconsideration.total", Severity: severity.Error, ID: "D01",
 		Text: "各项结果之和不等于总计", Got: "2", Want: "1",
 	}}
 	page := render.HTML{Marks: marks}.Append(nil, render.Compose(&report))
@@ -78,7 +79,7 @@ func ExampleHTML_cell() {
 func ExampleMarkdown() {
 	report := govinfo.Report{Year: 2023}
 	report.Proactive.NormativeDocuments = govinfo.Documents{Issued: govinfo.N(2), Repealed: govinfo.N(0), InForce: govinfo.N(13)}
-	marks := []render.Mark{{Ref: "proactive.normativeDocuments.inForce", Severity: render.Warning, ID: "Y02", Want: "14"}}
+	marks := []render.Mark{{Ref: "proactive.normativeDocuments.inForce", Severity: severity.Warning, ID: "Y02", Want: "14"}}
 	printLine(render.Markdown{Marks: marks}.Append(nil, render.Compose(&report)), "| 行政规范性文件")
 	// Output: | 行政规范性文件 | 2 | 0 | 13 **警告 Y02 应为 14** |
 }
@@ -87,7 +88,7 @@ func ExampleMarkdown() {
 func ExampleList() {
 	summary, lines := render.List([]render.Mark{
 		{Ref: "applications.received.total", ID: "A01", Text: "各类申请人之和为 30", Got: "57"},
-		{Severity: render.Warning, ID: "M03", Text: "发布日期晚于1月31日"},
+		{Severity: severity.Warning, ID: "M03", Text: "发布日期晚于1月31日"},
 	}, language.Chinese)
 	fmt.Println(summary)
 	for _, line := range lines {

@@ -13,6 +13,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -96,17 +97,17 @@ var (
 // cell that is not printed, and the report.
 func marks() []render.Mark {
 	return []render.Mark{
-		{Ref: "applications.outcomes.refused.internalAffairs.total", Severity: render.Error, ID: "A01", Text: "各类申请人之和不等于总计", Got: "1", Want: "4", Suspect: "2"},
-		{Ref: "disputes.reconsideration.total", Severity: render.Error, ID: "D01", Text: "各项结果之和不等于总计", Got: "1", Want: "2"},
-		{Ref: "proactive.fees.amount", Severity: render.Note, ID: "Y04", Text: "较上年变动约一万倍，单位或为<元>"},
-		{Ref: "proactive.normativeDocuments.inForce", Severity: render.Warning, ID: "Y02", Got: "13", Suspect: "14"},
-		{Ref: "applications.outcomes.unavailable.needsCreation", Severity: render.Warning, ID: "F01", Text: "整行空白"},
-		{Ref: "disputes", Severity: render.Note, ID: "D02", Text: "全年没有申请却有复议"},
-		{Ref: "problems", Severity: render.Warning, ID: "S05", Text: "内容过少"},
-		{Ref: "proactive2019.fees.change", Severity: render.Note, Text: "本表没有这一单元"},
-		{Severity: render.Error, ID: "M03", Text: "发布日期晚于1月31日"},
-		{Ref: "applications.received.naturalPerson", Severity: render.Warning, ID: "N06", Got: "5", Want: "6"},
-		{Ref: "applications.received.naturalPerson", Severity: render.Error, ID: "A01", Got: "6", Want: "7"},
+		{Ref: "applications.outcomes.refused.internalAffairs.total", Severity: severity.Error, ID: "A01", Text: "各类申请人之和不等于总计", Got: "1", Want: "4", Suspect: "2"},
+		{Ref: "disputes.reconsideration.total", Severity: severity.Error, ID: "D01", Text: "各项结果之和不等于总计", Got: "1", Want: "2"},
+		{Ref: "proactive.fees.amount", Severity: severity.Note, ID: "Y04", Text: "较上年变动约一万倍，单位或为<元>"},
+		{Ref: "proactive.normativeDocuments.inForce", Severity: severity.Warning, ID: "Y02", Got: "13", Suspect: "14"},
+		{Ref: "applications.outcomes.unavailable.needsCreation", Severity: severity.Warning, ID: "F01", Text: "整行空白"},
+		{Ref: "disputes", Severity: severity.Note, ID: "D02", Text: "全年没有申请却有复议"},
+		{Ref: "problems", Severity: severity.Warning, ID: "S05", Text: "内容过少"},
+		{Ref: "proactive2019.fees.change", Severity: severity.Note, Text: "本表没有这一单元"},
+		{Severity: severity.Error, ID: "M03", Text: "发布日期晚于1月31日"},
+		{Ref: "applications.received.naturalPerson", Severity: severity.Warning, ID: "N06", Got: "5", Want: "6"},
+		{Ref: "applications.received.naturalPerson", Severity: severity.Error, ID: "A01", Got: "6", Want: "7"},
 	}
 }
 

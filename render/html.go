@@ -237,9 +237,9 @@ func (w *htmlWriter) markList(dst []byte) []byte {
 		dst = append(dst, `<li id="`...)
 		dst = w.markID(dst, i, "")
 		dst = append(dst, `" class="`...)
-		dst = append(dst, mark.Severity.key()...)
+		dst = append(dst, mark.Class()...)
 		dst = append(dst, `"><strong>`...)
-		dst = append(dst, w.labels.Words[mark.Severity.key()]...)
+		dst = append(dst, w.labels.Words[mark.Class()]...)
 		if mark.ID != "" {
 			dst = append(dst, ' ')
 			dst = appendEscaped(dst, mark.ID)

@@ -146,7 +146,7 @@ func (w *htmlWriter) dataCell(dst []byte, table *document.Table, cell *document.
 	}
 	if len(marks) > 0 {
 		dst = append(dst, ` class="`...)
-		dst = append(dst, w.scratch.marks.gravest(marks).key()...)
+		dst = append(dst, w.scratch.marks.gravest(marks)...)
 		if w.isPart(marks, cell.ID) {
 			dst = append(dst, " part"...)
 		}
@@ -175,7 +175,7 @@ func (w *htmlWriter) dataCell(dst []byte, table *document.Table, cell *document.
 // about alone are seen among them; what was not read has its own look.
 func (w *htmlWriter) isPart(marks []int32, id string) bool {
 	for _, i := range marks {
-		if mark := &w.Marks[i]; string(mark.Ref) == id || mark.Severity == Unread {
+		if mark := &w.Marks[i]; string(mark.Ref) == id || mark.Unread {
 			return false
 		}
 	}
@@ -194,13 +194,13 @@ func (w *htmlWriter) content(dst []byte, cell *document.Cell) []byte {
 func (w *htmlWriter) cellMark(dst []byte, index int) []byte {
 	mark := &w.Marks[index]
 	dst = append(dst, ` <a class="mark `...)
-	dst = append(dst, mark.Severity.key()...)
+	dst = append(dst, mark.Class()...)
 	dst = append(dst, `" href="#`...)
 	dst = appendFragment(dst, w.IDPrefix)
 	dst = append(dst, "mark-"...)
 	dst = strconv.AppendInt(dst, int64(index)+1, 10)
 	dst = append(dst, `"><b>`...)
-	dst = append(dst, w.labels.Words[mark.Severity.key()]...)
+	dst = append(dst, w.labels.Words[mark.Class()]...)
 	if mark.ID != "" {
 		dst = append(dst, ' ')
 		dst = appendEscaped(dst, mark.ID)

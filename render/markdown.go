@@ -116,7 +116,7 @@ func (w *markdownWriter) content(dst []byte, cell *document.Cell, bold bool) []b
 	for _, i := range w.scratch.marks.at(cell.ID) {
 		mark := &w.Marks[i]
 		dst = append(dst, " **"...)
-		dst = append(dst, w.labelSet.Words[mark.Severity.key()]...)
+		dst = append(dst, w.labelSet.Words[mark.Class()]...)
 		if mark.ID != "" {
 			dst = append(dst, ' ')
 			dst = appendMarkdown(dst, mark.ID)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
 
@@ -22,8 +23,11 @@ type Mark struct {
 	// "disputes"), or the section of narrative ("overview", "problems",
 	// "otherMatters"). Empty is the report as a whole.
 	Ref govinfo.Ref
-	// Severity decides sign and colour; the zero value is [Error].
-	Severity Severity
+	// Severity decides sign and colour; none counts as [severity.Error].
+	Severity severity.Severity
+	// Unread says that the mark is no finding and has no severity: it tells what could
+	// not be read, and the report may well have what is blank here.
+	Unread bool
 	// ID names the rule that found it ("A01"); may be empty.
 	ID string
 	// Text says what is wrong; may be empty where Got and Want say enough.
@@ -39,30 +43,26 @@ type Mark struct {
 	Cells []govinfo.Ref
 }
 
-// Severity tells how grave a mark is. The zero Severity is [Error].
-type Severity uint8
-
-// The severities.
-const (
-	Error   Severity = iota // the report is wrong
-	Warning                 // the report is probably wrong
-	Note                    // worth a look
-	Unread                  // not read: the report may well have what is blank here
-)
-
-// key returns the word for the severity in labels, which is its class in HTML,
-// too.
-func (s Severity) key() string {
-	switch s {
-	case Warning:
-		return "warning"
-	case Note:
-		return "note"
-	case Unread:
-		return "unread"
+// kind returns what the mark is, 0 for the gravest, as an index of markKeys. A severity
+// that is none, or that is not known, is [severity.Error].
+func (m *Mark) kind() int {
+	switch {
+	case m.Unread:
+		return 3
+	case m.Severity == severity.Warning:
+		return 1
+	case m.Severity == severity.Note:
+		return 2
 	}
-	return "error"
+	return 0
 }
+
+// markKeys are the classes of marks, and the keys of their words in labels.
+var markKeys = [...]string{"error", "warning", "note", "unread"}
+
+// Class returns what the mark is, which is its class in HTML, too: "error", "warning" or
+// "note", and "unread" for what could not be read, whatever severity it has.
+func (m Mark) Class() string { return markKeys[m.kind()] }
 
 // List returns what the writers print above a report: a line that counts the
 // marks, and a line for each with its severity, rule, place, text and figures,
@@ -127,29 +127,29 @@ func (x *markIndex) at(id string) []int32 {
 	return x.found
 }
 
-// gravest returns the gravest severity of the marks.
-func (x *markIndex) gravest(indexes []int32) Severity {
-	gravest := Unread
+// gravest returns the class of the gravest of the marks.
+func (x *markIndex) gravest(indexes []int32) string {
+	gravest := len(markKeys) - 1
 	for _, i := range indexes {
-		gravest = min(gravest, x.marks[i].Severity)
+		gravest = min(gravest, x.marks[i].kind())
 	}
-	return gravest
+	return markKeys[gravest]
 }
 
 // appendSummary appends the heading of the list: "核对结果：2 错误，1 警告".
 func appendSummary(dst []byte, marks []Mark, labels *labelSet) []byte {
-	var count [4]int
+	var count [len(markKeys)]int
 	for i := range marks {
-		count[min(marks[i].Severity, Unread)]++
+		count[marks[i].kind()]++
 	}
 	dst = append(dst, labels.Words["findings"]...)
 	separator := labels.Words["colon"]
-	for severity, n := range count {
+	for kind, n := range count {
 		if n == 0 {
 			continue
 		}
 		dst = append(dst, separator...)
-		dst = append(dst, labels.Words[Severity(severity).key()]...)
+		dst = append(dst, labels.Words[markKeys[kind]]...)
 		dst = append(dst, ' ')
 		dst = strconv.AppendInt(dst, int64(n), 10)
 		separator = labels.Words["comma"]

@@ -19,6 +19,7 @@ import (
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 	"github.com/openxxgk/annualreport/render/findingmarks"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -39,7 +40,7 @@ func mistaken(random *rand.Rand, editions govinfo.Editions) (govinfo.Report, []r
 	result := validate.Check(validate.Filing{Report: &report})
 	marked := findingmarks.Of(result, language.Chinese)
 	for _, ref := range []govinfo.Ref{refs[random.IntN(len(refs))], refs[random.IntN(len(refs))]} {
-		marked = append(marked, render.Mark{Ref: ref, Severity: render.Severity(random.IntN(4)), ID: "X01", Text: "应为 12，差 3。", Got: "9", Want: "12", Suspect: "12"})
+		marked = append(marked, render.Mark{Ref: ref, Severity: severity.Severity(random.IntN(4)), Unread: random.IntN(4) == 0, ID: "X01", Text: "应为 12，差 3。", Got: "9", Want: "12", Suspect: "12"})
 	}
 	return report, append(marked, marks()...)
 }

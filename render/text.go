@@ -174,7 +174,7 @@ func (w *textWriter) markList(dst []byte, space bool) []byte {
 // appendMark appends a mark as a line of a list: severity, rule, place, text,
 // numbers.
 func appendMark(dst []byte, mark *Mark, labels *labelSet, escape escaper) []byte {
-	dst = append(dst, labels.Words[mark.Severity.key()]...)
+	dst = append(dst, labels.Words[mark.Class()]...)
 	if mark.ID != "" {
 		dst = append(dst, ' ')
 		dst = escape(dst, mark.ID)

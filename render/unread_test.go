@@ -6,6 +6,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // A mark on a line or a table is shown at each of its cells, and in the list once.
@@ -20,8 +21,8 @@ func TestMarkAtSeveralCells(t *testing.T) {
 		}
 	}
 	marks := []render.Mark{
-		{Ref: "applications.received", Severity: render.Unread, Text: "整行未能读取", Cells: cells},
-		{Ref: "applications.carriedIn.total", Severity: render.Warning, ID: "F01"},
+		{Ref: "applications.received", Unread: true, Text: "整行未能读取", Cells: cells},
+		{Ref: "applications.carriedIn.total", Severity: severity.Warning, ID: "F01"},
 	}
 	doc := render.Compose(&r)
 
@@ -47,7 +48,7 @@ func TestMarkAtSeveralCells(t *testing.T) {
 		t.Errorf("%d marks in the Markdown", n)
 	}
 	// A cell that is both its own mark's place and among its cells is marked once.
-	once := []render.Mark{{Ref: cells[0], Cells: cells[:1], Severity: render.Unread}}
+	once := []render.Mark{{Ref: cells[0], Cells: cells[:1], Unread: true}}
 	if page := string(render.HTML{Marks: once}.Append(nil, doc)); strings.Count(page, `class="mark unread"`) != 1 {
 		t.Error("marked twice")
 	}

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
@@ -41,7 +42,7 @@ func (c *compiledSum) add(term Term, own, prior *[]uint8) {
 	}
 }
 
-func (c *compiledSum) severity() Severity {
+func (c *compiledSum) severity() severity.Severity {
 	if c.sum.Severity != 0 {
 		return c.sum.Severity
 	}

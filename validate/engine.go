@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
@@ -35,7 +36,7 @@ var statutory = sync.OnceValue(func() *Engine {
 // error for an option that cannot be meant: an unknown rule, a rule that is not
 // well-formed, a suppression without a reason or of an unknown place.
 func New(options ...Option) (*Engine, error) {
-	s := settings{rules: Rules(), severities: make(map[RuleID]Severity)}
+	s := settings{rules: Rules(), severities: make(map[RuleID]severity.Severity)}
 	for _, option := range options {
 		option.apply(&s)
 	}

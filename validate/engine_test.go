@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -86,7 +87,7 @@ func TestEverySingleChangeIsFound(t *testing.T) {
 				mustSet(t, &r, ref, slip(random, number(&r, ref)))
 				result := validate.Check(validate.Filing{Report: &r})
 				named := slices.ContainsFunc(result.Findings, func(f validate.Finding) bool {
-					return f.Severity == validate.Error && slices.Contains(f.Refs, ref)
+					return f.Severity == severity.Error && slices.Contains(f.Refs, ref)
 				})
 				if !named || result.Err() == nil {
 					t.Errorf("%s: the change is not found", ref)
@@ -144,7 +145,7 @@ func TestOptions(t *testing.T) {
 	}{
 		"none":             {nil, []string{"F01 proactive.fees", "D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 2},
 		"only":             {[]validate.Option{validate.Only("F01", "A01")}, []string{"F01 proactive.fees"}, 0},
-		"severity":         {[]validate.Option{validate.Only("D01"), validate.WithSeverity("D01", validate.Note)}, []string{"D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 0},
+		"severity":         {[]validate.Option{validate.Only("D01"), validate.WithSeverity("D01", severity.Note)}, []string{"D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 0},
 		"suppress a part":  {[]validate.Option{validate.Only("D01"), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsideration", Reason: "更正中"})}, []string{"D01 disputes.directLitigation.total"}, 1},
 		"suppress a cell":  {[]validate.Option{validate.Only("D01"), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.directLitigation.total", Reason: "更正中"})}, []string{"D01 disputes.reconsideration.total"}, 1},
 		"suppress no more": {[]validate.Option{validate.Only("D01"), validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.litigationAfterReconsideration", Reason: "更正中"})}, []string{"D01 disputes.reconsideration.total", "D01 disputes.directLitigation.total"}, 2},
@@ -154,7 +155,7 @@ func TestOptions(t *testing.T) {
 			if diff := cmp.Diff(test.want, allKeys(result.Findings)); diff != "" {
 				t.Error(diff)
 			}
-			if got := result.Count(validate.Error); got != test.errors {
+			if got := result.Count(severity.Error); got != test.errors {
 				t.Errorf("%d errors, want %d", got, test.errors)
 			}
 			if strings.HasPrefix(name, "suppress a") && (len(result.Suppressed) != 1 || result.Suppressed[0].Reason != "更正中") {
@@ -173,14 +174,14 @@ func TestSuppressedSumsAreNoSuspects(t *testing.T) {
 }
 
 func TestWrongOptionsAreErrors(t *testing.T) {
-	good := validate.Rule{ID: "JS01", Severity: validate.Note, Title: validate.Text{ZH: "甲"}, Run: func(*validate.Pass) {}}
+	good := validate.Rule{ID: "JS01", Severity: severity.Note, Title: validate.Text{ZH: "甲"}, Run: func(*validate.Pass) {}}
 	change := func(f func(*validate.Rule)) validate.Option {
 		rule := good
 		f(&rule)
 		return validate.WithRules(rule)
 	}
 	for name, option := range map[string]validate.Option{
-		"unknown rule":                validate.WithSeverity("A99", validate.Note),
+		"unknown rule":                validate.WithSeverity("A99", severity.Note),
 		"no severity":                 validate.WithSeverity("A01", 0),
 		"no reason":                   validate.Suppress(validate.Suppression{Rule: "A01"}),
 		"suppress a ref of no report": validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsider", Reason: "理由"}),
@@ -224,7 +225,7 @@ func TestWrongOptionsAreErrors(t *testing.T) {
 // TestNeedsOfDeclaredRules holds declared sums to their rule's needs.
 func TestNeedsOfDeclaredRules(t *testing.T) {
 	engine := mustNew(t, validate.WithRules(validate.Rule{
-		ID: "JS03", Severity: validate.Error, Title: validate.Text{ZH: "丙"}, Needs: validate.NeedLevel,
+		ID: "JS03", Severity: severity.Error, Title: validate.Text{ZH: "丙"}, Needs: validate.NeedLevel,
 		Sums: []validate.Sum{{Left: validate.Cells("proactive.licensing.decisions"), Right: validate.Cells("proactive.penalties.decisions")}},
 	}), validate.Only("JS03"))
 	r := base(t)
@@ -240,7 +241,7 @@ func TestNeedsOfDeclaredRules(t *testing.T) {
 
 func TestPanickingRuleIsAFault(t *testing.T) {
 	cause := errors.New("no such table")
-	rule := validate.Rule{ID: "JS02", Severity: validate.Error, Title: validate.Text{ZH: "乙"}, Run: func(p *validate.Pass) {
+	rule := validate.Rule{ID: "JS02", Severity: severity.Error, Title: validate.Text{ZH: "乙"}, Run: func(p *validate.Pass) {
 		p.Find(validate.Finding{Ref: "title"})
 		p.Skip(validate.Skipped{Ref: "title"})
 		panic(cause)

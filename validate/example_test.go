@@ -7,6 +7,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -40,7 +41,7 @@ func ExampleWithRules() {
 	engine, err := validate.New(
 		validate.WithRules(
 			validate.Rule{
-				ID: "XZ01", Severity: validate.Warning,
+				ID: "XZ01", Severity: severity.Warning,
 				Title: validate.Text{ZH: "废止件数多于现行有效件数", EN: "more repealed than in force"},
 				Sums: []validate.Sum{{
 					Left:     validate.Cells("proactive.normativeDocuments.repealed"),
@@ -49,7 +50,7 @@ func ExampleWithRules() {
 				}},
 			},
 			validate.Rule{
-				ID: "XZ02", Severity: validate.Error, Needs: validate.NeedLevel,
+				ID: "XZ02", Severity: severity.Error, Needs: validate.NeedLevel,
 				Title: validate.Text{ZH: "乡镇不作行政许可", EN: "a township makes no licensing decisions"},
 				Run: func(p *validate.Pass) {
 					decisions := p.Report().Proactive.Licensing.Decisions
@@ -79,7 +80,7 @@ func ExampleWithRules() {
 func ExampleSuppress() {
 	engine, err := validate.New(
 		validate.Suppress(validate.Suppression{Rule: "D01", Ref: "disputes.reconsideration", Reason: "已发更正公告"}),
-		validate.WithSeverity("F01", validate.Error),
+		validate.WithSeverity("F01", severity.Error),
 	)
 	if err != nil {
 		log.Fatal(err)

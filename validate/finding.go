@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // KindPartial is the kind of a sum's finding where some operands are blank and
@@ -13,8 +14,8 @@ const KindPartial = "partial"
 
 // Finding says that a report breaks a rule, and where.
 type Finding struct {
-	Rule     RuleID   `json:"rule"`
-	Severity Severity `json:"severity"`
+	Rule     RuleID            `json:"rule"`
+	Severity severity.Severity `json:"severity"`
 	// Kind is the way in which the rule is broken, where it can be in several;
 	// else "". It chooses the wording.
 	Kind string `json:"kind,omitempty"`

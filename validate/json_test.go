@@ -15,13 +15,14 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/schematest"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
 // ownRule is a rule that no catalogue knows.
 func ownRule() validate.Rule {
 	return validate.Rule{
-		ID: "XZ-1", Severity: validate.Note, Title: validate.Text{ZH: "本省另有规定", EN: "a rule of the province"},
+		ID: "XZ-1", Severity: severity.Note, Title: validate.Text{ZH: "本省另有规定", EN: "a rule of the province"},
 		Run: func(p *validate.Pass) {
 			p.Find(validate.Finding{Ref: "overview", Got: validate.TextFigure("甲"), Args: []validate.Text{{ZH: "乙", EN: "b"}}})
 			p.Skip(validate.Skipped{Ref: "problems", Reason: validate.Text{ZH: "无从核对", EN: "nothing to check"}})
@@ -37,7 +38,7 @@ func eachResult(t *testing.T, f func(t *testing.T, result validate.Result)) {
 	engine, err := validate.New(
 		validate.WithRules(ownRule()),
 		validate.Suppress(validate.Suppression{Rule: "A01", Ref: "applications.received", Reason: "已说明", Until: govinfo.Date{Year: 2030, Month: 1, Day: 31}}),
-		validate.WithSeverity("F01", validate.Note))
+		validate.WithSeverity("F01", severity.Note))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +113,7 @@ func TestFiguresSurviveJSON(t *testing.T) {
 		validate.TextFigure("33.9%"), validate.TextFigure("12345678901234567890123"), validate.TextFigure("12.50"), validate.TextFigure("甲"),
 	} {
 		for _, ref := range []govinfo.Ref{"proactive.fees.amount", "applications.received.total"} {
-			f := validate.Finding{Rule: "G01", Severity: validate.Error, Ref: ref, Got: figure, Want: figure}
+			f := validate.Finding{Rule: "G01", Severity: severity.Error, Ref: ref, Got: figure, Want: figure}
 			data, err := json.Marshal(f)
 			if err != nil {
 				t.Fatal(err)

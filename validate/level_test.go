@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -103,7 +104,7 @@ func TestNeedsAsJSON(t *testing.T) {
 func TestPeriodsAreSpans(t *testing.T) {
 	rule := func(id validate.RuleID, from, to int) validate.Rule {
 		return validate.Rule{
-			ID: id, Severity: validate.Note, Title: validate.Text{EN: "t"}, Period: validate.Period{From: from, To: to},
+			ID: id, Severity: severity.Note, Title: validate.Text{EN: "t"}, Period: validate.Period{From: from, To: to},
 			Run: func(p *validate.Pass) { p.Find(validate.Finding{Ref: "year"}) },
 		}
 	}

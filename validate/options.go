@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // Option changes what [New] makes. Options are applied in order: rules are
@@ -14,7 +16,7 @@ type Option interface{ apply(*settings) }
 type settings struct {
 	rules        []Rule
 	own          []Rule
-	severities   map[RuleID]Severity
+	severities   map[RuleID]severity.Severity
 	named        []RuleID // every id that an option named
 	only         []RuleID
 	suppressions []Suppression
@@ -36,13 +38,13 @@ func WithRules(rules ...Rule) Option {
 }
 
 // WithSeverity gives all findings of a rule another severity.
-func WithSeverity(rule RuleID, severity Severity) Option {
+func WithSeverity(rule RuleID, grade severity.Severity) Option {
 	return option(func(s *settings) {
 		s.named = append(s.named, rule)
-		if severity < Error || severity > Note {
-			s.errs = append(s.errs, fmt.Errorf("%v is no severity", severity))
+		if grade < severity.Error || grade > severity.Note {
+			s.errs = append(s.errs, fmt.Errorf("%v is no severity", grade))
 		}
-		s.severities[rule] = severity
+		s.severities[rule] = grade
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
 
@@ -35,7 +36,7 @@ type Result struct {
 }
 
 // Count returns the number of findings of a severity.
-func (r Result) Count(severity Severity) int {
+func (r Result) Count(severity severity.Severity) int {
 	n := 0
 	for i := range r.Findings {
 		if r.Findings[i].Severity == severity {
@@ -71,12 +72,12 @@ func (r Result) Equal(s Result) bool {
 		})
 }
 
-// Err returns a [*ResultError] if a finding is an [Error] or a rule failed, and
+// Err returns a [*ResultError] if a finding is a [severity.Error] or a rule failed, and
 // nil otherwise. Warnings and notes are no errors.
 func (r Result) Err() error {
 	var e ResultError
 	for _, f := range r.Findings {
-		if f.Severity == Error {
+		if f.Severity == severity.Error {
 			e.Findings = append(e.Findings, f)
 		}
 	}
@@ -89,7 +90,7 @@ func (r Result) Err() error {
 
 // ResultError is a [Result] with errors, as an error. It wraps the faults.
 type ResultError struct {
-	Findings []Finding // those of severity [Error]
+	Findings []Finding // those of [severity.Error]
 	Faults   []Fault
 }
 

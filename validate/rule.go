@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // RuleID is the stable id of a rule, such as "A02". Ids are for ever: they are
@@ -17,54 +18,6 @@ var (
 	idForm       = regexp.MustCompile(`^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$`)
 	reservedForm = regexp.MustCompile(`^[A-Z][0-9]{2}$`)
 )
-
-// Severity tells how serious a finding is. The zero Severity is none: a rule
-// must choose.
-type Severity uint8
-
-const (
-	// Error is for what the form or the law itself demands.
-	Error Severity = iota + 1
-	// Warning is for what is expected but has legitimate exceptions.
-	Warning
-	// Note is a hint.
-	Note
-)
-
-// Severities returns the severities, the gravest first.
-func Severities() []Severity { return []Severity{Error, Warning, Note} }
-
-// String returns "error", "warning" or "note".
-func (s Severity) String() string {
-	switch s {
-	case Error:
-		return "error"
-	case Warning:
-		return "warning"
-	case Note:
-		return "note"
-	}
-	return fmt.Sprintf("Severity(%d)", uint8(s))
-}
-
-// MarshalText returns [Severity.String].
-func (s Severity) MarshalText() ([]byte, error) {
-	if s < Error || s > Note {
-		return nil, fmt.Errorf("validate: %v is no severity", s)
-	}
-	return []byte(s.String()), nil
-}
-
-// UnmarshalText reads "error", "warning" or "note".
-func (s *Severity) UnmarshalText(text []byte) error {
-	for _, known := range Severities() {
-		if known.String() == string(text) {
-			*s = known
-			return nil
-		}
-	}
-	return fmt.Errorf("validate: %.32q is none of error, warning, note", text)
-}
 
 // Text is the same in Chinese and in English.
 type Text struct {
@@ -78,8 +31,8 @@ type Text struct {
 // Rules are values: [New] copies what it is given, and changing a Rule
 // afterwards changes no engine.
 type Rule struct {
-	ID       RuleID   `json:"id"`
-	Severity Severity `json:"severity"`
+	ID       RuleID            `json:"id"`
+	Severity severity.Severity `json:"severity"`
 	// Title says in a few words what is wrong when the rule fires.
 	Title Text `json:"title"`
 	// Explanation says why the rule is there, and what its exceptions are.
@@ -135,7 +88,7 @@ func (r *Rule) check() error {
 	switch {
 	case !idForm.MatchString(string(r.ID)):
 		return fmt.Errorf("validate: %q is not a rule id", r.ID)
-	case r.Severity < Error || r.Severity > Note:
+	case r.Severity < severity.Error || r.Severity > severity.Note:
 		return fmt.Errorf("validate: rule %s has no severity", r.ID)
 	case r.Title.ZH == "" && r.Title.EN == "":
 		return fmt.Errorf("validate: rule %s has no title", r.ID)

@@ -7,20 +7,21 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	folding "github.com/openxxgk/annualreport/internal/words"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // citationRules are the rules of what a report cites and who it says it is.
 func citationRules() []Rule {
 	return []Rule{
 		{
-			ID: "S08", Severity: Warning, Needs: NeedNarrative | NeedYear, Period: Period{From: 2020}, Run: outdatedBasis,
+			ID: "S08", Severity: severity.Warning, Needs: NeedNarrative | NeedYear, Period: Period{From: 2020}, Run: outdatedBasis,
 			Title:       Text{"引用的依据已经过时", "an outdated legal basis is cited"},
 			Explanation: Text{"2021年度起的格式依据是国办公开办函〔2021〕30号，不再是〔2019〕60号；条例2019年修订后为国务院令第711号，不再是第492号（2020年度起检查）。同句并列现行文件，或说明修订、废止的，不报。", "Since report year 2021 the form is that of 〔2021〕30号, no longer 〔2019〕60号; the 条例 is that of 国务院令第711号, no longer 第492号 (checked since report year 2020). A sentence that also names the document in force, or speaks of revision or repeal, is right."},
 			Basis:       Text{"国务院令第711号；" + basisForm2021.ZH, "国务院令第711号; " + basisForm2021.EN},
 			Messages:    []Message{{Text: Text{"引用“%[2]s”，现行的是“%[3]s”（“%[4]s”）", "“%[2]s” is cited, in force is “%[3]s” (“%[4]s”)"}}},
 		},
 		{
-			ID: "M04", Severity: Warning, Needs: NeedNarrative, Run: anotherOrgan,
+			ID: "M04", Severity: severity.Warning, Needs: NeedNarrative, Run: anotherOrgan,
 			Title:       Text{"文中自称的机关不是本机关", "another organ stands in the text as the reporting one"},
 			Explanation: Text{"“本报告由某机关编制”“现公布某机关某年年度报告”中的机关应与标题一致；简称、全称互相包含的，办公室，以及政府报告由其部门编制的，不报。", "The organ that 本报告由…编制 or 现公布…年度报告 names is that of the title. Short and long forms of one name, offices, and a government's report made by a department are right."},
 			Basis:       basisAccurate,

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // The totals and pending cases that the rules of time are about.
@@ -18,7 +19,7 @@ const (
 func courtRules() []Rule {
 	return []Rule{
 		{
-			ID: "D03", Severity: Note, Needs: NeedPrior | NeedYear, Run: directSuitsBarred,
+			ID: "D03", Severity: severity.Note, Needs: NeedPrior | NeedYear, Run: directSuitsBarred,
 			Period:      Period{From: 2024, Since: govinfo.Date{Year: 2024, Month: time.January, Day: 1}},
 			Title:       Text{"办理结果均须先复议，却有直接起诉", "direct suits, though every outcome needs reconsideration first"},
 			Explanation: Text{"2024年起，对不予公开（（三）1至7）不服的应当先申请行政复议；本年度和上一年度只有这类结果，上一年度也没有未审结的直接起诉，却填有未经复议直接起诉的，提示核对。2023年作出的不予公开仍可直接起诉。因主动公开或更早的申请而起诉的也可能如此，仅作提示。", "Since 2024 a refusal (（三）1 to 7) goes to reconsideration first. Where this year and last have no other outcome and no direct suit was pending, a direct suit is worth a look. Refusals of 2023 could still be taken to court. A suit about proactive disclosure or an older request may well be direct: a hint."},
@@ -29,7 +30,7 @@ func courtRules() []Rule {
 			}}},
 		},
 		{
-			ID: "D04", Severity: Note, Needs: NeedPrior, Run: suitsWithoutReconsideration,
+			ID: "D04", Severity: severity.Note, Needs: NeedPrior, Run: suitsWithoutReconsideration,
 			Title:       Text{"复议后起诉多于已审结的复议", "more suits after reconsideration than reconsiderations that ended"},
 			Explanation: Text{"复议后起诉的案件，其复议在本年度或上一年度已审结；上一年度未审结的复议后起诉可能重复计入，已一并扣除。一件复议可能引起数件诉讼，仅作提示。", "A suit after reconsideration follows one that ended this year or last; suits pending last year may be counted again and are allowed for. One reconsideration may lead to several suits: a hint."},
 			Basis:       article("五十一", 51),
@@ -40,7 +41,7 @@ func courtRules() []Rule {
 			}}},
 		},
 		{
-			ID: "D05", Severity: Note, Needs: NeedPrior, Run: pendingVanished,
+			ID: "D05", Severity: severity.Note, Needs: NeedPrior, Run: pendingVanished,
 			Title:       Text{"上一年度未审结的案件不见了", "last year's pending cases have vanished"},
 			Explanation: Text{"上一年度有尚未审结的案件，本年度同类案件却为 0。只统计本年新发生案件的地方可以如此，仅作提示。", "Cases were pending at the end of last year, and this year has none of the kind. Where only new cases are counted this is right: a hint."},
 			Basis:       article("五十一", 51),

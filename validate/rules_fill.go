@@ -2,6 +2,7 @@ package validate
 
 import (
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate/internal/sums"
 )
 
@@ -13,7 +14,7 @@ const (
 func fillRules() []Rule {
 	return []Rule{
 		{
-			ID: "F01", Severity: Warning, Run: blankCells,
+			ID: "F01", Severity: severity.Warning, Run: blankCells,
 			Title:       Text{"有未填写的单元格", "blank cells"},
 			Explanation: Text{"各单元格均应填数，没有的填 0；空白不等于 0。没能读出的单元格不算空白。每行只报一次。", "Every cell gets a number, and nothing is written 0; a blank is not a zero, and a cell that could not be read is no blank. One finding for a line."},
 			Basis:       basisForm,
@@ -23,14 +24,14 @@ func fillRules() []Rule {
 			},
 		},
 		{
-			ID: "F02", Severity: Error, Run: negativeCounts,
+			ID: "F02", Severity: severity.Error, Run: negativeCounts,
 			Title:       Text{"件数为负", "a negative count"},
 			Explanation: Text{"件数不能为负；2019年格式的增减栏除外。", "No count can be negative, but for the change columns of the 2019 form, which are signed."},
 			Basis:       basisForm,
 			Messages:    []Message{{Text: Text{"填报 %[2]s，件数不能为负", "%[2]s as printed, a count cannot be negative"}}},
 		},
 		{
-			ID: "F03", Severity: Error, Run: negativeAmounts,
+			ID: "F03", Severity: severity.Error, Run: negativeAmounts,
 			Title:       Text{"金额为负", "a negative amount"},
 			Explanation: Text{"收费金额、采购金额不能为负。", "No amount can be negative."},
 			Basis:       basisForm,

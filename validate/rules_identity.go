@@ -6,12 +6,13 @@ import (
 	"time"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 func identityRules() []Rule {
 	return []Rule{
 		{
-			ID: "M01", Severity: Error, Run: malformedIdentity,
+			ID: "M01", Severity: severity.Error, Run: malformedIdentity,
 			Title:       Text{"机关名称缺失或标识有误", "the organ is unnamed or its identity malformed"},
 			Explanation: Text{"报告须写明机关名称；统一社会信用代码为18位且校验位正确，行政区划代码为6位数字。只有表格数据而没有其他内容的，不要求名称。", "A report names its organ; the unified social credit code has 18 characters and a correct check character, the region code six digits. Tables without anything else are not asked for a name."},
 			Basis:       Text{"条例第四十九条；GB 32100；GB/T 2260", "条例 art. 49; GB 32100; GB/T 2260"},
@@ -22,14 +23,14 @@ func identityRules() []Rule {
 			},
 		},
 		{
-			ID: "M02", Severity: Warning, Run: malformedContact,
+			ID: "M02", Severity: severity.Warning, Run: malformedContact,
 			Title:       Text{"联系方式有误", "contact malformed"},
 			Explanation: Text{"已填写的邮政编码、电话、电子邮箱、网址须合乎其形式；没有填写的不报。", "What is given as postal code, telephone, e-mail or web address must look like one; nothing need be given."},
 			Basis:       article("四", 4),
 			Messages:    []Message{{Text: Text{"“%[2]s”不符合规定形式", "“%[2]s” is malformed"}}},
 		},
 		{
-			ID: "M03", Severity: Warning, Needs: NeedYear | NeedPublished, Run: publishedLate,
+			ID: "M03", Severity: severity.Warning, Needs: NeedYear | NeedPublished, Run: publishedLate,
 			Title:       Text{"逾期公布", "published late"},
 			Explanation: Text{"县级以上人民政府部门于次年1月31日前公布，县级以上地方人民政府于次年3月31日前公布；层级不明或未作规定的，按3月31日；2018年度及以前一律为3月31日。", "Departments publish by 31 January of the next year, governments by 31 March; an organ whose level is unknown or has no date of its own is held to 31 March, and so was everybody until report year 2018."},
 			Basis:       article("四十九", 49),

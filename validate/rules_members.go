@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/shopspring/decimal"
 )
 
 func memberRules() []Rule {
 	return []Rule{
 		{
-			ID: "G01", Severity: Error, Needs: NeedMembers, Run: func(p *Pass) { compareMembers(p, true) },
+			ID: "G01", Severity: severity.Error, Needs: NeedMembers, Run: func(p *Pass) { compareMembers(p, true) },
 			Title:       Text{"汇总数不等于各单位之和", "the aggregate is not the sum of its members"},
 			Explanation: Text{"下级报告齐全时，汇总报告的每一格等于各单位同一格之和。", "With all members' reports at hand, every cell of the aggregate is the sum of the members' cells."},
 			Basis:       article("五十", 50),
@@ -21,7 +22,7 @@ func memberRules() []Rule {
 			},
 		},
 		{
-			ID: "G02", Severity: Error, Needs: NeedSomeMembers, Run: func(p *Pass) { compareMembers(p, false) },
+			ID: "G02", Severity: severity.Error, Needs: NeedSomeMembers, Run: func(p *Pass) { compareMembers(p, false) },
 			Title:       Text{"汇总数小于已有各单位之和", "the aggregate is less than the sum of the members at hand"},
 			Explanation: Text{"下级报告不齐全时，汇总报告的每一格不小于已有各单位同一格之和。", "With some members' reports missing, no cell of the aggregate is less than the sum of those at hand."},
 			Basis:       article("五十", 50),

@@ -8,6 +8,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/labels"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate/internal/narrative"
 	"github.com/openxxgk/annualreport/validate/internal/sums"
 	"golang.org/x/text/language"
@@ -19,7 +20,7 @@ var basisAccurate = Text{basisForm2021.ZH + "：真实、准确", basisForm2021.
 func narrativeRules() []Rule {
 	rule := func(id RuleID, title, explanation Text) Rule {
 		return Rule{
-			ID: id, Severity: Warning, Needs: NeedNarrative,
+			ID: id, Severity: severity.Warning, Needs: NeedNarrative,
 			Title: title, Explanation: explanation,
 			Basis:    basisAccurate,
 			Messages: narrativeMessages(),
@@ -37,7 +38,7 @@ func narrativeRules() []Rule {
 		return r
 	}
 	note := func(r Rule, basis Text) Rule {
-		r.Severity = Note
+		r.Severity = severity.Note
 		return based(r, basis)
 	}
 	change := rule("N21", Text{"文中同比变化与上一年度报告不符", "a change from the year before is not that of the two reports"},
@@ -158,7 +159,7 @@ func (p *Pass) issueFinding(issue *narrative.Issue) Finding {
 		},
 	}
 	if issue.Kind == narrative.KindAllAnswered {
-		f.Severity = Note // a period may still have been running
+		f.Severity = severity.Note // a period may still have been running
 	}
 	if f.Ref == "" {
 		f.Ref = sectionRef(issue.Section)

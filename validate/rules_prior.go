@@ -7,13 +7,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/shopspring/decimal"
 )
 
 func priorRules() []Rule {
 	return []Rule{
 		{
-			ID: "Y01", Severity: Error, Needs: NeedPrior, Sums: carriedOver(),
+			ID: "Y01", Severity: severity.Error, Needs: NeedPrior, Sums: carriedOver(),
 			Title:       Text{"上年结转与上一年度报告不一致", "carried in is not what last year's report carried out"},
 			Explanation: Text{"总计必须一致；各类申请人因机构改革、更正等可能有出入，按警告处理。", "The total must agree; the applicant classes may differ for reorganisation or correction and are warnings."},
 			Basis:       basisForm,
@@ -21,7 +22,7 @@ func priorRules() []Rule {
 			Messages:    []Message{{Text: Text{"填报 %[2]s，上一年度报告结转 %[3]s", "%[2]s as printed, last year's report carried out %[3]s"}}},
 		},
 		{
-			ID: "Y02", Severity: Warning, Needs: NeedPrior, Sums: inForce(),
+			ID: "Y02", Severity: severity.Warning, Needs: NeedPrior, Sums: inForce(),
 			Title:       Text{"现行有效件数与上一年度不衔接", "what is in force does not follow from last year's"},
 			Explanation: Text{"修订计为制发、自然失效、清理后重新统计、口径变化等属正当例外；两年均用2021年格式才比较。", "Revision counted as issue, lapse, recounting and change of scope are legitimate exceptions; both reports must follow the form of 2021."},
 			Basis:       basisForm2021,
@@ -32,7 +33,7 @@ func priorRules() []Rule {
 			Messages: []Message{{Text: Text{"填报 %[2]s，按上一年度报告推算应为 %[3]s", "%[2]s as printed, from last year's report follows %[3]s"}}},
 		},
 		{
-			ID: "Y03", Severity: Warning, Needs: NeedPrior, Sums: previousItems(),
+			ID: "Y03", Severity: severity.Warning, Needs: NeedPrior, Sums: previousItems(),
 			Title:       Text{"上一年项目数量与上一年度不衔接", "the items of last year do not follow from last year's report"},
 			Explanation: Text{"两年均用2019年格式才比较。", "Both reports must follow the form of 2019."},
 			Basis:       Text{"国办公开办函〔2019〕60号所附格式", "the form of the notice 国办公开办函〔2019〕60号"},
@@ -43,21 +44,21 @@ func priorRules() []Rule {
 			Messages: []Message{{Text: Text{"填报 %[2]s，按上一年度报告推算应为 %[3]s", "%[2]s as printed, from last year's report follows %[3]s"}}},
 		},
 		{
-			ID: "Y04", Severity: Note, Needs: NeedPrior, Run: jump,
+			ID: "Y04", Severity: severity.Note, Needs: NeedPrior, Run: jump,
 			Title:       Text{"金额与上一年度相差约一万倍", "an amount jumped by about 10,000 times"},
 			Explanation: Text{"可能把元填成了万元，或者反之。", "元 may have been written for 万元, or the reverse."},
 			Basis:       basisForm2021,
 			Messages:    []Message{{Text: Text{"填报 %[2]s，上一年度为 %[4]s，单位是否有误？", "%[2]s as printed, %[4]s last year; is the unit wrong?"}}},
 		},
 		{
-			ID: "Y05", Severity: Warning, Needs: NeedPrior | NeedNarrative, Run: copied,
+			ID: "Y05", Severity: severity.Warning, Needs: NeedPrior | NeedNarrative, Run: copied,
 			Title:       Text{"文字与上一年度雷同", "narrative copied from last year"},
 			Explanation: Text{"不计数字，九成以上的文字与上一年度同一部分逐句相同。", "Figures aside, nine tenths and more of a section stand sentence by sentence in last year's."},
 			Basis:       basisForm2021,
 			Messages:    []Message{{Text: Text{"%[4]s%% 的文字与上一年度相同", "%[4]s%% of the text is last year's"}}},
 		},
 		{
-			ID: "Y06", Severity: Warning, Needs: NeedPrior, Sums: repealedAtMost(),
+			ID: "Y06", Severity: severity.Warning, Needs: NeedPrior, Sums: repealedAtMost(),
 			Title:       Text{"废止件数大于上一年度有效与本年制发之和", "more repealed than was in force or issued"},
 			Explanation: Text{"本年废止的文件，上一年度末有效，或者是本年制发的；清理后重新统计、口径变化等属正当例外；两年均用2021年格式才比较。", "What is repealed was in force at the end of last year or was issued this year; recounting and change of scope are legitimate exceptions; both reports must follow the form of 2021."},
 			Basis:       basisForm2021,
@@ -81,7 +82,7 @@ func carriedOver() []Sum {
 	for _, column := range form.Tables[1].Blocks[0].Columns {
 		sum := Sum{Left: Cells(lineCarriedIn.Join(column.Key)), Right: PriorCells(lineCarriedOut.Join(column.Key))}
 		if column.Key != "total" {
-			sum.Severity = Warning
+			sum.Severity = severity.Warning
 		}
 		sums = append(sums, sum)
 	}

@@ -1,6 +1,9 @@
 package validate
 
-import "github.com/openxxgk/annualreport/govinfo"
+import (
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
+)
 
 func proactiveRules() []Rule {
 	const regulations, documents = "proactive.regulations", "proactive.normativeDocuments"
@@ -9,7 +12,7 @@ func proactiveRules() []Rule {
 	}
 	return []Rule{
 		{
-			ID: "P01", Severity: Warning,
+			ID: "P01", Severity: severity.Warning,
 			Sums: []Sum{
 				atMost("proactive2019.regulations.published", "proactive2019.regulations.publishedTotal"),
 				atMost("proactive2019.normativeDocuments.published", "proactive2019.normativeDocuments.publishedTotal"),
@@ -21,7 +24,7 @@ func proactiveRules() []Rule {
 			Messages:    []Message{{Text: Text{"填报 %[2]s，大于累计总数 %[3]s", "%[2]s as printed, more than the total of %[3]s"}}},
 		},
 		{
-			ID: "P02", Severity: Warning,
+			ID: "P02", Severity: severity.Warning,
 			Sums: []Sum{
 				atMost(regulations+".issued", regulations+".inForce", regulations+".repealed"),
 				atMost(documents+".issued", documents+".inForce", documents+".repealed"),
@@ -33,7 +36,7 @@ func proactiveRules() []Rule {
 			Messages:    []Message{{Text: Text{"填报 %[2]s，大于现行有效与废止之和 %[3]s", "%[2]s as printed, more than what is in force or was repealed, %[3]s"}}},
 		},
 		{
-			ID: "P03", Levels: levelsThat(makesNoRegulations), Severity: Warning, Needs: NeedLevel, Run: regulationsWithoutPower,
+			ID: "P03", Levels: levelsThat(makesNoRegulations), Severity: severity.Warning, Needs: NeedLevel, Run: regulationsWithoutPower,
 			Title:       Text{"无规章制定权的机关填报了规章", "规章 counted by an organ that makes none"},
 			Explanation: Text{"规章由国务院部门、省级人民政府和设区的市、自治州人民政府制定。", "规章 are made by departments of the State Council, provincial governments and governments of cities with districts and of autonomous prefectures."},
 			Basis:       Text{"《中华人民共和国立法法》", "立法法"},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 func sectionRules() []Rule {
@@ -15,7 +16,7 @@ func sectionRules() []Rule {
 	outline := strings.Join(form.Sections[:], " ")
 	return []Rule{
 		{
-			ID: "S01", Period: sinceForms, Severity: Error, Needs: NeedNarrative, Run: missingSections,
+			ID: "S01", Period: sinceForms, Severity: severity.Error, Needs: NeedNarrative, Run: missingSections,
 			Title:       Text{"缺少部分", "a section is missing"},
 			Explanation: Text{"六个部分缺一不可。标题和内容都没有的，视为缺少；未提供标题的报告不作判断。", "All six sections are mandatory. A section is missing when neither its title nor its content is there; a report that states no titles is not judged."},
 			Basis:       Text{"条例第五十条；" + basisForm.ZH, "条例 art. 50; " + basisForm.EN},
@@ -23,7 +24,7 @@ func sectionRules() []Rule {
 			Messages:    []Message{{Text: Text{"缺少第%[4]s部分", "section %[4]s is missing"}}},
 		},
 		{
-			ID: "S02", Period: sinceForms, Severity: Warning, Needs: NeedNarrative, Run: sectionsOutOfOrder,
+			ID: "S02", Period: sinceForms, Severity: severity.Warning, Needs: NeedNarrative, Run: sectionsOutOfOrder,
 			Title:       Text{"部分的标题或序号有误", "section titles or numbers are out of order"},
 			Explanation: Text{"标题顺序、序号应与统一格式一致；序号用阿拉伯数字、标题略有不同都不算错。", "Titles stand in the order of the form and bear their numbers. Numbers in Arabic digits and other wordings of a title are no mistake."},
 			Basis:       basisForm,
@@ -37,35 +38,35 @@ func sectionRules() []Rule {
 			},
 		},
 		{
-			ID: "S03", Period: sinceForm2021, Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingAspects,
+			ID: "S03", Period: sinceForm2021, Severity: severity.Warning, Needs: NeedNarrative | NeedYear, Run: missingAspects,
 			Title:       Text{"总体情况缺少规定的方面", "section 一 lacks one of its five aspects"},
 			Explanation: Text{"总体情况应当包括主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。", "Section 一 covers five aspects."},
 			Basis:       basisForm2021,
 			Messages:    []Message{{Text: Text{"未见 %[4]s", "nothing on %[4]s"}}},
 		},
 		{
-			ID: "S04", Levels: levelsThat(govinfo.AgencyLevel.IsGovernment), Period: sinceForms, Severity: Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
+			ID: "S04", Levels: levelsThat(govinfo.AgencyLevel.IsGovernment), Period: sinceForms, Severity: severity.Warning, Needs: NeedNarrative | NeedLevel, Run: missingSupervision,
 			Title:       Text{"政府年报缺少考核、评议、责任追究", "a government's report lacks appraisal, review or accountability"},
 			Explanation: Text{"各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况；街道办事处不是一级政府，不作要求。", "The report of a people's government also tells the results of appraisal (考核), social review (评议) and accountability (责任追究); a 街道办事处 is no government."},
 			Basis:       article("五十", 50),
 			Messages:    []Message{{Text: Text{"未见 %[4]s", "nothing on %[4]s"}}},
 		},
 		{
-			ID: "S05", Severity: Warning, Needs: NeedNarrative, Run: emptyProblems,
+			ID: "S05", Severity: severity.Warning, Needs: NeedNarrative, Run: emptyProblems,
 			Title:       Text{"第五部分没有内容", "section 五 says nothing"},
 			Explanation: Text{"主要问题及改进情况不足十个字，或者只写“无”。", "The section on problems and improvements has fewer than ten characters, or says 无."},
 			Basis:       article("五十", 50),
 			Messages:    []Message{{Text: Text{"没有实质内容", "says nothing"}}},
 		},
 		{
-			ID: "S06", Period: sinceForm2021, Severity: Warning, Needs: NeedNarrative | NeedYear, Run: missingFee,
+			ID: "S06", Period: sinceForm2021, Severity: severity.Warning, Needs: NeedNarrative | NeedYear, Run: missingFee,
 			Title:       Text{"第六部分没有报告信息处理费", "section 六 does not report 信息处理费"},
 			Explanation: Text{"收取信息处理费的情况在第六部分报告，没有收取也应说明。", "Section 六 is where fees for processing information are reported, none being worth a word, too."},
 			Basis:       Text{basisForm2021.ZH + "；国办函〔2020〕109号", basisForm2021.EN + "; 国办函〔2020〕109号"},
 			Messages:    []Message{{Text: Text{"未报告收取信息处理费情况", "does not report the fees for processing information (信息处理费)"}}},
 		},
 		{
-			ID: "S07", Period: sinceForms, Severity: Warning, Needs: NeedYear, Run: otherEdition,
+			ID: "S07", Period: sinceForms, Severity: severity.Warning, Needs: NeedYear, Run: otherEdition,
 			Title:       Text{"表格不是该年度规定的格式", "a table follows another form than the year prescribes"},
 			Explanation: Text{"2019、2020年度用2019年格式，2021年度起用2021年格式；两张表分别判断。", "Report years 2019 and 2020 use the form of 2019, later ones that of 2021; tables 二 and 三 are told apart by themselves."},
 			Basis:       basisForm,

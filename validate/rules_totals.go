@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // The lines of table 三 that the balance is about.
@@ -88,7 +89,7 @@ func applicationRules() []Rule {
 	lines, columns, _ := totals()
 	return []Rule{
 		{
-			ID: "A01", Severity: Error, Sums: lines,
+			ID: "A01", Severity: severity.Error, Sums: lines,
 			Title:       Text{"申请人各类之和不等于总计", "the applicant classes do not add up to the line's total"},
 			Explanation: Text{"表三每一行的总计都是该行六类申请人之和；没有“法人或其他组织”小计。", "Every line's total in table 三 is the sum of the six applicant classes; the form has no subtotal of organizations."},
 			Basis:       basisForm,
@@ -99,7 +100,7 @@ func applicationRules() []Rule {
 			}}},
 		},
 		{
-			ID: "A02", Severity: Error, Sums: columns,
+			ID: "A02", Severity: severity.Error, Sums: columns,
 			Title:       Text{"办理结果各项之和不等于总计", "the outcomes do not add up to the column's total"},
 			Explanation: Text{"每一列中，办理结果的总计是其余各项之和；2019年格式的（六）只有一行，2021年格式分三行。", "In every column the outcomes' total is the sum of all other outcomes; （六） is one line in the form of 2019 and three in that of 2021."},
 			Basis:       basisForm,
@@ -110,7 +111,7 @@ func applicationRules() []Rule {
 			}}},
 		},
 		{
-			ID: "A03", Severity: Error, Sums: balances(),
+			ID: "A03", Severity: severity.Error, Sums: balances(),
 			Title:       Text{"勾稽关系不成立", "received and carried in do not balance with answered and carried out"},
 			Explanation: Text{"表头注明：第一项加第二项之和，等于第三项加第四项之和；每一列都须成立。撤回、合并的申请也须计入办理结果。", "The header of table 三 says that items one and two together equal items three and four; it holds for every column. Requests withdrawn or merged count among the outcomes, too."},
 			Basis:       basisForm,
@@ -124,7 +125,7 @@ func applicationRules() []Rule {
 			}}},
 		},
 		{
-			ID: "A04", Severity: Warning, Needs: NeedNarrative, Run: feeUnpaidUnexplained,
+			ID: "A04", Severity: severity.Warning, Needs: NeedNarrative, Run: feeUnpaidUnexplained,
 			Title:       Text{"有逾期未缴费的申请，第六部分却未说明收费", "requests lapsed for an unpaid fee, but section 六 is silent on fees"},
 			Explanation: Text{"逾期未缴费须先发出收费通知，收取信息处理费的情况在第六部分报告。", "A request lapses for an unpaid fee only after a fee notice; section 六 is where fees are reported."},
 			Basis:       Text{"条例第四十二条；国办函〔2020〕109号；" + basisForm2021.ZH, "条例 art. 42; 国办函〔2020〕109号; " + basisForm2021.EN},
@@ -141,7 +142,7 @@ func disputeRules() []Rule {
 	_, _, disputes := totals()
 	return []Rule{
 		{
-			ID: "D01", Severity: Error, Sums: disputes,
+			ID: "D01", Severity: severity.Error, Sums: disputes,
 			Title:       Text{"复议、诉讼各结果之和不等于总计", "the results do not add up to the total"},
 			Explanation: Text{"表四的行政复议、未经复议直接起诉、复议后起诉各自成立。", "It holds for each of the three parts of table 四."},
 			Basis:       basisForm,
@@ -152,7 +153,7 @@ func disputeRules() []Rule {
 			}}},
 		},
 		{
-			ID: "D02", Severity: Note, Needs: NeedPrior, Run: disputesWithoutApplications,
+			ID: "D02", Severity: severity.Note, Needs: NeedPrior, Run: disputesWithoutApplications,
 			Title:       Text{"两年均无申请却有复议、诉讼", "disputes, but no application this year or last"},
 			Explanation: Text{"复议、诉讼通常因申请而起；也可能因主动公开或更早的申请而起，仅作提示。", "Disputes usually follow applications; they may also be about proactive disclosure or older requests, so this is a hint."},
 			Basis:       article("五十一", 51),

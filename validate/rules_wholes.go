@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // wholeRules are the rules that look at several organs' reports together, beside the
@@ -12,14 +13,14 @@ import (
 func wholeRules() []Rule {
 	return []Rule{
 		{
-			ID: "G03", Severity: Warning, Needs: NeedOthers | NeedYear, Run: copiedFromOthers,
+			ID: "G03", Severity: severity.Warning, Needs: NeedOthers | NeedYear, Run: copiedFromOthers,
 			Title:       Text{"文字与其他机关雷同", "narrative copied from another organ"},
 			Explanation: Text{"不计数字，总体情况（150字以上）或主要问题及改进情况（60字以上）九成以上的文字与另一机关同年度同一部分逐句相同。名称互相包含的机关（如人民政府与其办公室）不比较。", "Figures aside, nine tenths and more of section 一 (of 150 characters and more) or 五 (60 and more) stand sentence by sentence in another organ's report on the same year. Organs one of whose names holds the other, as a government and its office, are not compared."},
 			Basis:       basisForm2021,
 			Messages:    []Message{{Text: Text{"%[4]s%% 的文字与%[5]s相同", "%[4]s%% of the text is that of %[5]s"}}},
 		},
 		{
-			ID: "G04", Severity: Note, Needs: NeedSomeMembers, Run: coDefendantTwice,
+			ID: "G04", Severity: severity.Note, Needs: NeedSomeMembers, Run: coDefendantTwice,
 			Title:       Text{"共同被告案件可能重复计算", "co-defendant cases may be counted twice"},
 			Explanation: Text{"复议机关作共同被告的案件只由作出原行为的机关统计。某级政府自身没有申请、也没有被复议，却填有复议后起诉，而所属部门填有不少于此数的复议后起诉的，可能重复；也可能因更早的申请而起，仅作提示。", "A case in which the organ of reconsideration is co-defendant counts only for the organ of the original act. A government that had no application and no reconsideration of its own, but suits after reconsideration, while departments have as many, may have counted theirs; older requests may be the reason as well: a hint."},
 			Basis:       Text{"国办公开办函〔2016〕201号", "国办公开办函〔2016〕201号"},

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -13,10 +14,10 @@ func TestSeverityOfWhatIsSaidOfAll(t *testing.T) {
 	for _, test := range []struct {
 		text string
 		ref  govinfo.Ref
-		want validate.Severity
+		want severity.Severity
 	}{
-		{"全年收到政府信息公开申请16件，均已办结。", "applications.carriedOut.total", validate.Note},
-		{"全年收到政府信息公开申请16件，申请人均为公民。", "applications.received.business", validate.Warning},
+		{"全年收到政府信息公开申请16件，均已办结。", "applications.carriedOut.total", severity.Note},
+		{"全年收到政府信息公开申请16件，申请人均为公民。", "applications.received.business", severity.Warning},
 	} {
 		r := govinfo.Zero(govinfo.Form2021())
 		r.Year = 2023
@@ -29,11 +30,11 @@ func TestSeverityOfWhatIsSaidOfAll(t *testing.T) {
 		if len(found) != 1 || found[0].Ref != test.ref || found[0].Severity != test.want {
 			t.Errorf("%s: %v, want one finding at %s: %v", test.text, found, test.ref, test.want)
 		}
-		engine, err := validate.New(validate.WithSeverity("N18", validate.Error))
+		engine, err := validate.New(validate.WithSeverity("N18", severity.Error))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if found := engine.Check(validate.Filing{Report: &r}).Of("N18"); len(found) != 1 || found[0].Severity != validate.Error {
+		if found := engine.Check(validate.Filing{Report: &r}).Of("N18"); len(found) != 1 || found[0].Severity != severity.Error {
 			t.Errorf("%s: %v, where the rule is to be an error", test.text, found)
 		}
 	}

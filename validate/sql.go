@@ -5,32 +5,6 @@ import (
 	"fmt"
 )
 
-// Value implements [driver.Valuer]: "error", "warning" or "note", and NULL for none.
-func (s Severity) Value() (driver.Value, error) {
-	if s == 0 {
-		return nil, nil
-	}
-	text, err := s.MarshalText()
-	if err != nil {
-		return nil, err
-	}
-	return string(text), nil
-}
-
-// Scan implements [database/sql.Scanner]: NULL is none; texts as
-// [Severity.UnmarshalText] reads them. An error leaves the severity as it was.
-func (s *Severity) Scan(source any) error {
-	if source == nil {
-		*s = 0
-		return nil
-	}
-	text, err := scanned(source, "a severity")
-	if err != nil {
-		return err
-	}
-	return s.UnmarshalText(text)
-}
-
 // Value implements [driver.Valuer]: the result's JSON with Chinese words as text, for
 // columns of a text or a JSON type. A nil *Result is NULL.
 func (r Result) Value() (driver.Value, error) {

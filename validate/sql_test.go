@@ -11,6 +11,7 @@ import (
 
 	_ "modernc.org/sqlite"
 
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -24,7 +25,7 @@ func TestResultsSurviveSQL(t *testing.T) {
 	if _, err := db.Exec("CREATE TABLE results (severity TEXT, result TEXT, later TEXT)"); err != nil {
 		t.Fatal(err)
 	}
-	severities := append(validate.Severities(), 0)
+	severities := append(severity.All(), 0)
 	var want []validate.Result
 	eachResult(t, func(t *testing.T, result validate.Result) {
 		var none *validate.Result
@@ -39,23 +40,23 @@ func TestResultsSurviveSQL(t *testing.T) {
 	}
 	defer rows.Close()
 	for i := 0; rows.Next(); i++ {
-		severity := validate.Note
+		grade := severity.Note
 		later := validate.Result{Faults: []validate.Fault{{Err: errors.New("x")}}}
 		var result validate.Result
-		if err := rows.Scan(&severity, &result, &later); err != nil {
+		if err := rows.Scan(&grade, &result, &later); err != nil {
 			t.Fatal(err)
 		}
-		if severity != severities[i%len(severities)] || !result.Equal(want[i]) || !later.Equal(validate.Result{}) {
-			t.Fatalf("%d: %v, %v, %v", i, severity, result, later)
+		if grade != severities[i%len(severities)] || !result.Equal(want[i]) || !later.Equal(validate.Result{}) {
+			t.Fatalf("%d: %v, %v, %v", i, grade, result, later)
 		}
 	}
 	if err := rows.Err(); err != nil {
 		t.Fatal(err)
 	}
 	for _, source := range []any{"grave", 3, []byte("{")} {
-		severity, result := validate.Note, validate.Check(validate.Filing{})
-		if err := severity.Scan(source); err == nil || severity != validate.Note {
-			t.Errorf("a severity of %v: %v, %v", source, severity, err)
+		grade, result := severity.Note, validate.Check(validate.Filing{})
+		if err := grade.Scan(source); err == nil || grade != severity.Note {
+			t.Errorf("a severity of %v: %v, %v", source, grade, err)
 		}
 		if err := result.Scan(source); err == nil || len(result.Faults) != 1 {
 			t.Errorf("a result of %v: %v, %v", source, result, err)

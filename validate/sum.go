@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // Sum is a relation between two sums of cells, as data.
@@ -17,7 +18,7 @@ type Sum struct {
 	Relation Relation `json:"relation"`
 	Right    []Term   `json:"right"`
 	// Severity replaces the rule's for this sum, unless it is zero.
-	Severity Severity `json:"severity,omitzero"`
+	Severity severity.Severity `json:"severity,omitzero"`
 }
 
 // Term is a cell in a sum.
@@ -84,7 +85,7 @@ func (s *Sum) check() error {
 	if s.Left[0].Of != This {
 		return fmt.Errorf("the first cell on the left must be the report's own")
 	}
-	if s.Relation > AtMost || s.Severity > Note {
+	if s.Relation > AtMost || s.Severity > severity.Note {
 		return fmt.Errorf("unknown relation or severity")
 	}
 	seen := make(map[Term]bool)

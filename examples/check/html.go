@@ -5,6 +5,7 @@ import (
 
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/findingmarks"
+	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
 
@@ -23,16 +24,12 @@ func (p htmlPrinter) print(w io.Writer, c checked, tag language.Tag) error {
 	}
 	var doubts []render.Mark
 	for _, p := range c.reading.Doubts {
-		severity := render.Warning
-		if p.Code.Blank() {
-			severity = render.Unread
-		}
-		doubts = append(doubts, render.Mark{Ref: p.Ref, Severity: severity, ID: string(p.Code), Text: p.Message(tag)})
+		doubts = append(doubts, render.Mark{Ref: p.Ref, Severity: severity.Warning, Unread: p.Code.Blank(), ID: string(p.Code), Text: p.Message(tag)})
 	}
 	found := len(marks) - len(c.result.Unread)
 	marks = append(marks[:found:found], findingmarks.Doubts(marks[found:], doubts)...)
 	for _, n := range c.reading.Notes() {
-		marks = append(marks, render.Mark{Severity: render.Warning, ID: string(n.Code), Text: n.Message(tag)})
+		marks = append(marks, render.Mark{Severity: severity.Warning, ID: string(n.Code), Text: n.Message(tag)})
 	}
 	document := render.Composer{PrintedTitles: true, Language: tag}.Compose(&c.reading.Report)
 	return render.HTML{Marks: marks}.Render(w, document)

@@ -18,6 +18,7 @@ import (
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx/annotate"
 	"github.com/openxxgk/annualreport/render/findingmarks"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/triage"
 	"golang.org/x/text/language"
@@ -111,10 +112,10 @@ func (c *collection) check(data []byte, read *record, prior *govinfo.Report) (*r
 	*r = *read
 	r.ID = id
 	result := validate.Check(validate.Filing{Report: r.Report, Prior: prior, Unread: r.Unread})
-	r.Errors = result.Count(validate.Error)
+	r.Errors = result.Count(severity.Error)
 	for _, e := range triage.Of(result.Findings) {
 		rule, _ := e.Findings[0].OfRule()
-		r.Items = append(r.Items, item{string(e.Rule()), e.Place(zh), e.Text(zh), rule.Basis.In(zh), e.Severity() == validate.Error})
+		r.Items = append(r.Items, item{string(e.Rule()), e.Place(zh), e.Text(zh), rule.Basis.In(zh), e.Severity() == severity.Error})
 	}
 	if location := result.Locate(); len(location.Suspects) == 1 && !location.Exhausted {
 		for _, cell := range location.Suspects[0].Cells {

@@ -77,5 +77,5 @@ func unreadMarks(reading *read.Reading, words words) []render.Mark {
 	if len(reading.Unread) == 0 {
 		return nil
 	}
-	return []render.Mark{{Severity: render.Unread, Text: words.UnreadCells, Cells: reading.Unread}}
+	return []render.Mark{{Unread: true, Text: words.UnreadCells, Cells: reading.Unread}}
 }

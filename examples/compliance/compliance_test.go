@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/validatetest"
 )
@@ -13,7 +14,7 @@ import (
 func ministryOptions() []validate.Option {
 	return []validate.Option{
 		validate.WithRules(inForceAtLeastIssued(), contactGiven()),
-		validate.WithSeverity("F01", validate.Error),
+		validate.WithSeverity("F01", severity.Error),
 		validate.Suppress(validate.Suppression{Rule: "M03", Ref: "published", Reason: "经批准，2023年度年报可延至2月10日公布"}),
 	}
 }
@@ -21,7 +22,7 @@ func ministryOptions() []validate.Option {
 // inForceAtLeastIssued is a rule declared as data.
 func inForceAtLeastIssued() validate.Rule {
 	return validate.Rule{
-		ID: "BW01", Severity: validate.Warning,
+		ID: "BW01", Severity: severity.Warning,
 		Title:       validate.Text{ZH: "本年制发多于现行有效", EN: "more issued than in force"},
 		Explanation: validate.Text{ZH: "当年制发当年废止的极少。", EN: "Hardly any document is repealed in the year of its issue."},
 		Basis:       validate.Text{ZH: "本部2023年年报编制要求", EN: "the ministry's instructions for 2023"},
@@ -36,7 +37,7 @@ func inForceAtLeastIssued() validate.Rule {
 // contactGiven is a rule programmed as a function.
 func contactGiven() validate.Rule {
 	return validate.Rule{
-		ID: "BW02", Severity: validate.Note,
+		ID: "BW02", Severity: severity.Note,
 		Title: validate.Text{ZH: "未提供联系电话", EN: "no telephone number"},
 		Run: func(p *validate.Pass) {
 			if p.Report().Agency.Contact.Phone == "" {

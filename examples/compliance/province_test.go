@@ -15,6 +15,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/suppress"
 	"github.com/openxxgk/annualreport/validate/validatetest"
@@ -44,11 +45,11 @@ func TestProvince(t *testing.T) {
 	})
 	validatetest.Files(t, os.DirFS(folder(t)), "*", validatetest.Suite{
 		Read:         func(_ string, data []byte) (validate.Reading, error) { return read.Bytes(data) },
-		Options:      []validate.Option{validate.WithRules(inForceAtLeastIssued(), contactGiven()), validate.WithSeverity("BW02", validate.Error)},
+		Options:      []validate.Option{validate.WithRules(inForceAtLeastIssued(), contactGiven()), validate.WithSeverity("BW02", severity.Error)},
 		Suppressions: run,
 		OptionsOf: func(name string, _ validate.Filing) []validate.Option {
 			if strings.HasPrefix(name, "2021/") { // the rule is of 2022
-				return []validate.Option{validate.WithSeverity("BW02", validate.Note)}
+				return []validate.Option{validate.WithSeverity("BW02", severity.Note)}
 			}
 			return nil
 		},

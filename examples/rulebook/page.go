@@ -10,6 +10,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -79,14 +80,14 @@ type indexTopic struct {
 type rulePage struct {
 	Topic          validate.Text
 	Rule           *validate.Rule
-	Severities     []severity
+	Severities     []grade
 	Facts          []fact
 	Fires, Silent  []shownCase
 	Previous, Next validate.RuleID
 }
 
-// severity is how grave the findings of a rule are.
-type severity struct {
+// grade is how grave the findings of a rule are.
+type grade struct {
 	Class string
 	validate.Text
 }
@@ -110,21 +111,21 @@ func newRulePage(title validate.Text, rule *validate.Rule, cases []caseData) rul
 	return page
 }
 
-var severityNames = map[validate.Severity]validate.Text{
-	validate.Error: {ZH: "错误", EN: "error"}, validate.Warning: {ZH: "警告", EN: "warning"}, validate.Note: {ZH: "提示", EN: "note"},
+var severityNames = map[severity.Severity]validate.Text{
+	severity.Error: {ZH: "错误", EN: "error"}, severity.Warning: {ZH: "警告", EN: "warning"}, severity.Note: {ZH: "提示", EN: "note"},
 }
 
 // severities returns the rule's severity, and those of its sums that differ.
-func severities(rule *validate.Rule) []severity {
-	found := []validate.Severity{rule.Severity}
+func severities(rule *validate.Rule) []grade {
+	found := []severity.Severity{rule.Severity}
 	for _, sum := range rule.Sums {
 		if sum.Severity != 0 && !slices.Contains(found, sum.Severity) {
 			found = append(found, sum.Severity)
 		}
 	}
-	all := make([]severity, len(found))
+	all := make([]grade, len(found))
 	for i, s := range found {
-		all[i] = severity{s.String(), severityNames[s]}
+		all[i] = grade{s.String(), severityNames[s]}
 	}
 	return all
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/findingmarks"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -126,14 +127,10 @@ func withoutRefs(s validate.Suspect, words *wording) string {
 func (f filing) marks(e *entered, findings, unread []render.Mark, words *wording) []render.Mark {
 	var marks, doubts []render.Mark
 	for _, u := range e.unreadable {
-		marks = append(marks, render.Mark{Ref: u.ref, Severity: render.Error, Text: words.unreadable(u)})
+		marks = append(marks, render.Mark{Ref: u.ref, Severity: severity.Error, Text: words.unreadable(u)})
 	}
 	for _, p := range f.open(e) {
-		severity := render.Warning
-		if p.Code.Blank() {
-			severity = render.Unread
-		}
-		doubts = append(doubts, render.Mark{Ref: p.Ref, Severity: severity, Text: p.Text})
+		doubts = append(doubts, render.Mark{Ref: p.Ref, Severity: severity.Warning, Unread: p.Code.Blank(), Text: p.Text})
 	}
 	return slices.Concat(marks, findings, findingmarks.Doubts(unread, doubts))
 }

@@ -53,20 +53,20 @@ func wordsOf(r *http.Request) *wording {
 	return &chinese
 }
 
-// summary says in one line what was found, and names the gravest severity.
-func (w *wording) summary(marks []render.Mark, skipped int) (line, severity string) {
-	var count [4]int
+// summary says in one line what was found, and names the gravest class of mark.
+func (w *wording) summary(marks []render.Mark, skipped int) (line, gravest string) {
+	count := make(map[string]int)
 	for _, mark := range marks {
-		count[min(mark.Severity, render.Unread)]++
+		count[mark.Class()]++
 	}
 	var parts []string
-	for i, name := range [...]string{"error", "warning", "note", "unread"} {
-		if count[i] == 0 {
+	for i, class := range [...]string{"error", "warning", "note", "unread"} {
+		if count[class] == 0 {
 			continue
 		}
-		parts = append(parts, fmt.Sprintf(w.found[i], count[i]))
-		if severity == "" {
-			severity = name
+		parts = append(parts, fmt.Sprintf(w.found[i], count[class]))
+		if gravest == "" {
+			gravest = class
 		}
 	}
 	if parts == nil {
@@ -76,7 +76,7 @@ func (w *wording) summary(marks []render.Mark, skipped int) (line, severity stri
 	if skipped > 0 {
 		line += fmt.Sprintf(w.skipped, skipped)
 	}
-	return line, severity
+	return line, gravest
 }
 
 // unreadable says why an entry is no number.

@@ -32,7 +32,7 @@ import (
 	"unicode"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/validate"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 func main() {
@@ -97,7 +97,7 @@ func add(ctx context.Context, w io.Writer, d *database, arguments []string) erro
 			continue
 		}
 		err = line(w, "%s: errors: %d, warnings: %d, notes: %d, parts not read: %d", file,
-			result.Count(validate.Error), result.Count(validate.Warning), result.Count(validate.Note), len(result.Unread))
+			result.Count(severity.Error), result.Count(severity.Warning), result.Count(severity.Note), len(result.Unread))
 		if err != nil {
 			return err
 		}

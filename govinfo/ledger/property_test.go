@@ -11,6 +11,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/ledger"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -178,7 +179,7 @@ func checkReport(t *testing.T, tally *ledger.Tally) {
 	t.Helper()
 	report := tally.Report()
 	for _, f := range validate.Check(validate.Filing{Report: &report}).Findings {
-		if f.Severity == validate.Error && (f.Rule[0] == 'A' || f.Rule[0] == 'D') {
+		if f.Severity == severity.Error && (f.Rule[0] == 'A' || f.Rule[0] == 'D') {
 			t.Errorf("%d: %v", tally.Year, f)
 		}
 	}

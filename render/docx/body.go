@@ -11,6 +11,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/render/internal/shades"
 	"github.com/openxxgk/annualreport/render/internal/titles"
 	"golang.org/x/text/language"
 )
@@ -172,7 +173,7 @@ func (b *bodyWriter) indexMarks() {
 			b.onCell[string(mark.Ref)] = append(b.onCell[string(mark.Ref)], i)
 			b.comments = append(b.comments, i)
 		}
-		if mark.Severity == render.Unread {
+		if mark.Unread {
 			for _, cell := range mark.Cells {
 				b.unread[string(cell)] = true
 			}
@@ -220,26 +221,11 @@ func (b *bodyWriter) figure(cell *document.Cell) {
 // shade returns the colour behind a marked cell, or "".
 func (b *bodyWriter) shade(cell *document.Cell) string {
 	marks := b.onCell[cell.ID]
-	switch {
-	case len(marks) == 0 && b.unread[cell.ID]:
-		return unreadShade
-	case len(marks) == 0:
-		return ""
+	if len(marks) == 0 && b.unread[cell.ID] {
+		return shades.Unread
 	}
-	gravest := slices.MinFunc(marks, func(x, y int) int { return cmp.Compare(b.marks[x].Severity, b.marks[y].Severity) })
-	switch b.marks[gravest].Severity {
-	case render.Warning:
-		return "FDF3DC"
-	case render.Note:
-		return "E8F1FA"
-	case render.Unread:
-		return unreadShade
-	}
-	return "FDECEB"
+	return shades.Of(b.marks, marks)
 }
-
-// unreadShade is the colour behind a cell that was not read.
-const unreadShade = "E0E0E0"
 
 func (b *bodyWriter) commentsPart() string {
 	out := &bodyWriter{}

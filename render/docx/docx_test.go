@@ -21,6 +21,7 @@ import (
 	"github.com/openxxgk/annualreport/internal/pack/packtest"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 type node struct {
@@ -94,8 +95,8 @@ var (
 
 var someMarks = []render.Mark{
 	{Ref: "applications.received.total", ID: "A01", Text: "不符 <合计>", Got: "1", Want: "2"},
-	{Ref: "applications.received.total", Severity: render.Warning, ID: "N01"},
-	{Ref: "disputes", Severity: render.Note, ID: "D02", Text: "无申请"},
+	{Ref: "applications.received.total", Severity: severity.Warning, ID: "N01"},
+	{Ref: "disputes", Severity: severity.Note, ID: "D02", Text: "无申请"},
 }
 
 // Every reference of the package leads to a part, and every part has a type.
@@ -378,7 +379,7 @@ func Example() {
 // list.
 func TestUnreadCellsAreShaded(t *testing.T) {
 	r := govinfo.Zero(govinfo.Form2021())
-	mark := render.Mark{Ref: "disputes", Severity: render.Unread, Text: "整张表未能读取", Cells: []govinfo.Ref{"disputes.reconsideration.upheld", "disputes.reconsideration.total"}}
+	mark := render.Mark{Ref: "disputes", Unread: true, Text: "整张表未能读取", Cells: []govinfo.Ref{"disputes.reconsideration.upheld", "disputes.reconsideration.total"}}
 	body := open(t, write(t, docx.Writer{Marks: []render.Mark{mark}}, render.Compose(&r)))["word/document.xml"]
 	shaded := 0
 	for _, shade := range body.all("shd") {

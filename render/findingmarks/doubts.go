@@ -8,8 +8,8 @@ import (
 )
 
 // Doubts returns the marks of what was not read and of what was in doubt in reading,
-// without saying anything twice: a mark of [Unread] is left out where doubts with the
-// severity [render.Unread] tell of each of its cells, and more of it. A doubt about a
+// without saying anything twice: a mark of [Unread] is left out where doubts that
+// are Unread, too, tell of each of its cells, and more of it. A doubt about a
 // line or a table is shown at those of its cells that were not read.
 func Doubts(unread, doubts []render.Mark) []render.Mark {
 	var marks []render.Mark
@@ -19,7 +19,7 @@ func Doubts(unread, doubts []render.Mark) []render.Mark {
 		}
 	}
 	for _, doubt := range doubts {
-		if _, isCell := doubt.Ref.Index(); !isCell && doubt.Severity == render.Unread && doubt.Ref != "" {
+		if _, isCell := doubt.Ref.Index(); !isCell && doubt.Unread && doubt.Ref != "" {
 			doubt.Cells = cellsWithin(unread, doubt.Ref)
 		}
 		marks = append(marks, doubt)
@@ -30,7 +30,7 @@ func Doubts(unread, doubts []render.Mark) []render.Mark {
 // isTold reports whether a doubt says that a cell was not read.
 func isTold(doubts []render.Mark, cell govinfo.Ref) bool {
 	return slices.ContainsFunc(doubts, func(doubt render.Mark) bool {
-		return doubt.Severity == render.Unread && doubt.Ref != "" && cell.Within(doubt.Ref)
+		return doubt.Unread && doubt.Ref != "" && cell.Within(doubt.Ref)
 	})
 }
 

@@ -7,28 +7,29 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/findingmarks"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // What was not read is told once, and no cell of it loses its mark.
 func TestDoubtsSayNothingTwice(t *testing.T) {
 	const line, one, two = "applications.received", "applications.received.total", "applications.received.research"
-	unread := []render.Mark{{Ref: line, Severity: render.Unread, Text: "unread", Cells: []govinfo.Ref{one, two}}}
-	doubt := func(ref govinfo.Ref, severity render.Severity) render.Mark {
-		return render.Mark{Ref: ref, Severity: severity, Text: "doubt"}
+	unread := []render.Mark{{Ref: line, Unread: true, Text: "unread", Cells: []govinfo.Ref{one, two}}}
+	doubt := func(ref govinfo.Ref, unread bool) render.Mark {
+		return render.Mark{Ref: ref, Severity: severity.Warning, Unread: unread, Text: "doubt"}
 	}
 	for name, test := range map[string]struct {
 		doubts []render.Mark
 		want   []string // the texts
 	}{
 		"no doubts":                {nil, []string{"unread"}},
-		"one of two cells":         {[]render.Mark{doubt(one, render.Unread)}, []string{"unread", "doubt"}},
-		"both cells":               {[]render.Mark{doubt(one, render.Unread), doubt(two, render.Unread)}, []string{"doubt", "doubt"}},
-		"the line":                 {[]render.Mark{doubt(line, render.Unread)}, []string{"doubt"}},
-		"the table":                {[]render.Mark{doubt("applications", render.Unread)}, []string{"doubt"}},
-		"another table":            {[]render.Mark{doubt("disputes", render.Unread)}, []string{"unread", "doubt"}},
-		"nothing in particular":    {[]render.Mark{doubt("", render.Unread)}, []string{"unread", "doubt"}},
-		"doubts of what was read":  {[]render.Mark{doubt(line, render.Warning)}, []string{"unread", "doubt"}},
-		"a line of a similar name": {[]render.Mark{doubt("applications.receive", render.Unread)}, []string{"unread", "doubt"}},
+		"one of two cells":         {[]render.Mark{doubt(one, true)}, []string{"unread", "doubt"}},
+		"both cells":               {[]render.Mark{doubt(one, true), doubt(two, true)}, []string{"doubt", "doubt"}},
+		"the line":                 {[]render.Mark{doubt(line, true)}, []string{"doubt"}},
+		"the table":                {[]render.Mark{doubt("applications", true)}, []string{"doubt"}},
+		"another table":            {[]render.Mark{doubt("disputes", true)}, []string{"unread", "doubt"}},
+		"nothing in particular":    {[]render.Mark{doubt("", true)}, []string{"unread", "doubt"}},
+		"doubts of what was read":  {[]render.Mark{doubt(line, false)}, []string{"unread", "doubt"}},
+		"a line of a similar name": {[]render.Mark{doubt("applications.receive", true)}, []string{"unread", "doubt"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var texts []string
@@ -44,7 +45,7 @@ func TestDoubtsSayNothingTwice(t *testing.T) {
 			}
 		})
 	}
-	if got := findingmarks.Doubts([]render.Mark{{Severity: render.Unread, Text: "the name"}}, nil); len(got) != 1 {
+	if got := findingmarks.Doubts([]render.Mark{{Unread: true, Text: "the name"}}, nil); len(got) != 1 {
 		t.Error("what is no cell is lost")
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/triage"
 	"golang.org/x/text/language"
@@ -54,10 +55,10 @@ func marksOf(result validate.Result, entries []triage.Entry, tag language.Tag) [
 // markEntries returns the marks of faults and errors, and those of the rest.
 func markEntries(result validate.Result, entries []triage.Entry, tag language.Tag) (wrong, rest []render.Mark) {
 	for _, fault := range result.Faults {
-		wrong = append(wrong, render.Mark{Severity: render.Error, ID: string(fault.Rule), Text: fault.Error()})
+		wrong = append(wrong, render.Mark{Severity: severity.Error, ID: string(fault.Rule), Text: fault.Error()})
 	}
 	for _, e := range entries {
-		mark := render.Mark{Ref: e.Ref(), Severity: severity(e.Severity()), ID: string(e.Rule()), Text: e.Text(tag), Cells: e.Cells()}
+		mark := render.Mark{Ref: e.Ref(), Severity: e.Severity(), ID: string(e.Rule()), Text: e.Text(tag), Cells: e.Cells()}
 		if e.Concern == triage.Wrong {
 			wrong = append(wrong, mark)
 		} else {
@@ -72,19 +73,9 @@ func markEntries(result validate.Result, entries []triage.Entry, tag language.Ta
 func Unread(result validate.Result, tag language.Tag) []render.Mark {
 	var marks []render.Mark
 	for _, u := range result.Unread {
-		marks = append(marks, render.Mark{Ref: u.Ref, Severity: render.Unread, Text: u.Text(tag), Cells: u.Cells})
+		marks = append(marks, render.Mark{Ref: u.Ref, Unread: true, Text: u.Text(tag), Cells: u.Cells})
 	}
 	return marks
-}
-
-func severity(s validate.Severity) render.Severity {
-	switch s {
-	case validate.Error:
-		return render.Error
-	case validate.Warning:
-		return render.Warning
-	}
-	return render.Note
 }
 
 func markSuspects(marks []render.Mark, suspect validate.Suspect, tag language.Tag) []render.Mark {
@@ -102,7 +93,7 @@ func markSuspects(marks []render.Mark, suspect validate.Suspect, tag language.Ta
 				text = fmt.Sprintf(words(tag).slip, text, slip)
 			}
 			marks = append(marks, render.Mark{
-				Ref: cell.Ref, Severity: render.Note, Text: text, Got: cell.Got.String(), Suspect: cell.Want.String(),
+				Ref: cell.Ref, Severity: severity.Note, Text: text, Got: cell.Got.String(), Suspect: cell.Want.String(),
 			})
 		}
 	}
@@ -129,7 +120,7 @@ func markAlternatives(suspects []validate.Suspect, tag language.Tag) []render.Ma
 	var marks []render.Mark
 	for _, cell := range order {
 		marks = append(marks, render.Mark{
-			Ref: cell.Ref, Severity: render.Note,
+			Ref: cell.Ref, Severity: severity.Note,
 			Text: fmt.Sprintf(words(tag).possible, strings.Join(wanted[cell.Ref], words(tag).or)), Got: cell.Got.String(),
 		})
 	}

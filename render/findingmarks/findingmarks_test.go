@@ -11,6 +11,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/findingmarks"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -42,9 +43,9 @@ func TestSingleSuspectCarriesItsValue(t *testing.T) {
 	r := report()
 	r.Applications.Received.NaturalPerson = govinfo.N(14)
 	want := []render.Mark{
-		{Ref: "applications.received.total", Severity: render.Error, ID: "A01"},
-		{Ref: "applications.outcomes.total.naturalPerson", Severity: render.Error, ID: "A03"},
-		{Ref: "applications.received.naturalPerson", Severity: render.Note, Got: "14", Suspect: "41"},
+		{Ref: "applications.received.total", Severity: severity.Error, ID: "A01"},
+		{Ref: "applications.outcomes.total.naturalPerson", Severity: severity.Error, ID: "A03"},
+		{Ref: "applications.received.naturalPerson", Severity: severity.Note, Got: "14", Suspect: "41"},
 	}
 	for _, tag := range []language.Tag{language.Chinese, language.English} {
 		marks := marksOf(t, r, tag)
@@ -71,7 +72,7 @@ func TestAlternativesAreNotes(t *testing.T) {
 		if mark.Suspect != "" {
 			t.Errorf("%s is marked as certain", mark.Ref)
 		}
-		if mark.Severity == render.Note {
+		if mark.Severity == severity.Note {
 			notes = append(notes, mark.Ref)
 		}
 	}
@@ -83,7 +84,7 @@ func TestAlternativesAreNotes(t *testing.T) {
 
 func TestFaultsAreTold(t *testing.T) {
 	marks := findingmarks.Of(validate.Result{Faults: []validate.Fault{{Rule: "XZ1", Err: errors.New("broken")}}}, language.Chinese)
-	if diff := cmp.Diff([]render.Mark{{Severity: render.Error, ID: "XZ1", Text: "broken"}}, marks); diff != "" {
+	if diff := cmp.Diff([]render.Mark{{Severity: severity.Error, ID: "XZ1", Text: "broken"}}, marks); diff != "" {
 		t.Error(diff)
 	}
 }

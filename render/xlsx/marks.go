@@ -3,14 +3,11 @@ package xlsx
 import (
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/openxxgk/annualreport/internal/workbook"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/render/internal/shades"
+	"golang.org/x/text/language"
 )
-
-// shades are the colours behind marked cells, by severity.
-var shades = map[render.Severity]string{render.Error: "FDECEB", render.Warning: "FDF3DC", render.Note: "E8F1FA", render.Unread: "E0E0E0"}
 
 // markedCells finds the marks of a cell, by its ID.
 type markedCells struct {
@@ -25,7 +22,7 @@ func indexMarks(marks []render.Mark, tag string) markedCells {
 	_, m.lines = render.List(marks, language.Make(tag))
 	for i, mark := range marks {
 		m.onCell[string(mark.Ref)] = append(m.onCell[string(mark.Ref)], i)
-		if mark.Severity == render.Unread {
+		if mark.Unread {
 			for _, cell := range mark.Cells {
 				m.unread[string(cell)] = true
 			}
@@ -41,13 +38,9 @@ func (m *markedCells) shade(id string) string {
 	case id == "" || len(on) == 0 && !m.unread[id]:
 		return ""
 	case len(on) == 0:
-		return shades[render.Unread]
+		return shades.Unread
 	}
-	gravest := render.Unread
-	for _, i := range on {
-		gravest = min(gravest, m.marks[i].Severity)
-	}
-	return shades[gravest]
+	return shades.Of(m.marks, on)
 }
 
 // comment returns the comment at a cell; ok is false for one without marks.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -115,7 +116,7 @@ func junitCaseOf(c Checked, rule *validate.Rule, tag language.Tag) junitCase {
 	for _, f := range c.Result.Findings {
 		switch {
 		case f.Rule != rule.ID:
-		case f.Severity == validate.Error:
+		case f.Severity == severity.Error:
 			failures = append(failures, f.Message(tag))
 		default:
 			others = append(others, f.Severity.String()+": "+f.Message(tag))

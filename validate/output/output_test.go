@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/output"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -43,11 +44,11 @@ func checked(t testing.TB) []output.Checked {
 	engine, err := validate.New(
 		validate.WithRules(
 			validate.Rule{
-				ID: "XX01", Severity: validate.Note, Title: validate.Text{ZH: "自定规则", EN: "a rule of one's own"},
+				ID: "XX01", Severity: severity.Note, Title: validate.Text{ZH: "自定规则", EN: "a rule of one's own"},
 				Run: func(p *validate.Pass) { p.Find(validate.Finding{Ref: "title"}) },
 			},
 			validate.Rule{
-				ID: "XX02", Severity: validate.Note, Title: validate.Text{ZH: "有故障的规则", EN: "a rule that fails"},
+				ID: "XX02", Severity: severity.Note, Title: validate.Text{ZH: "有故障的规则", EN: "a rule that fails"},
 				Run: func(*validate.Pass) { panic(errors.New("out of order")) },
 			}),
 		validate.Suppress(validate.Suppression{Rule: "M03", Reason: "经批准延期"}))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	safe "github.com/openxxgk/annualreport/internal/words"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/triage"
 	"golang.org/x/text/language"
@@ -38,7 +39,7 @@ type Text struct {
 
 // words are the fixed texts of Text in one language.
 type words struct {
-	severities                           map[validate.Severity]string
+	severities                           map[severity.Severity]string
 	clean, suspects, or, more, exhausted string
 	skipped, suppressed, fault, summary  string
 	unread                               string
@@ -48,8 +49,8 @@ type words struct {
 func wordsIn(tag language.Tag) words {
 	in := func(zh, en string) string { return validate.Text{ZH: zh, EN: en}.In(tag) }
 	return words{
-		severities: map[validate.Severity]string{
-			validate.Error: in("错误", "error"), validate.Warning: in("警告", "warning"), validate.Note: in("提示", "note"),
+		severities: map[severity.Severity]string{
+			severity.Error: in("错误", "error"), severity.Warning: in("警告", "warning"), severity.Note: in("提示", "note"),
 		},
 		clean:      in("没有发现问题", "nothing found"),
 		suspects:   in("最可能有误的单元格：", "most likely wrong:"),
@@ -113,7 +114,7 @@ func (p *textPage) result(r validate.Result) {
 		p.line("  ", p.words.clean)
 		return
 	}
-	p.line("  ", fmt.Sprintf(p.words.summary, r.Count(validate.Error), r.Count(validate.Warning), r.Count(validate.Note)))
+	p.line("  ", fmt.Sprintf(p.words.summary, r.Count(severity.Error), r.Count(severity.Warning), r.Count(severity.Note)))
 }
 
 // entries writes the findings, and the suspects behind the errors that they would

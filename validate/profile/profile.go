@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/suppress"
 )
@@ -32,7 +33,7 @@ type Profile struct {
 	// Figures are what 总体情况 must name with a number, or as none.
 	Figures []string `json:"figures,omitempty"`
 	// Severities are those of rules, statutory or the profile's own.
-	Severities map[validate.RuleID]validate.Severity `json:"severities,omitempty"`
+	Severities map[validate.RuleID]severity.Severity `json:"severities,omitempty"`
 	// Relations are sums and ratios over cells.
 	Relations []Relation `json:"relations,omitempty"`
 	// Suppressions are as package suppress has them.
@@ -44,7 +45,7 @@ type Relation struct {
 	// ID follows the profile's: "SUM1".
 	ID       string            `json:"id"`
 	Title    string            `json:"title"`
-	Severity validate.Severity `json:"severity"`
+	Severity severity.Severity `json:"severity"`
 	// Left and Right are cells that are added up.
 	Left  []govinfo.Ref `json:"left"`
 	Right []govinfo.Ref `json:"right"`

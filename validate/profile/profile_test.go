@@ -10,6 +10,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/schematest"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/profile"
 	"golang.org/x/text/language"
@@ -98,7 +99,7 @@ func TestRulesOfAProfile(t *testing.T) {
 				if strings.HasPrefix(string(f.Rule), "YX-") {
 					got = append(got, string(f.Rule))
 				}
-				if f.Rule == "S06" && f.Severity != validate.Error {
+				if f.Rule == "S06" && f.Severity != severity.Error {
 					t.Errorf("S06 is %v", f.Severity)
 				}
 			}

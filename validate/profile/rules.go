@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -19,7 +20,7 @@ var reserved = []string{"DATE", "LENGTH", "FIGURES"}
 func (p *Profile) rules() []validate.Rule {
 	rule := func(id string, needs validate.Need, title, text validate.Text, run func(*validate.Pass)) validate.Rule {
 		return validate.Rule{
-			ID: validate.RuleID(p.ID + "-" + id), Severity: validate.Warning, Needs: needs, Period: p.Period,
+			ID: validate.RuleID(p.ID + "-" + id), Severity: severity.Warning, Needs: needs, Period: p.Period,
 			Title: title, Basis: validate.Text{ZH: p.Basis, EN: p.Basis}, Run: run, Messages: []validate.Message{{Text: text}},
 		}
 	}

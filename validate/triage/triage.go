@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -35,7 +36,7 @@ const blankCells validate.RuleID = "F01"
 // the statutory catalogue asks for agreement where its finding compares figures, and
 // else for form.
 func ConcernOf(f validate.Finding) Concern {
-	if f.Severity == validate.Error || f.Rule == "" {
+	if f.Severity == severity.Error || f.Rule == "" {
 		return Wrong
 	}
 	switch f.Rule {
@@ -76,7 +77,7 @@ func Each(findings []validate.Finding) []Entry { return entries(findings, false)
 func entries(findings []validate.Finding, gather bool) []Entry {
 	type blanks struct {
 		table    govinfo.Ref
-		severity validate.Severity
+		severity severity.Severity
 	}
 	at := make(map[blanks]int)
 	list := make([]Entry, 0, len(findings))
@@ -98,7 +99,7 @@ func entries(findings []validate.Finding, gather bool) []Entry {
 }
 
 // Severity returns the severity of the findings.
-func (e Entry) Severity() validate.Severity { return e.Findings[0].Severity }
+func (e Entry) Severity() severity.Severity { return e.Findings[0].Severity }
 
 // Rule returns the rule of the findings.
 func (e Entry) Rule() validate.RuleID { return e.Findings[0].Rule }

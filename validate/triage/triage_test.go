@@ -9,6 +9,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/govinfotest"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/triage"
 	"golang.org/x/text/language"
@@ -124,7 +125,7 @@ func checkOrder(t *testing.T, entries []triage.Entry) {
 func TestConcernsOfTheCatalogue(t *testing.T) {
 	omissions := []validate.RuleID{"S01", "S03", "S04", "S05", "S06", "A04", "F01"}
 	for _, rule := range validate.Rules() {
-		got := triage.ConcernOf(validate.Finding{Rule: rule.ID, Severity: validate.Warning})
+		got := triage.ConcernOf(validate.Finding{Rule: rule.ID, Severity: severity.Warning})
 		want := triage.Contradiction
 		switch {
 		case slices.Contains(omissions, rule.ID):
@@ -136,11 +137,11 @@ func TestConcernsOfTheCatalogue(t *testing.T) {
 		if got != want {
 			t.Errorf("%s: %d, want %d", rule.ID, got, want)
 		}
-		if triage.ConcernOf(validate.Finding{Rule: rule.ID, Severity: validate.Error}) != triage.Wrong {
+		if triage.ConcernOf(validate.Finding{Rule: rule.ID, Severity: severity.Error}) != triage.Wrong {
 			t.Errorf("%s: an error is not told first", rule.ID)
 		}
 	}
-	own := validate.Finding{Rule: "X01", Severity: validate.Note}
+	own := validate.Finding{Rule: "X01", Severity: severity.Note}
 	if triage.ConcernOf(own) != triage.Form {
 		t.Error("a rule of one's own that compares nothing")
 	}

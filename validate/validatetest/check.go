@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -15,18 +16,18 @@ import (
 // that could not be read: [Files] can allow that.
 func Check(t testing.TB, f validate.Filing, options ...validate.Option) validate.Result {
 	t.Helper()
-	return check(t, f, validate.Error, options)
+	return check(t, f, severity.Error, options)
 }
 
 // Clean checks a filing as [Check] does, and fails for warnings and notes, too.
 func Clean(t testing.TB, f validate.Filing, options ...validate.Option) validate.Result {
 	t.Helper()
-	return check(t, f, validate.Note, options)
+	return check(t, f, severity.Note, options)
 }
 
 // check fails the test for findings of a severity that is at least as grave as
 // the limit.
-func check(t testing.TB, f validate.Filing, limit validate.Severity, options []validate.Option) validate.Result {
+func check(t testing.TB, f validate.Filing, limit severity.Severity, options []validate.Option) validate.Result {
 	t.Helper()
 	result := checkWith(t, f, options)
 	tell(t, result, limit)
@@ -35,7 +36,7 @@ func check(t testing.TB, f validate.Filing, limit validate.Severity, options []v
 }
 
 // tell reports what was found: what fails the test and what is logged.
-func tell(t testing.TB, result validate.Result, limit validate.Severity) {
+func tell(t testing.TB, result validate.Result, limit severity.Severity) {
 	t.Helper()
 	for _, fault := range result.Faults {
 		t.Errorf("fault: %v", fault)

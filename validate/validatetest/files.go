@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/suppress"
 	"golang.org/x/text/language"
@@ -49,7 +50,7 @@ type Suite struct {
 	Read ReadFunc
 	// FailOn is the least grave severity that fails a subtest; graver ones do,
 	// too. Zero is [validate.Error].
-	FailOn validate.Severity
+	FailOn severity.Severity
 	// Options are for all files.
 	Options []validate.Option
 	// OptionsOf returns options for one file, which are applied behind Options.
@@ -201,7 +202,7 @@ func (s *Suite) check(t *testing.T, engine *validate.Engine, d *document) {
 	}
 	limit := s.FailOn
 	if limit == 0 {
-		limit = validate.Error
+		limit = severity.Error
 	}
 	result := engine.Check(d.filing)
 	tell(t, result, limit)

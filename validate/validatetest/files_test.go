@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/suppress"
 	"github.com/openxxgk/annualreport/validate/validatetest"
@@ -122,7 +123,7 @@ var suites = map[string]struct {
 			last.Applications.CarriedOut.Total = govinfo.N(3)
 			other.Applications.CarriedIn.Total = govinfo.N(1) // nothing to compare with
 			validatetest.Files(t, folder(map[string]govinfo.Report{"2022/a.json": last, "2023/a.json": this, "2023/b.json": other}), "*.json",
-				validatetest.Suite{Options: []validate.Option{validate.Only("Y01")}, FailOn: validate.Note})
+				validatetest.Suite{Options: []validate.Option{validate.Only("Y01")}, FailOn: severity.Note})
 		},
 		prints: []string{"prior report: 2022/a.json", "Y01 applications.carriedIn.total", "--- FAIL: TestSuites/2023/a.json", "--- PASS: TestSuites/2022/a.json", "--- PASS: TestSuites/2023/b.json"},
 	},
@@ -131,7 +132,7 @@ var suites = map[string]struct {
 			last, this := zero("甲局", 2022), zero("甲局", 2023)
 			last.Applications.CarriedOut.Total = govinfo.N(3)
 			validatetest.Files(t, folder(map[string]govinfo.Report{"1.json": last, "2.json": last, "3.json": this}), "*.json",
-				validatetest.Suite{Options: []validate.Option{validate.Only("Y01")}, FailOn: validate.Note})
+				validatetest.Suite{Options: []validate.Option{validate.Only("Y01")}, FailOn: severity.Note})
 		},
 		passes: true,
 		prints: []string{"no prior report: it may be any of 1.json, 2.json"},
@@ -142,7 +143,7 @@ var suites = map[string]struct {
 			last.Applications.CarriedOut.Total = govinfo.N(3)
 			last.Agency.RegionCode, this.Agency.RegionCode = "330101", "330102"
 			validatetest.Files(t, folder(map[string]govinfo.Report{"1.json": last, "2.json": this}), "*.json",
-				validatetest.Suite{Options: []validate.Option{validate.Only("Y01")}, FailOn: validate.Note})
+				validatetest.Suite{Options: []validate.Option{validate.Only("Y01")}, FailOn: severity.Note})
 		},
 		passes: true,
 		not:    []string{"prior report"},
@@ -154,7 +155,7 @@ var suites = map[string]struct {
 			whole.Proactive.Licensing.Decisions = govinfo.N(9)
 			validatetest.Files(t, folder(map[string]govinfo.Report{"whole.json": whole, "m/1.json": one, "m/2.json": two, "m/3.json": lastYear}), "*.json",
 				validatetest.Suite{
-					Options: []validate.Option{validate.Only("G01")}, FailOn: validate.Note, MembersComplete: true,
+					Options: []validate.Option{validate.Only("G01")}, FailOn: severity.Note, MembersComplete: true,
 					WholeOf: func(name string, _ *govinfo.Report) string {
 						if strings.HasPrefix(name, "m/") {
 							return "云溪县"
@@ -175,7 +176,7 @@ var suites = map[string]struct {
 					if name == "b.json" {
 						return nil
 					}
-					return []validate.Option{validate.WithSeverity("D01", validate.Note)}
+					return []validate.Option{validate.WithSeverity("D01", severity.Note)}
 				},
 			})
 		},

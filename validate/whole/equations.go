@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -31,11 +32,11 @@ var theEquations = sync.OnceValue(func() *equations {
 	e := &equations{insideOf: make([][]int, len(theLayout().refs))}
 	e.betweenOf[0], e.betweenOf[1] = make([][]int, len(theLayout().refs)), make([][]int, len(theLayout().refs))
 	for _, rule := range validate.Rules() {
-		if rule.Severity != validate.Error {
+		if rule.Severity != severity.Error {
 			continue
 		}
 		for _, sum := range rule.Sums {
-			if sum.Relation == validate.Equal && (sum.Severity == 0 || sum.Severity == validate.Error) {
+			if sum.Relation == validate.Equal && (sum.Severity == 0 || sum.Severity == severity.Error) {
 				e.add(sum)
 			}
 		}

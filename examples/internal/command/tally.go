@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -23,7 +24,7 @@ func OutcomeOf(result validate.Result) Outcome {
 	if len(result.Faults) > 0 {
 		return Outcome{Failed: true}
 	}
-	o := Outcome{Errors: result.Count(validate.Error), Warnings: result.Count(validate.Warning), Notes: result.Count(validate.Note)}
+	o := Outcome{Errors: result.Count(severity.Error), Warnings: result.Count(severity.Warning), Notes: result.Count(severity.Note)}
 	for _, part := range result.Unread {
 		o.Unread += len(part.Cells)
 	}

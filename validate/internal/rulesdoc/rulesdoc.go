@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -60,7 +61,7 @@ func JSON(rules []validate.Rule) ([]byte, error) {
 }
 
 func writeRule(out *strings.Builder, rule *validate.Rule) {
-	fmt.Fprintf(out, "\n### %s %s · %s\n\n%s\n", rule.ID, severity(rule), rule.Title.ZH, rule.Title.EN)
+	fmt.Fprintf(out, "\n### %s %s · %s\n\n%s\n", rule.ID, severityOf(rule), rule.Title.ZH, rule.Title.EN)
 	both := func(label validate.Text, text validate.Text) {
 		if text == (validate.Text{}) {
 			return
@@ -81,9 +82,9 @@ func writeRule(out *strings.Builder, rule *validate.Rule) {
 	}
 }
 
-// severity returns E, W or N, and both where the sums of a rule differ.
-func severity(rule *validate.Rule) string {
-	letter := func(s validate.Severity) string { return strings.ToUpper(s.String()[:1]) }
+// severityOf returns E, W or N, and both where the sums of a rule differ.
+func severityOf(rule *validate.Rule) string {
+	letter := func(s severity.Severity) string { return strings.ToUpper(s.String()[:1]) }
 	text := letter(rule.Severity)
 	for _, sum := range rule.Sums {
 		if sum.Severity != 0 && !strings.Contains(text, letter(sum.Severity)) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -37,12 +38,12 @@ type object = map[string]any
 // written are the types that do not encode as their fields.
 func written() map[reflect.Type]object {
 	var severities []string
-	for _, severity := range validate.Severities() {
+	for _, severity := range severity.All() {
 		severities = append(severities, severity.String())
 	}
 	text := object{"type": "string"}
 	return map[reflect.Type]object{
-		reflect.TypeFor[validate.Severity](): {"enum": severities},
+		reflect.TypeFor[severity.Severity](): {"enum": severities},
 		reflect.TypeFor[validate.Figure]():   {"type": []string{"integer", "string", "null"}, "description": "a number for a count, a string for an amount or a text, null for none"},
 		reflect.TypeFor[validate.Need]():     {"type": "array", "items": text, "description": "names of needs"},
 		reflect.TypeFor[validate.RuleID]():   {"type": "string", "pattern": "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$"},
