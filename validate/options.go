@@ -20,6 +20,7 @@ type settings struct {
 	named        []RuleID // every id that an option named
 	only         []RuleID
 	suppressions []Suppression
+	deadlines    []Deadline
 	errs         []error
 }
 
@@ -98,6 +99,9 @@ func (s *settings) settle() ([]*Rule, error) {
 		rule := &all[i]
 		if len(s.only) > 0 && !slices.Contains(s.only, rule.ID) {
 			continue
+		}
+		if rule.ID == ruleLate && len(s.deadlines) > 0 {
+			withDeadlines(rule, s.deadlines)
 		}
 		if severity, changed := s.severities[rule.ID]; changed {
 			rule.Severity, rule.overridden = severity, true

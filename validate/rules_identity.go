@@ -3,7 +3,6 @@ package validate
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/severity"
@@ -30,11 +29,14 @@ func identityRules() []Rule {
 			Messages:    []Message{{Text: Text{"“%[2]s”不符合规定形式", "“%[2]s” is malformed"}}},
 		},
 		{
-			ID: "M03", Severity: severity.Warning, Needs: NeedYear | NeedPublished, Run: publishedLate,
+			ID: "M03", Severity: severity.Warning, Needs: NeedYear | NeedPublished, Run: func(p *Pass) { publishedLate(p, nil) },
 			Title:       Text{"逾期公布", "published late"},
-			Explanation: Text{"县级以上人民政府部门于次年1月31日前公布，县级以上地方人民政府于次年3月31日前公布；层级不明或未作规定的，按3月31日；2018年度及以前一律为3月31日。", "Departments publish by 31 January of the next year, governments by 31 March; an organ whose level is unknown or has no date of its own is held to 31 March, and so was everybody until report year 2018."},
+			Explanation: Text{"县级以上人民政府部门于次年1月31日前公布，县级以上地方人民政府于次年3月31日前公布；层级不明或未作规定的，按3月31日；2018年度及以前一律为3月31日。地方规定的日期更早的，以地方规定为准。", "Departments publish by 31 January of the next year, governments by 31 March; an organ whose level is unknown or has no date of its own is held to 31 March, and so was everybody until report year 2018. Where the place sets an earlier day, that counts."},
 			Basis:       article("四十九", 49),
-			Messages:    []Message{{Text: Text{"%[2]s，晚于 %[3]s", "%[2]s is after %[3]s"}}},
+			Messages: []Message{
+				{Text: Text{"%[2]s，晚于 %[3]s", "%[2]s is after %[3]s"}},
+				{"place", Text{"%[2]s，晚于 %[3]s（%[4]s）", "%[2]s is after %[3]s (%[4]s)"}},
+			},
 		},
 	}
 }
@@ -70,21 +72,6 @@ func malformedContact(p *Pass) {
 		}
 	}
 }
-
-func publishedLate(p *Pass) {
-	r := p.Report()
-	deadline := govinfo.Date{Year: r.Year + 1, Month: time.March, Day: 31}
-	if r.Year >= firstYear2019 && p.isDepartment() {
-		deadline = govinfo.Date{Year: r.Year + 1, Month: time.January, Day: 31}
-	}
-	if published := p.Published(); published.Compare(deadline) > 0 {
-		p.Find(Finding{Ref: refPublished, Got: TextFigure(published.String()), Want: TextFigure(deadline.String())})
-	}
-}
-
-// firstYear2019 is the first report year under the 条例 of 2019; the one before it set
-// all organs 31 March.
-const firstYear2019 = 2019
 
 // isDepartment reports whether the organ is surely a department of a government at or
 // above the county. 市水利局 is one whether the city ranks as a county or above, though

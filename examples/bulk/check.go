@@ -17,6 +17,7 @@ import (
 type checker struct {
 	*settings
 	engine *validate.Engine
+	mark   string        // of the rules that the engine has
 	prior  *priorReports // nil without -prior
 }
 
@@ -64,10 +65,11 @@ func (s *settings) failure(err error) string {
 }
 
 // made returns the checksum of what a result was made of: the content of the document,
-// the report that it was compared with, and whether it was checked.
+// the report that it was compared with, and the rules by which it was checked, if any.
 func (c *checker) made(content []byte, r *result) string {
 	sum := crc32.ChecksumIEEE(content)
 	sum = crc32.Update(sum, crc32.IEEETable, binary.BigEndian.AppendUint32(nil, c.prior.sum(r.Organ, r.Year)))
+	sum = crc32.Update(sum, crc32.IEEETable, []byte(c.mark))
 	if c.decodeOnly {
 		sum = crc32.Update(sum, crc32.IEEETable, []byte("decode-only"))
 	}

@@ -18,6 +18,7 @@ type settings struct {
 	workers        int
 	memory         int // MB
 	decodeOnly     bool
+	profile        command.Profile
 	generate       int
 	errors         float64
 	seed           uint64
@@ -40,6 +41,7 @@ func parse(p *command.Program, args []string) (s *settings, status command.Statu
 	})
 	p.Flags.StringVar(&s.whole, "whole", "", "check `FILE`, a report that aggregates the reports, against their sum")
 	p.Flags.BoolVar(&s.complete, "complete", false, "with -whole: no report that it aggregates is missing")
+	s.profile.AddTo(p.Flags)
 	p.Flags.IntVar(&s.workers, "workers", runtime.GOMAXPROCS(0), "reports in work at a time")
 	p.Flags.IntVar(&s.memory, "memory", 128, "`MB` for the documents in work")
 	p.Flags.BoolVar(&s.decodeOnly, "decode-only", false, "read the reports without checking them: the rate to compare with")

@@ -8,16 +8,20 @@ import (
 	"os"
 	"reflect"
 	"runtime/debug"
+	"time"
 
 	"github.com/openxxgk/annualreport/examples/bulk/internal/inorder"
 	"github.com/openxxgk/annualreport/examples/internal/terminal"
-	"github.com/openxxgk/annualreport/validate"
 )
 
 // check checks what the sources hold beyond what the results file has already, and
 // returns the summary of both; nil where the results were not touched.
 func check(ctx context.Context, s *settings) (sum *summary, err error) {
-	engine, err := validate.New()
+	rules, err := s.profile.Rules(time.Now())
+	if err != nil {
+		return nil, err
+	}
+	engine, err := rules.Engine()
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +32,7 @@ func check(ctx context.Context, s *settings) (sum *summary, err error) {
 	defer func() { err = worse(err, store.Close()) }()
 	limitMemory(s.memory)
 	own := ownFilesOf(s.out, s.sum)
-	c := &checker{settings: s, engine: engine}
+	c := &checker{settings: s, engine: engine, mark: rules.Mark}
 	if len(s.prior) > 0 {
 		if c.prior, err = indexPrior(ctx, s, documents(s.prior, own)); err != nil {
 			return nil, err

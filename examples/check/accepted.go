@@ -6,9 +6,7 @@ import (
 	"time"
 
 	"github.com/openxxgk/annualreport/examples/internal/command"
-	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/validate"
-	"github.com/openxxgk/annualreport/validate/profile"
 	"github.com/openxxgk/annualreport/validate/suppress"
 )
 
@@ -21,29 +19,23 @@ type accepted struct {
 
 // acceptedIn reads a file of suppressions, of which those that have expired do not
 // hold. No name is no file, and no profile asks for nothing.
-func acceptedIn(name string, asked *profile.Profile, now time.Time) (accepted, error) {
+func acceptedIn(name string, rules command.Rules, now time.Time) (accepted, error) {
 	var a accepted
 	var options []validate.Option
-	var own []validate.RuleID
-	year, month, day := now.Date()
-	today := govinfo.Date{Year: year, Month: month, Day: day}
-	if asked != nil {
-		options, own = asked.Options(today), asked.RuleIDs()
-	}
 	if name != "" {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return accepted{}, err
 		}
-		list, err := suppress.Parse(data, own...)
+		list, err := suppress.Parse(data, rules.Own...)
 		if err != nil {
 			return accepted{}, fmt.Errorf("%s: %w", name, err)
 		}
-		a.run = suppress.NewRun(list, today)
-		options = append(options, a.run.Option())
+		a.run = suppress.NewRun(list, command.Today(now))
+		options = []validate.Option{a.run.Option()}
 	}
 	var err error
-	a.engine, err = validate.New(options...)
+	a.engine, err = rules.Engine(options...)
 	return a, err
 }
 

@@ -17,7 +17,6 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
-	"github.com/openxxgk/annualreport/validate/profile"
 	"golang.org/x/text/language"
 )
 
@@ -41,14 +40,14 @@ type statements struct {
 	complete       bool
 	level          govinfo.AgencyLevel
 	published      govinfo.Date
-	profile        string
+	profile        command.Profile
 }
 
 func (s *statements) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&s.prior, "prior", "", "last year's report, to compare with: a `FILE`")
 	flags.StringVar(&s.members, "members", "", "the reports that FILE adds up: `FILES` or folders of them, separated by commas")
 	flags.StringVar(&s.suppressions, "suppressions", "", "findings that are not to be held against the organs: a `FILE` of package validate/suppress")
-	flags.StringVar(&s.profile, "profile", "", "what the place asks beyond the law: a `FILE` of package validate/profile")
+	s.profile.AddTo(flags)
 	flags.BoolVar(&s.complete, "complete", false, "no member is missing")
 	var levels []string
 	for _, level := range govinfo.AgencyLevels() {
@@ -80,11 +79,12 @@ type beside struct {
 // read reads the reports that are named.
 func (s *statements) read(ctx context.Context) (beside, error) {
 	b := beside{complete: s.complete, level: s.level, published: s.published}
-	asked, err := s.asked()
+	now := time.Now()
+	rules, err := s.profile.Rules(now)
 	if err != nil {
 		return beside{}, err
 	}
-	if b.accepted, err = acceptedIn(s.suppressions, asked, time.Now()); err != nil {
+	if b.accepted, err = acceptedIn(s.suppressions, rules, now); err != nil {
 		return beside{}, err
 	}
 	if s.prior != "" {
@@ -106,22 +106,6 @@ func (s *statements) read(ctx context.Context) (beside, error) {
 		b.members = append(b.members, &reading.Report)
 	}
 	return b, nil
-}
-
-// asked reads the profile that is named; nil is none.
-func (s *statements) asked() (*profile.Profile, error) {
-	if s.profile == "" {
-		return nil, nil
-	}
-	data, err := os.ReadFile(s.profile)
-	if err != nil {
-		return nil, err
-	}
-	asked, err := profile.Parse(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", s.profile, err)
-	}
-	return asked, nil
 }
 
 // rules prints what had to hold for the report on a year.

@@ -17,11 +17,11 @@ func TestProfileAndRules(t *testing.T) {
 		has, not string
 	}{
 		"rules of a year":      {[]string{"-rules", "2023"}, command.Clean, "S03 ", "D03 "},
-		"a later year":         {[]string{"-rules", "2024"}, command.Clean, "D03 ", "YX-DATE"},
-		"of a place":           {[]string{"-rules", "2024", "-profile", profile}, command.Clean, "YX-DATE ", "\x00"},
+		"a later year":         {[]string{"-rules", "2024"}, command.Clean, "D03 ", "YX-LENGTH"},
+		"of a place":           {[]string{"-rules", "2024", "-profile", profile}, command.Clean, "YX-LENGTH ", "\x00"},
 		"of a level":           {[]string{"-rules", "2024", "-level", "countyDepartment"}, command.Clean, "P03 ", "S04 "},
-		"a date of the place":  {[]string{"-profile", profile, "-published", "2022-01-21"}, command.Clean, "YX-DATE ", "M03 "},
-		"in time for it":       {[]string{"-profile", profile, "-published", "2022-01-20"}, command.Clean, "report-2021", "YX-DATE "},
+		"a date of the place":  {[]string{"-profile", profile, "-published", "2022-01-21"}, command.Clean, "（云溪市：", "YX-DATE"},
+		"in time for it":       {[]string{"-profile", profile, "-published", "2022-01-20"}, command.Clean, "report-2021", "M03 "},
 		"no such profile":      {[]string{"-profile", "none.json"}, command.Failed, "none.json", "\x00"},
 		"not of this language": {[]string{"-profile", "testdata/report-2021.txt"}, command.Failed, "not a profile", "\x00"},
 	} {

@@ -15,12 +15,14 @@ import (
 	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/examples/internal/terminal"
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/whole"
 )
 
 // collection is what has come in.
 type collection struct {
 	job
+	engine  *validate.Engine
 	match   *matcher
 	organs  []*organ // in the order of the list; the whole last, if there is one
 	byName  map[string]*organ
@@ -56,6 +58,10 @@ type filed struct {
 // collect reads the folders.
 func (j job) collect(ctx context.Context, stderr io.Writer) (*collection, error) {
 	c := &collection{job: j, match: newMatcher(j.organs, j.whole), byName: make(map[string]*organ)}
+	var err error
+	if c.engine, err = j.rules.Engine(); err != nil {
+		return nil, err
+	}
 	names := slices.Clone(j.organs)
 	if j.whole != "" {
 		names = append(names, j.whole)

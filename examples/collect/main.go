@@ -2,7 +2,7 @@
 // reads a folder of mixed files, checks every report, finds out who has not filed, adds
 // the reports up, compares them with the whole, and writes what goes back to the organs.
 //
-//	go run ./examples/collect -organs FILE -year YEAR [-whole NAME] [-prior FOLDER] [-out FOLDER] FOLDER
+//	go run ./examples/collect -organs FILE -year YEAR [-whole NAME] [-prior FOLDER] [-profile FILE] [-out FOLDER] FOLDER
 //
 // FILE lists the organs that are to file, one name a line; what follows "#" is a remark.
 // NAME is the organ whose report adds the others up. The folder after -prior has the
@@ -37,7 +37,7 @@ import (
 
 func main() { command.Main(5*time.Second, run) }
 
-const usage = "-organs FILE -year YEAR [-whole NAME] [-prior FOLDER] [-out FOLDER] FOLDER"
+const usage = "-organs FILE -year YEAR [-whole NAME] [-prior FOLDER] [-profile FILE] [-out FOLDER] FOLDER"
 
 // job is what is asked for.
 type job struct {
@@ -46,6 +46,7 @@ type job struct {
 	year          int
 	folder, prior string
 	out           string
+	rules         command.Rules
 }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
@@ -54,6 +55,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	list := p.Flags.String("organs", "", "`file` with the names of the organs that are to file, one a line")
 	p.Flags.StringVar(&j.whole, "whole", "", "`name` of the organ whose report adds the others up")
 	p.Flags.StringVar(&j.prior, "prior", "", "`folder` with the reports on the year before")
+	var place command.Profile
+	place.AddTo(p.Flags)
 	p.Flags.StringVar(&j.out, "out", "collected", "`folder` to write to")
 	p.Flags.IntVar(&j.year, "year", 0, "the `year` that is reported on")
 	if status, done := p.Parse(args); done {
@@ -64,6 +67,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	}
 	j.folder = p.Flags.Arg(0)
 	var err error
+	if j.rules, err = place.Rules(time.Now()); err != nil {
+		return p.Fail(err)
+	}
 	if j.organs, err = readOrgans(*list, j.whole); err != nil {
 		return p.Fail(err)
 	}

@@ -99,6 +99,9 @@ func (c *collection) figures(last, now string) []string {
 	if !c.restore(last, &before) || !c.restore(now, &after) || before.Report == nil || after.Report == nil {
 		return []string{"重新报送"}
 	}
+	if before.Read == after.Read {
+		return nil // the same file, checked by other rules or beside another report
+	}
 	texts := []string{"重新报送"}
 	const most = 20
 	changes := govinfo.Diff(before.Report, after.Report).Changes

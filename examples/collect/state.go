@@ -28,6 +28,7 @@ import (
 // follows from.
 type record struct {
 	ID     string // the hash; pages and notices are named by it
+	Read   string // the hash of what was read, without what it was checked by
 	File   string
 	Failed string // why it could not be read; else ""
 	Word   bool   // it is a Word file, of which a repaired one was written
@@ -103,15 +104,15 @@ func (c *collection) check(data []byte, read *record, prior *govinfo.Report) (*r
 	if err != nil {
 		return nil, err
 	}
-	id := hash([]byte(version), data, before)
+	id := hash([]byte(version), data, before, []byte(c.rules.Mark))
 	r := &record{}
 	if _, err := os.Stat(filepath.Join(c.out, "reports", id+".html")); err == nil && c.restore(id, r) {
 		r.File = read.File
 		return r, nil
 	}
 	*r = *read
-	r.ID = id
-	result := validate.Check(validate.Filing{Report: r.Report, Prior: prior, Unread: r.Unread})
+	r.ID, r.Read = id, read.ID
+	result := c.engine.Check(validate.Filing{Report: r.Report, Prior: prior, Unread: r.Unread})
 	r.Errors = result.Count(severity.Error)
 	for _, e := range triage.Of(result.Findings) {
 		rule, _ := e.Findings[0].OfRule()

@@ -47,10 +47,14 @@ func (b basis) priorReport() (*govinfo.Report, error) {
 	return &prior, nil
 }
 
-// check checks the report with what was entered. priorFits is false where last
+// check checks the report by an engine with what was entered. priorFits is false where last
 // year's report is not on the year before: then it was not compared.
-func (f filing) check(e *entered) (result validate.Result, priorFits bool) {
-	result = validate.Check(validate.Filing{Report: &e.report, Prior: e.prior, Level: f.Level, Unread: f.unread()})
+func (f filing) check(engine *validate.Engine, e *entered) (result validate.Result, priorFits bool) {
+	check := validate.Check
+	if engine != nil {
+		check = engine.Check
+	}
+	result = check(validate.Filing{Report: &e.report, Prior: e.prior, Level: f.Level, Unread: f.unread()})
 	priorFits = true
 	result.Faults = slices.DeleteFunc(slices.Clone(result.Faults), func(fault validate.Fault) bool {
 		odd := errors.Is(fault, validate.ErrPriorYear)

@@ -11,6 +11,7 @@ import (
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/render/docx"
 	"github.com/openxxgk/annualreport/render/findingmarks"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // format is a kind of file that a report is downloaded as.
@@ -57,11 +58,11 @@ func writeJSON(report *govinfo.Report, _ []render.Mark) ([]byte, error) {
 
 // marksFor returns the marks of a download: none for the report as it is to be
 // published.
-func (f filing) marksFor(e entered, words *wording, marked bool) []render.Mark {
+func (f filing) marksFor(engine *validate.Engine, e entered, words *wording, marked bool) []render.Mark {
 	if !marked {
 		return nil
 	}
-	result, _ := f.check(&e)
+	result, _ := f.check(engine, &e)
 	all := findingmarks.Of(result, words.tag)
 	found := len(all) - len(result.Unread)
 	return f.marks(&e, all[:found:found], all[found:], words)

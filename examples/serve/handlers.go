@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/openxxgk/annualreport/govinfo/read"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // site is the page and what it asks for.
@@ -19,6 +20,7 @@ type site struct {
 	local  bool            // only this machine reaches it
 	hosts  map[string]bool // names that it is called by
 	limits limiter
+	engine *validate.Engine // what reports are checked by; nil for the statutory rules
 }
 
 func (s site) handler() http.Handler {
@@ -28,11 +30,11 @@ func (s site) handler() http.Handler {
 	for _, asset := range assets() {
 		mux.Handle("GET /"+asset.name, asset)
 	}
-	mux.Handle("POST /read", s.withRecovery(s.working(maxUpload, readUpload)))
+	mux.Handle("POST /read", s.withRecovery(s.working(maxUpload, s.readUpload)))
 	mux.Handle("POST /prior", s.withRecovery(s.working(maxUpload, readPrior)))
 	mux.Handle("POST /register", s.withRecovery(s.working(maxUpload, readRegister)))
-	mux.Handle("POST /check", s.withRecovery(s.working(maxForm, checkForm)))
-	mux.Handle("POST /download", s.withRecovery(s.working(maxForm, download)))
+	mux.Handle("POST /check", s.withRecovery(s.working(maxForm, s.checkForm)))
+	mux.Handle("POST /download", s.withRecovery(s.working(maxForm, s.download)))
 	return withHeaders(withKnownHost(s.hosts, withSameOrigin(mux)))
 }
 
@@ -59,7 +61,7 @@ func (s *site) working(limit int64, t task) http.Handler {
 }
 
 // readUpload reads a file and answers the report as it is first shown.
-func readUpload(w http.ResponseWriter, r *http.Request, body []byte) error {
+func (s *site) readUpload(w http.ResponseWriter, r *http.Request, body []byte) error {
 	reading, err := readFile(r, body)
 	if err != nil {
 		return err
@@ -69,7 +71,7 @@ func readUpload(w http.ResponseWriter, r *http.Request, body []byte) error {
 	if err != nil {
 		return err
 	}
-	v, err := f.view(words)
+	v, err := f.view(s.engine, words)
 	if err != nil {
 		return err
 	}
@@ -89,12 +91,12 @@ func readFile(r *http.Request, body []byte) (*read.Reading, error) {
 }
 
 // checkForm checks a report with what was entered.
-func checkForm(w http.ResponseWriter, r *http.Request, body []byte) error {
+func (s *site) checkForm(w http.ResponseWriter, r *http.Request, body []byte) error {
 	f, err := decodeFiling(body)
 	if err != nil {
 		return err
 	}
-	v, err := f.view(wordsOf(r))
+	v, err := f.view(s.engine, wordsOf(r))
 	if err != nil {
 		return err
 	}
@@ -102,7 +104,7 @@ func checkForm(w http.ResponseWriter, r *http.Request, body []byte) error {
 }
 
 // download answers a report with what was entered as a file.
-func download(w http.ResponseWriter, r *http.Request, body []byte) error {
+func (s *site) download(w http.ResponseWriter, r *http.Request, body []byte) error {
 	format, known := formats()[r.URL.Query().Get("format")]
 	if !known {
 		return errUnknownFormat
@@ -119,7 +121,7 @@ func download(w http.ResponseWriter, r *http.Request, body []byte) error {
 	if len(entered.unreadable) > 0 {
 		return &unreadableError{entered.unreadable[0]}
 	}
-	data, err := format.write(&entered.report, f.marksFor(entered, words, r.URL.Query().Has("marks")))
+	data, err := format.write(&entered.report, f.marksFor(s.engine, entered, words, r.URL.Query().Has("marks")))
 	if err != nil {
 		return err
 	}

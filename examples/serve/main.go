@@ -2,7 +2,7 @@
 
 // Command serve is a local web page on which a report is checked and corrected.
 //
-//	go run ./examples/serve [-addr 127.0.0.1:8080] [-public [-host NAME,...]]
+//	go run ./examples/serve [-addr 127.0.0.1:8080] [-public [-host NAME,...]] [-profile FILE]
 //
 // A text dump, a web page, a Word file or the library's own JSON is dropped,
 // pasted or picked, and is shown marked at once. Its figures are corrected in
@@ -41,9 +41,11 @@ func main() { command.Main(patience+5*time.Second, run) }
 
 // run serves until ctx is done, then lets the requests that are under way end.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
-	p := command.New("serve", "[-addr HOST:PORT] [-public [-host NAME,...]]", stdout, stderr)
+	p := command.New("serve", "[-addr HOST:PORT] [-public [-host NAME,...]] [-profile FILE]", stdout, stderr)
 	addr := p.Flags.String("addr", "127.0.0.1:8080", "`address` to listen at")
 	public := p.Flags.Bool("public", false, "allow an address that other machines reach")
+	var place command.Profile
+	place.AddTo(p.Flags)
 	hosts := p.Flags.String("host", "", "`names`, separated by commas, by which the page may be called beside localhost and IP addresses")
 	if status, done := p.Parse(args); done {
 		return status
@@ -58,12 +60,16 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	if !local && !*public {
 		return p.Refuse("other machines can reach %s; give -public if that is meant", *addr)
 	}
+	engine, err := place.Engine()
+	if err != nil {
+		return p.Fail(err)
+	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
 		return p.Fail(err)
 	}
 	fmt.Fprintf(p.Out, "http://%s/  (Ctrl-C ends)\n", listener.Addr())
-	site := site{logger: log.New(p.Err, "serve: ", log.LstdFlags), local: local, hosts: hostNames(*hosts)}
+	site := site{logger: log.New(p.Err, "serve: ", log.LstdFlags), local: local, hosts: hostNames(*hosts), engine: engine}
 	if err := site.serve(ctx, listener); err != nil {
 		return p.Fail(err)
 	}

@@ -60,13 +60,13 @@ type change struct {
 // them is likely.
 const mostSuspects = 8
 
-// view checks the filing.
-func (f filing) view(words *wording) (view, error) {
+// view checks the filing by an engine.
+func (f filing) view(engine *validate.Engine, words *wording) (view, error) {
 	e, err := f.enter()
 	if err != nil {
 		return view{}, err
 	}
-	result, priorFits := f.check(&e)
+	result, priorFits := f.check(engine, &e)
 	marks := f.marks(&e, findingmarks.Findings(result, words.tag), findingmarks.Unread(result, words.tag), words)
 	v := view{
 		Article:   string(article(&e, marks, words)),

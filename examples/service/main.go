@@ -2,7 +2,7 @@
 // are sent to it, and keep what it found? It is small on purpose, a place to start
 // from:
 //
-//	go run ./examples/service [-listen ADDRESS] [-db FILE | -dsn DSN]
+//	go run ./examples/service [-listen ADDRESS] [-db FILE | -dsn DSN] [-profile FILE]
 //
 //	curl --data-binary @report.docx localhost:8080/reports    # the findings, as JSON
 //	curl 'localhost:8080/findings?rule=A01&year=2023'         # from the database
@@ -22,6 +22,7 @@ import (
 	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib"
+	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
@@ -35,12 +36,18 @@ func main() {
 	listen := flag.String("listen", "localhost:8080", "`address` to listen to")
 	file := flag.String("db", "findings.db", "SQLite `file`")
 	dsn := flag.String("dsn", "", "`address` of a PostgreSQL database, instead of a file")
+	var place command.Profile
+	place.AddTo(flag.CommandLine)
 	flag.Parse()
+	engine, err := place.Engine()
+	if err != nil {
+		log.Fatal("service: ", err)
+	}
 	db, err := open(*file, *dsn)
 	if err != nil {
 		log.Fatal("service: ", err)
 	}
-	server := http.Server{Addr: *listen, Handler: handler(db), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: time.Minute}
+	server := http.Server{Addr: *listen, Handler: handler(db, engine), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: time.Minute}
 	log.Fatal("service: ", server.ListenAndServe())
 }
 
@@ -61,7 +68,7 @@ func open(file, dsn string) (*sql.DB, error) {
 	return db, err
 }
 
-func handler(db *sql.DB) http.Handler {
+func handler(db *sql.DB, engine *validate.Engine) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /reports", func(w http.ResponseWriter, r *http.Request) {
 		options := read.Options{Limits: document.Limits{Bytes: maxUpload}}
@@ -70,7 +77,7 @@ func handler(db *sql.DB) http.Handler {
 			fail(w, http.StatusUnprocessableEntity, err)
 			return
 		}
-		result := validate.Check(validate.FilingOf(reading))
+		result := engine.Check(validate.FilingOf(reading))
 		if err := save(db, reading, result); err != nil {
 			fail(w, http.StatusInternalServerError, err)
 			return

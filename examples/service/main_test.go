@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/programs"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 func TestSQLite(t *testing.T)     { testService(t, filepath.Join(t.TempDir(), "findings.db"), "") }
@@ -26,7 +27,11 @@ func testService(t *testing.T, file, dsn string) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	server := httptest.NewServer(handler(db))
+	engine, err := validate.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(handler(db, engine))
 	defer server.Close()
 
 	report := govinfo.Zero(govinfo.Form2021())

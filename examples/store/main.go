@@ -2,7 +2,7 @@
 // database, and what can it be asked then?
 //
 //	go run ./examples/store [-db FILE | -dsn DSN] register organs.csv
-//	go run ./examples/store [-db FILE | -dsn DSN] add [-county NAME] FILE...
+//	go run ./examples/store [-db FILE | -dsn DSN] add [-county NAME] [-profile FILE] FILE...
 //	go run ./examples/store [-db FILE | -dsn DSN] rules YEAR
 //	go run ./examples/store [-db FILE | -dsn DSN] missing YEAR
 //	go run ./examples/store [-db FILE | -dsn DSN] cell REF [ORGAN]
@@ -31,6 +31,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/severity"
 )
@@ -45,7 +46,7 @@ func main() {
 }
 
 // errUsage says that the arguments are not understood.
-var errUsage = errors.New("one of register FILE, add [-county NAME] FILE..., rules YEAR, missing YEAR, cell REF [ORGAN] is wanted")
+var errUsage = errors.New("one of register FILE, add [-county NAME] [-profile FILE] FILE..., rules YEAR, missing YEAR, cell REF [ORGAN] is wanted")
 
 func run(ctx context.Context, w io.Writer, arguments []string) (err error) {
 	flags := flag.NewFlagSet("store", flag.ContinueOnError)
@@ -57,7 +58,7 @@ func run(ctx context.Context, w io.Writer, arguments []string) (err error) {
 	commands := map[string]func(context.Context, io.Writer, *database, []string) error{
 		"register": register, "add": add, "rules": rules, "missing": missing, "cell": cell,
 	}
-	command, known := commands[flags.Arg(0)]
+	chosen, known := commands[flags.Arg(0)]
 	if !known || flags.NArg() < 2 {
 		return errUsage
 	}
@@ -66,7 +67,7 @@ func run(ctx context.Context, w io.Writer, arguments []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, d.Close()) }()
-	return command(ctx, w, d, flags.Args()[1:])
+	return chosen(ctx, w, d, flags.Args()[1:])
 }
 
 func register(ctx context.Context, w io.Writer, d *database, arguments []string) error {
@@ -86,12 +87,18 @@ func register(ctx context.Context, w io.Writer, d *database, arguments []string)
 func add(ctx context.Context, w io.Writer, d *database, arguments []string) error {
 	flags := flag.NewFlagSet("add", flag.ContinueOnError)
 	county := flags.String("county", "", "`name` of the organs' county")
+	var place command.Profile
+	place.AddTo(flags)
 	if err := flags.Parse(arguments); err != nil {
+		return err
+	}
+	engine, err := place.Engine()
+	if err != nil {
 		return err
 	}
 	var failures []error
 	for _, file := range flags.Args() {
-		result, err := d.add(ctx, file, *county)
+		result, err := d.add(ctx, engine, file, *county)
 		if err != nil {
 			failures = append(failures, err)
 			continue

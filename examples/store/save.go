@@ -16,16 +16,16 @@ import (
 // errNobody says that a report cannot be kept, for it is not known whose it is.
 var errNobody = errors.New("the organ or the year is not known")
 
-// add reads a file, checks the report and keeps both. The county is the one given,
+// add reads a file, checks the report by an engine and keeps both. The county is the one given,
 // or what the register of organs has for the organ. A report that is there already
 // of the organ and year is replaced.
-func (d *database) add(ctx context.Context, file, county string) (validate.Result, error) {
+func (d *database) add(ctx context.Context, engine *validate.Engine, file, county string) (validate.Result, error) {
 	reading, err := (read.Options{}).File(ctx, file)
 	if err != nil {
 		return validate.Result{}, err
 	}
 	filing := validate.FilingOf(reading)
-	result := validate.Check(filing)
+	result := engine.Check(filing)
 	err = d.change(ctx, func(tx *transaction) error { return tx.save(filing, result, file, county) })
 	if err != nil {
 		return result, fmt.Errorf("%s: %w", file, err)

@@ -9,7 +9,8 @@
 //	options, err := p.Options(today)
 //	engine, err := validate.New(options...)
 //
-// Rules of a profile have its id before theirs ("YX-DATE") and cite the profile's basis.
+// Rules of a profile have its id before theirs ("YX-LENGTH") and cite the profile's basis.
+// Its dates are those of rule M03.
 package profile
 
 import _ "embed" // for the schema

@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
+	"time"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/severity"
@@ -26,12 +28,13 @@ type Profile struct {
 	// Period is the report years that the profile is for.
 	Period validate.Period `json:"period,omitzero"`
 	// Dates are the last days of publication by level, in the year after the one
-	// reported on, as "01-26". They stand beside those of the law (M03).
+	// reported on, as "01-26". Rule M03 goes by them where they are earlier than the
+	// law's ([validate.WithDeadlines]).
 	Dates map[govinfo.AgencyLevel]string `json:"dates,omitempty"`
 	// MostCharacters is how long 总体情况 may be, marks and figures counted, space not.
 	MostCharacters int `json:"mostCharacters,omitempty"`
-	// Figures are what 总体情况 must name with a number, or as none.
-	Figures []string `json:"figures,omitempty"`
+	// Figures are what each aspect of 总体情况 must name with a number, or as none.
+	Figures map[govinfo.Aspect][]string `json:"figures,omitempty"`
 	// Severities are those of rules, statutory or the profile's own.
 	Severities map[validate.RuleID]severity.Severity `json:"severities,omitempty"`
 	// Relations are sums and ratios over cells.
@@ -97,14 +100,19 @@ func (p *Profile) check() error {
 	if p.MostCharacters < 0 {
 		errs = append(errs, errors.New("mostCharacters is negative"))
 	}
-	if slices.Contains(p.Figures, "") {
-		errs = append(errs, errors.New("a figure without a name"))
+	for aspect, names := range p.Figures {
+		if !slices.Contains(govinfo.Aspects(), aspect) {
+			errs = append(errs, fmt.Errorf("figures: there is no aspect %.32q", string(aspect)))
+		}
+		if len(names) == 0 || slices.Contains(names, "") {
+			errs = append(errs, errors.New("figures: an aspect without figures, or one without a name"))
+		}
 	}
 	for level, day := range p.Dates {
 		if !slices.Contains(govinfo.AgencyLevels(), level) {
 			errs = append(errs, fmt.Errorf("dates: there is no level %.32q", string(level)))
 		}
-		if _, err := govinfo.ParseDate("2023-" + day); !monthDay.MatchString(day) || err != nil {
+		if _, _, ok := dayOf(day); !ok {
 			errs = append(errs, fmt.Errorf("dates: %.32q is no day of every year", day))
 		}
 	}
@@ -112,6 +120,25 @@ func (p *Profile) check() error {
 		errs = append(errs, r.check())
 	}
 	return errors.Join(errs...)
+}
+
+// deadlines are the days of Dates.
+func (p *Profile) deadlines() []validate.Deadline {
+	var all []validate.Deadline
+	for _, level := range slices.Sorted(maps.Keys(p.Dates)) {
+		month, day, _ := dayOf(p.Dates[level])
+		all = append(all, validate.Deadline{
+			Level: level, Month: month, Day: day, Period: p.Period,
+			Basis: validate.Text{ZH: p.Name + "：" + p.Basis, EN: p.Name + ": " + p.Basis},
+		})
+	}
+	return all
+}
+
+// dayOf reads a day of every year, "01-26".
+func dayOf(text string) (month time.Month, day int, ok bool) {
+	date, err := govinfo.ParseDate("2023-" + text)
+	return date.Month, date.Day, err == nil && monthDay.MatchString(text)
 }
 
 func (r Relation) check() error {
@@ -135,7 +162,7 @@ func (r Relation) check() error {
 // Options makes the options of an engine: the profile's rules and severities, and the
 // suppressions that hold on a day; the zero day is no day, and all of them hold.
 func (p *Profile) Options(today govinfo.Date) []validate.Option {
-	options := []validate.Option{validate.WithRules(p.rules()...)}
+	options := []validate.Option{validate.WithRules(p.rules()...), validate.WithDeadlines(p.deadlines()...)}
 	for rule, severity := range p.Severities {
 		options = append(options, validate.WithSeverity(rule, severity))
 	}

@@ -1,7 +1,6 @@
 package profile
 
 import (
-	"fmt"
 	"math/bits"
 	"regexp"
 	"strconv"
@@ -14,7 +13,7 @@ import (
 )
 
 // reserved are the ids of the profile's own kinds of rules.
-var reserved = []string{"DATE", "LENGTH", "FIGURES"}
+var reserved = []string{"LENGTH", "FIGURES"}
 
 // rules makes the rules that the profile asks for.
 func (p *Profile) rules() []validate.Rule {
@@ -25,11 +24,6 @@ func (p *Profile) rules() []validate.Rule {
 		}
 	}
 	var rules []validate.Rule
-	if len(p.Dates) > 0 {
-		rules = append(rules, rule("DATE", validate.NeedYear|validate.NeedLevel|validate.NeedPublished,
-			validate.Text{ZH: p.Name + "：逾期公布", EN: p.Name + ": published late"},
-			validate.Text{ZH: "%[2]s，晚于 %[3]s", EN: "%[2]s is after %[3]s"}, p.late))
-	}
 	if p.MostCharacters > 0 {
 		rules = append(rules, rule("LENGTH", validate.NeedNarrative,
 			validate.Text{ZH: p.Name + "：总体情况过长", EN: p.Name + ": section 一 is too long"},
@@ -44,21 +38,6 @@ func (p *Profile) rules() []validate.Rule {
 		rules = append(rules, r.rule(p))
 	}
 	return rules
-}
-
-func (p *Profile) late(pass *validate.Pass) {
-	day, told := p.Dates[pass.Level()]
-	if !told {
-		return
-	}
-	last, err := govinfo.ParseDate(fmt.Sprintf("%04d-%s", pass.Report().Year+1, day))
-	if err != nil {
-		pass.Fail(err)
-		return
-	}
-	if published := pass.Published(); published.Compare(last) > 0 {
-		pass.Find(validate.Finding{Ref: "published", Got: validate.TextFigure(published.String()), Want: validate.TextFigure(last.String())})
-	}
 }
 
 func (p *Profile) long(pass *validate.Pass) {
@@ -80,27 +59,55 @@ func (p *Profile) long(pass *validate.Pass) {
 // numbered are the words of a number, and of none.
 var numbered = regexp.MustCompile(`[0-9０-９〇零一二两三四五六七八九十百千万]|无|未|没有|均不`)
 
-// figures demands a sentence with the name of each figure and a number. A report
-// without any text in section 一 is told by other rules.
+// figures demands, of each aspect, a sentence with the name of each of its figures and
+// a number. A report without any text in section 一 is told by other rules.
 func (p *Profile) figures(pass *validate.Pass) {
-	if len(pass.Report().Overview) == 0 {
+	overview := pass.Report().Overview
+	if len(overview) == 0 {
 		return
 	}
-	var missing []string
-	for _, name := range p.Figures {
-		if !names(pass.Report().Overview, name) {
-			missing = append(missing, name)
+	var zh, en []string
+	for _, aspect := range govinfo.Aspects() {
+		own := of(overview, aspect)
+		var missing []string
+		for _, name := range p.Figures[aspect] {
+			if !names(own, name) {
+				missing = append(missing, name)
+			}
+		}
+		if list := strings.Join(missing, "、"); list != "" {
+			zh, en = append(zh, aspect.Label()+"（"+list+"）"), append(en, string(aspect)+" ("+list+")")
 		}
 	}
-	if len(missing) > 0 {
-		list := strings.Join(missing, "、")
-		pass.Find(validate.Finding{Ref: "overview", Args: []validate.Text{{ZH: list, EN: list}}})
+	if len(zh) > 0 {
+		pass.Find(validate.Finding{Ref: "overview", Args: []validate.Text{{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}}})
 	}
 }
 
+// of returns the paragraphs of an aspect. Where none is known to be the aspect's, for
+// the text is not divided or the aspect has no heading of its own, they are all.
+func of(overview govinfo.Narrative, aspect govinfo.Aspect) govinfo.Narrative {
+	var own govinfo.Narrative
+	for _, paragraph := range overview {
+		if paragraph.Aspect == aspect {
+			own = append(own, paragraph)
+		}
+	}
+	if own == nil {
+		return overview
+	}
+	return own
+}
+
+// itemNumber begins a heading, or a paragraph that has its heading before the text. It
+// counts nothing.
+var itemNumber = regexp.MustCompile(`^\s*(?:[（(][一二三四五六七八九十0-9]+[）)]|[一二三四五六七八九十0-9]+[、.．])`)
+
+// names reports whether a sentence has the name and a number.
 func names(n govinfo.Narrative, name string) bool {
 	for _, paragraph := range n {
 		for sentence := range strings.FieldsFuncSeq(paragraph.Text, func(r rune) bool { return strings.ContainsRune("。；！？\n", r) }) {
+			sentence = itemNumber.ReplaceAllString(sentence, "")
 			if strings.Contains(sentence, name) && numbered.MatchString(strings.ReplaceAll(sentence, name, "")) {
 				return true
 			}
