@@ -74,7 +74,7 @@ func levelOfPlace(place string) (level AgencyLevel, sure bool) {
 		return LevelCity, true
 	case endsWithAny(place, "县", "旗"):
 		return LevelCounty, true
-	case endsWithAny(place, "开发区", "高新区", "园区", "管理区", "示范区", "新区"):
+	case endsWithAny(place, "开发区", "高新区", "园区", "管理区", "示范区"):
 		return LevelUnknown, false
 	case endsWithAny(place, "区"):
 		return LevelCounty, true

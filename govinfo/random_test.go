@@ -2,6 +2,7 @@ package govinfo_test
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -22,7 +23,8 @@ func kinds() map[string]govinfotest.Options {
 	}
 }
 
-// eachRandom calls check with reports of every kind, n in all.
+// eachRandom calls check with reports of every kind, n in all. Half of them have a
+// text in every field, with the characters that formats must escape.
 func eachRandom(t *testing.T, n int, check func(t *testing.T, random *rand.Rand, r govinfo.Report)) {
 	if testing.Short() {
 		n /= 20
@@ -31,11 +33,45 @@ func eachRandom(t *testing.T, n int, check func(t *testing.T, random *rand.Rand,
 		t.Run(name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(uint64(len(name)), 20211231))
 			for range n / len(kinds()) {
-				check(t, random, options.Report(random))
+				r := options.Report(random)
+				if random.IntN(2) == 0 {
+					dress(random, &r)
+				}
+				check(t, random, r)
 				if t.Failed() {
 					return
 				}
 			}
 		})
+	}
+}
+
+// anyText returns up to eight of the characters that formats must escape, and others.
+func anyText(random *rand.Rand) string {
+	characters := []rune("aZ09 \"'\\<>&/,;=\n\t\b\x00\x1f\x7f\u0085年度￼\u2027\u2028\u2029\u202A\uFFFD\uFEFF𝄞")
+	var text strings.Builder
+	for range 1 + random.IntN(8) {
+		text.WriteRune(characters[random.IntN(len(characters))])
+	}
+	return text.String()
+}
+
+// dress writes a text to every field of a report that holds one.
+func dress(random *rand.Rand, r *govinfo.Report) {
+	contact := &r.Agency.Contact
+	for _, field := range []*string{
+		&r.Title, &r.Agency.Name, &r.Agency.RegionCode, &r.Agency.CreditCode,
+		&contact.Address, &contact.PostalCode, &contact.Phone, &contact.Email, &contact.Website,
+	} {
+		*field = anyText(random)
+	}
+	levels, aspects := govinfo.AgencyLevels(), append(govinfo.Aspects(), "")
+	r.Agency.Level = levels[random.IntN(len(levels))]
+	r.Sections = []string{anyText(random), "", anyText(random)}[:random.IntN(4)]
+	for _, section := range []*govinfo.Narrative{&r.Overview, &r.Problems, &r.OtherMatters} {
+		*section = make(govinfo.Narrative, random.IntN(4))
+		for i := range *section {
+			(*section)[i] = govinfo.Paragraph{Text: anyText(random), Heading: random.IntN(2) == 0, Aspect: aspects[random.IntN(len(aspects))]}
+		}
 	}
 }

@@ -88,6 +88,24 @@ func TestScanValues(t *testing.T) {
 			t.Errorf("a date of %v: %v, %v", source, got, err)
 		}
 	}
+	for _, source := range []any{nil, "", []byte("")} {
+		level, date := govinfo.LevelTown, day
+		if err := level.Scan(source); err != nil || level != govinfo.LevelUnknown {
+			t.Errorf("a level of %v: %q, %v", source, level, err)
+		}
+		if err := date.Scan(source); err != nil || !date.IsZero() {
+			t.Errorf("a date of %v: %v, %v", source, date, err)
+		}
+	}
+	for _, source := range []any{nil, "{}", []byte("{}")} {
+		got := govinfo.Report{Year: 2024}
+		if err := got.Scan(source); err != nil || !got.Equal(govinfo.Report{}) {
+			t.Errorf("a report of %v: %v, %v", source, got.Year, err)
+		}
+	}
+	if value, err := govinfo.LevelUnknown.Value(); value != nil || err != nil {
+		t.Errorf("no level is stored as %v, %v", value, err)
+	}
 	for _, source := range []any{"boss", []byte("boss"), 3} {
 		got := govinfo.LevelTown
 		if err := got.Scan(source); err == nil || got != govinfo.LevelTown {
