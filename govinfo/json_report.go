@@ -208,9 +208,9 @@ func (d *jsonReader) cells(node *keyTree) error {
 func (d *jsonReader) tellEdition(key, parent string) {
 	editions := &d.into.Editions
 	switch {
-	case parent == "" && key == "proactive" && editions.Proactive == EditionUnstated:
+	case key == "proactive" && editions.Proactive == EditionUnstated:
 		editions.Proactive = Edition2021
-	case parent == "" && key == "proactive2019" && editions.Proactive == EditionUnstated:
+	case key == "proactive2019" && editions.Proactive == EditionUnstated:
 		editions.Proactive = Edition2019
 	case parent == "other" && editions.Applications == EditionUnstated:
 		editions.Applications = Edition2021
