@@ -1,6 +1,12 @@
 package validate
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/openxxgk/annualreport/govinfo"
+)
 
 func TestValidCreditCode(t *testing.T) {
 	for code, want := range map[string]bool{
@@ -36,6 +42,115 @@ func TestFieldForms(t *testing.T) {
 			if test.valid(text) {
 				t.Errorf("%q is no %s", text, test.whatItIsOf)
 			}
+		}
+	}
+}
+
+// A character that codes do not have is never made up for by the last one.
+func TestCreditCodesOfOtherCharacters(t *testing.T) {
+	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+	for _, wrong := range "IOSVZa-" {
+		for at := range 17 {
+			code := []byte("91350100M000100Y4")
+			code[at] = byte(wrong)
+			for _, last := range alphabet {
+				if ValidCreditCode(string(code) + string(last)) {
+					t.Errorf("%s%c is valid", code, last)
+				}
+			}
+		}
+	}
+	valid := 0
+	for _, last := range alphabet {
+		if ValidCreditCode("91350100M000100Y4" + string(last)) {
+			valid++
+		}
+	}
+	if valid != 1 {
+		t.Errorf("%d last characters are right", valid)
+	}
+}
+
+func TestTelephonesAtTheLimit(t *testing.T) {
+	for text, want := range map[string]bool{
+		"12345": true, "1234": false, "1-2-3-4-5": true, "123456789012345": true, "1234567890123456": false, "123456789012345转678901": true,
+		"１２３４５": true, "12345ext6": true, "12345 Fax 67890": true, "12345x": false, "12345ｘ": false, "12345é": false, "12345（工作日）": true,
+		"123456789ext0123456": true, "EXT12345": true, "Extern12345": false,
+	} {
+		if got := validTelephone(text); got != want {
+			t.Errorf("%s: %t", text, got)
+		}
+	}
+}
+
+// What is given must be well-formed; what is blank, or blanks, need not.
+func TestMalformedFields(t *testing.T) {
+	checker, err := newIdentityChecker()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		set  func(*govinfo.Report)
+		want string
+	}{
+		{func(*govinfo.Report) {}, ""},
+		{func(r *govinfo.Report) { r.Year = 2007 }, "year"}, {func(r *govinfo.Report) { r.Year = 2008 }, ""},
+		{func(r *govinfo.Report) { r.Year = 2099 }, ""}, {func(r *govinfo.Report) { r.Year = 2100 }, "year"},
+		{func(r *govinfo.Report) { r.Agency.Name = " " }, "agency.name"},
+		{func(r *govinfo.Report) { r.Agency.Contact.PostalCode = " 310000 " }, ""}, {func(r *govinfo.Report) { r.Agency.Contact.PostalCode = "31000" }, "agency.contact.postalCode"},
+		{func(r *govinfo.Report) { r.Agency.Contact.PostalCode = "3100001" }, "agency.contact.postalCode"}, {func(r *govinfo.Report) { r.Agency.Contact.PostalCode = "31000a" }, "agency.contact.postalCode"},
+		{func(r *govinfo.Report) { r.Agency.Contact.Email = " a@example.gov.cn； b@example.gov.cn " }, ""}, {func(r *govinfo.Report) { r.Agency.Contact.Email = "；" }, "agency.contact.email"},
+		{func(r *govinfo.Report) { r.Agency.Contact.Email = "a、b@example.gov.cn" }, "agency.contact.email"},
+		{func(r *govinfo.Report) { r.Agency.Contact.Website = " example.gov.cn " }, ""}, {func(r *govinfo.Report) { r.Agency.Contact.Website = "http://.cn." }, "agency.contact.website"},
+		{func(r *govinfo.Report) { r.Agency.Contact.Website = "http://[::1" }, "agency.contact.website"}, {func(r *govinfo.Report) { r.Agency.Contact.Website = "a\u3000b.cn" }, "agency.contact.website"},
+		{func(r *govinfo.Report) {
+			r.Agency.CreditCode, r.Agency.RegionCode, r.Agency.Contact.Phone = "1", "1", "1"
+		}, "agency.regionCode agency.creditCode agency.contact.phone"},
+	} {
+		r := govinfo.Report{Agency: govinfo.Agency{Name: "云溪县民政局"}}
+		test.set(&r)
+		var found []string
+		fields := identityOf(&r)
+		for _, field := range checker.check(&fields) {
+			found = append(found, string(field.ref))
+		}
+		if got := strings.Join(found, " "); got != test.want {
+			t.Errorf("%+v: %q, want %q", r.Agency, got, test.want)
+		}
+	}
+}
+
+// The last day of each kind of organ, and of the years before the 条例 of 2019.
+func TestLastDays(t *testing.T) {
+	const department, government = govinfo.LevelCountyDepartment, govinfo.LevelCounty
+	day := func(year int, month time.Month, day int) govinfo.Date {
+		return govinfo.Date{Year: year, Month: month, Day: day}
+	}
+	for _, test := range []struct {
+		year  int
+		level govinfo.AgencyLevel
+		name  string
+		day   govinfo.Date
+		want  string
+	}{
+		{2023, department, "", day(2024, 1, 31), ""}, {2023, department, "", day(2024, 2, 1), "2024-01-31"}, {2023, government, "", day(2024, 3, 31), ""}, {2023, government, "", day(2024, 4, 1), "2024-03-31"},
+		{2018, department, "", day(2019, 3, 31), ""}, {2018, department, "", day(2019, 4, 1), "2019-03-31"}, {2019, department, "", day(2020, 2, 1), "2020-01-31"},
+		{2023, govinfo.LevelTown, "", day(2024, 3, 1), ""}, {2023, govinfo.LevelStateCouncil, "", day(2024, 2, 1), "2024-01-31"},
+		{2023, govinfo.LevelProvincialDepartment, "", day(2024, 2, 1), "2024-01-31"}, {2023, govinfo.LevelMunicipalDepartment, "", day(2024, 2, 1), "2024-01-31"},
+		{2023, "", "云溪市水利局", day(2024, 2, 1), "2024-01-31"}, {2023, "", "云溪市 水利局", day(2024, 2, 1), "2024-01-31"}, {2023, "", "云溪市教育委员会", day(2024, 2, 1), "2024-01-31"},
+		{2023, "", "云溪市人民政府办公室", day(2024, 2, 1), ""}, {2023, "", "云溪市人民政府水利局", day(2024, 2, 1), ""}, {2023, "", "云溪市人民政府", day(2024, 2, 1), ""}, {2023, "", "云溪市税务局", day(2024, 2, 1), ""},
+		{2023, "", "云溪信息中心", day(2024, 3, 31), ""}, {2023, "", "云溪信息中心", day(2024, 4, 1), "2024-03-31"}, {2023, department, "", govinfo.Date{}, ""},
+	} {
+		r := govinfo.Report{Year: test.year, Published: test.day, Agency: govinfo.Agency{Name: test.name}}
+		got := ""
+		for _, f := range Check(Filing{Report: &r, Level: test.level}).Of("M03") {
+			got += f.Want.String()
+			if f.Got.String() != test.day.String() {
+				t.Errorf("%+v: %v", test, f)
+			}
+		}
+		if got != test.want {
+			t.Errorf("%+v: %q", test, got)
 		}
 	}
 }
