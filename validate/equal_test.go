@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -29,11 +30,11 @@ func TestFindingsThatDifferAreNotEqual(t *testing.T) {
 	n := func(n int64) validate.Figure { return validate.ValueFigure(govinfo.N(n)) }
 	differing(t, "finding", validate.Finding.Equal, func() validate.Finding {
 		return validate.Finding{
-			Rule: "A01", Severity: validate.Error, Kind: "partial", Ref: "a", Refs: []govinfo.Ref{"a", "b"}, PriorRefs: []govinfo.Ref{"c"},
+			Rule: "A01", Severity: severity.Error, Kind: "partial", Ref: "a", Refs: []govinfo.Ref{"a", "b"}, PriorRefs: []govinfo.Ref{"c"},
 			Got: n(1), Want: n(2), Args: []validate.Text{{ZH: "甲", EN: "a"}}, Quote: validate.Quote{Section: 1, Paragraph: 2, Start: 3, End: 4, Text: "乙"},
 		}
 	}, map[string]func(*validate.Finding){
-		"rule": func(f *validate.Finding) { f.Rule = "A02" }, "severity": func(f *validate.Finding) { f.Severity = validate.Note },
+		"rule": func(f *validate.Finding) { f.Rule = "A02" }, "severity": func(f *validate.Finding) { f.Severity = severity.Note },
 		"kind": func(f *validate.Finding) { f.Kind = "" }, "ref": func(f *validate.Finding) { f.Ref = "b" },
 		"refs": func(f *validate.Finding) { f.Refs = f.Refs[:1] }, "prior refs": func(f *validate.Finding) { f.PriorRefs = nil },
 		"got": func(f *validate.Finding) { f.Got = n(3) }, "want": func(f *validate.Finding) { f.Want = validate.Figure{} },

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"golang.org/x/text/language"
 )
@@ -143,7 +144,7 @@ func TestTextsOfSuspects(t *testing.T) {
 func TestTextsOfOwnRules(t *testing.T) {
 	const cell, other = "proactive.licensing.decisions", "proactive.penalties.decisions"
 	sum := func(id validate.RuleID, relation validate.Relation) validate.Rule {
-		return validate.Rule{ID: id, Severity: validate.Note, Title: validate.Text{ZH: "百分之百%", EN: "all of it 100%"},
+		return validate.Rule{ID: id, Severity: severity.Note, Title: validate.Text{ZH: "百分之百%", EN: "all of it 100%"},
 			Sums: []validate.Sum{{Left: validate.Cells(cell), Relation: relation, Right: validate.Cells(other)}}}
 	}
 	found := func(id validate.RuleID, f validate.Finding) validate.Rule {
@@ -197,7 +198,7 @@ func TestTextsOfOwnRules(t *testing.T) {
 func TestErrorsOfResults(t *testing.T) {
 	finding := func(n int) (findings []validate.Finding) {
 		for range n {
-			findings = append(findings, validate.Finding{Rule: "F02", Severity: validate.Error, Ref: "disputes.reconsideration.total", Got: validate.ValueFigure(govinfo.N(-1))})
+			findings = append(findings, validate.Finding{Rule: "F02", Severity: severity.Error, Ref: "disputes.reconsideration.total", Got: validate.ValueFigure(govinfo.N(-1))})
 		}
 		return findings
 	}
@@ -208,8 +209,8 @@ func TestErrorsOfResults(t *testing.T) {
 		want   string
 	}{
 		{validate.Result{}, ""},
-		{validate.Result{Findings: []validate.Finding{{Rule: "F01", Severity: validate.Warning}, {Rule: "D02", Severity: validate.Note}}}, ""},
-		{validate.Result{Findings: append(finding(1), validate.Finding{Severity: validate.Note})}, "validate: " + one},
+		{validate.Result{Findings: []validate.Finding{{Rule: "F01", Severity: severity.Warning}, {Rule: "D02", Severity: severity.Note}}}, ""},
+		{validate.Result{Findings: append(finding(1), validate.Finding{Severity: severity.Note})}, "validate: " + one},
 		{validate.Result{Findings: finding(3)}, "validate: " + one + "; " + one + "; " + one},
 		{validate.Result{Findings: finding(4)}, "validate: " + one + "; " + one + "; " + one + "; and 1 more"},
 		{validate.Result{Faults: []validate.Fault{fault}}, "validate: broken"},
@@ -227,13 +228,13 @@ func TestErrorsOfResults(t *testing.T) {
 		if len(test.result.Faults) > 0 != errors.Is(err, fault.Err) {
 			t.Errorf("%v does not wrap the faults", err)
 		}
-		for _, severity := range validate.Severities() {
+		for _, level := range severity.All() {
 			n := 0
 			for _, f := range test.result.Findings {
-				n += strings.Count(f.Severity.String(), severity.String())
+				n += strings.Count(f.Severity.String(), level.String())
 			}
-			if got := test.result.Count(severity); got != n {
-				t.Errorf("%d findings are %v, want %d", got, severity, n)
+			if got := test.result.Count(level); got != n {
+				t.Errorf("%d findings are %v, want %d", got, level, n)
 			}
 		}
 	}
