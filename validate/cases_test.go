@@ -165,7 +165,7 @@ func TestCases(t *testing.T) {
 				}
 				if c.Suspects != nil {
 					got := []map[govinfo.Ref]int64{}
-					for _, s := range result.Suspects() {
+					for _, s := range result.Locate().Suspects {
 						set := map[govinfo.Ref]int64{}
 						for _, cell := range s.Cells {
 							set[cell.Ref], _ = cell.Want.Int64()

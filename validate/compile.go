@@ -21,7 +21,7 @@ func (p *program) addSum(sum *compiledSum) {
 }
 
 func compileSum(rule *Rule, sum *Sum) compiledSum {
-	c := compiledSum{Sum: sums.Sum{AtMost: sum.Relation == AtMost}, rule: rule, sum: sum}
+	c := compiledSum{Sum: sums.Sum{AtMost: sum.AtMost}, rule: rule, sum: sum}
 	for _, term := range sum.Left {
 		c.add(term, &c.Left, &c.priorLeft)
 	}
@@ -33,7 +33,7 @@ func compileSum(rule *Rule, sum *Sum) compiledSum {
 
 func (c *compiledSum) add(term Term, own, prior *[]uint8) {
 	i := index(term.Ref)
-	if term.Of == Prior {
+	if term.Prior {
 		*prior = append(*prior, i)
 		c.prior.Add(i)
 	} else {

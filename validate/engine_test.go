@@ -208,7 +208,7 @@ func TestWrongOptionsAreErrors(t *testing.T) {
 			r.Sums = []validate.Sum{{Left: validate.Cells("applications.received.total"), Right: validate.Cells("applications.received.total")}}
 		}),
 		"prior subject": change(func(r *validate.Rule) {
-			r.Sums = []validate.Sum{{Left: validate.PriorCells("applications.received.total"), Right: validate.Cells("applications.received.total")}}
+			r.Sums = []validate.Sum{{Left: []validate.Term{{Ref: "applications.received.total", Prior: true}}, Right: validate.Cells("applications.received.total")}}
 		}),
 	} {
 		if _, err := validate.New(option); err == nil {
@@ -229,8 +229,8 @@ func TestNeedsOfDeclaredRules(t *testing.T) {
 		Sums: []validate.Sum{{Left: validate.Cells("proactive.licensing.decisions"), Right: validate.Cells("proactive.penalties.decisions")}},
 	}), validate.Only("JS03"))
 	r := base(t)
-	if got := engine.Check(validate.Filing{Report: r}); len(got.Findings) != 1 || len(got.Suspects()) == 0 {
-		t.Errorf("findings are %v, suspects %v", allKeys(got.Findings), got.Suspects())
+	if got := engine.Check(validate.Filing{Report: r}); len(got.Findings) != 1 || len(got.Locate().Suspects) == 0 {
+		t.Errorf("findings are %v, suspects %v", allKeys(got.Findings), got.Locate().Suspects)
 	}
 	r.Agency.Level, r.Agency.Name = govinfo.LevelUnknown, "云溪县信息公开中心"
 	got := engine.Check(validate.Filing{Report: r})
@@ -286,7 +286,7 @@ func TestCheckChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	result := validate.Check(validate.Filing{Report: r, Prior: base(t), Members: []*govinfo.Report{base(t)}})
-	result.Suspects()
+	result.Locate()
 	after, err := json.Marshal(r)
 	if err != nil {
 		t.Fatal(err)
@@ -307,7 +307,7 @@ func TestEngineIsSafeForConcurrentUse(t *testing.T) {
 		group.Go(func() {
 			for range 50 {
 				result := engine.Check(filing)
-				if !result.Equal(want) || len(result.Suspects()) != 1 || result.Findings[0].Message(language.English) == "" {
+				if !result.Equal(want) || len(result.Locate().Suspects) != 1 || result.Findings[0].Message(language.English) == "" {
 					t.Error("results differ")
 				}
 			}
@@ -351,6 +351,6 @@ func FuzzCheck(f *testing.F) {
 				}
 			}
 		}
-		result.Suspects()
+		result.Locate()
 	})
 }

@@ -52,7 +52,7 @@ func (s *compiledSum) assess(c, prior *sums.Cells, has Need, result *Result) {
 	}
 	f := Finding{
 		Rule: s.rule.ID, Severity: s.severity(), Ref: s.sum.subject(),
-		Refs: s.sum.refs(This), PriorRefs: s.sum.refs(Prior),
+		Refs: s.sum.refs(false), PriorRefs: s.sum.refs(true),
 		Args: []Text{bare(left.Known.String()), bare(right.Known.String())},
 		rule: s.rule,
 	}
@@ -63,7 +63,7 @@ func (s *compiledSum) assess(c, prior *sums.Cells, has Need, result *Result) {
 		f.Want = bigFigure(got.Add(got, right.Known.Sub(&right.Known, &left.Known)))
 	}
 	if blanks > 0 {
-		f.Kind = KindPartial
+		f.Kind = kindPartial
 		missing, priorMissing := s.missing(c, prior)
 		f.Args = append(f.Args, labelList(append(missing, priorMissing...)))
 	}
@@ -78,9 +78,9 @@ func (s *compiledSum) missing(c, prior *sums.Cells) (own, priors []govinfo.Ref) 
 	for _, terms := range [2][]Term{s.sum.Left, s.sum.Right} {
 		for _, term := range terms {
 			switch i := index(term.Ref); {
-			case term.Of == This && c.Blank.Has(i):
+			case !term.Prior && c.Blank.Has(i):
 				own = append(own, term.Ref)
-			case term.Of == Prior && prior.Blank.Has(i):
+			case term.Prior && prior.Blank.Has(i):
 				priors = append(priors, term.Ref)
 			}
 		}
@@ -93,7 +93,7 @@ func (s *compiledSum) unread(c *sums.Cells) []govinfo.Ref {
 	var refs []govinfo.Ref
 	for _, terms := range [2][]Term{s.sum.Left, s.sum.Right} {
 		for _, term := range terms {
-			if term.Of == This && c.Unread.Has(index(term.Ref)) {
+			if !term.Prior && c.Unread.Has(index(term.Ref)) {
 				refs = append(refs, term.Ref)
 			}
 		}

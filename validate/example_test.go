@@ -26,7 +26,7 @@ func ExampleCheck() {
 	for _, finding := range result.Findings {
 		fmt.Println(finding.Severity, finding.Rule, finding.Message(language.Chinese))
 	}
-	for _, suspect := range result.Suspects() {
+	for _, suspect := range result.Locate().Suspects {
 		fmt.Println(suspect.Message(language.Chinese))
 	}
 	// Output:
@@ -45,7 +45,7 @@ func ExampleWithRules() {
 				Title: validate.Text{ZH: "废止件数多于现行有效件数", EN: "more repealed than in force"},
 				Sums: []validate.Sum{{
 					Left:     validate.Cells("proactive.normativeDocuments.repealed"),
-					Relation: validate.AtMost,
+					AtMost: true,
 					Right:    validate.Cells("proactive.normativeDocuments.inForce"),
 				}},
 			},
@@ -171,13 +171,13 @@ func ExampleResult_MarshalJSON() {
 
 // The suspects are alternatives: where the sums do not tell which figure is
 // wrong, all that may be are named, the likeliest first.
-func ExampleResult_Suspects() {
+func ExampleResult_Locate() {
 	report := govinfo.Zero(govinfo.Form2021())
 	d := &report.Disputes.Reconsideration
 	d.Upheld, d.Pending, d.Total = govinfo.N(12), govinfo.N(3), govinfo.N(51)
 
 	result := validate.Check(validate.Filing{Report: &report})
-	for _, suspect := range result.Suspects()[:2] {
+	for _, suspect := range result.Locate().Suspects[:2] {
 		for _, cell := range suspect.Cells {
 			fmt.Println(cell.Ref, cell.Got, cell.Want, cell.Slip)
 		}

@@ -41,14 +41,6 @@ func (f Figure) IsNone() bool { return f.value == nil && f.text == "" }
 // none.
 func (f Figure) Value() (value govinfo.Value, ok bool) { return f.value, f.value != nil }
 
-// Int64 returns the figure as a whole number; ok is false if it is none.
-func (f Figure) Int64() (n int64, ok bool) {
-	if c, isCount := f.value.(govinfo.Count); isCount {
-		return c.Int64()
-	}
-	return 0, false
-}
-
 // String returns the number without separators, the text, or "" for none.
 func (f Figure) String() string {
 	if f.value != nil {

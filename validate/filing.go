@@ -90,7 +90,7 @@ func (f *Filing) offers(level Level) Need {
 			has |= NeedMembers
 		}
 	}
-	if f.Others != nil && f.Others.Len() > 0 {
+	if f.Others != nil && f.Others.count() > 0 {
 		has |= NeedOthers
 	}
 	r := f.Report

@@ -10,7 +10,7 @@ import (
 // KindPartial is the kind of a sum's finding where some operands are blank and
 // the filled ones alone contradict it. Want, if there is one, is then the bound
 // that they set.
-const KindPartial = "partial"
+const kindPartial = "partial"
 
 // Finding says that a report breaks a rule, and where.
 type Finding struct {
@@ -31,7 +31,7 @@ type Finding struct {
 	Got  Figure `json:"got"`
 	Want Figure `json:"want"`
 	// Args are what the wording tells beside Ref, Got and Want. Those of a sum
-	// are its two sides and, for [KindPartial], the names of the blank cells.
+	// are its two sides and, for "partial", the names of the blank cells.
 	Args []Text `json:"args,omitempty"`
 	// Quote are the words of the narrative that the finding is about; or zero.
 	Quote Quote `json:"quote,omitzero"`

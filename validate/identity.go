@@ -45,7 +45,7 @@ func newIdentityChecker() (*identityChecker, error) {
 	v.RegisterTagNameFunc(func(field reflect.StructField) string { return field.Tag.Get("ref") })
 	for tag, valid := range map[string]func(string) bool{
 		"regioncode": validRegionCode,
-		"creditcode": ValidCreditCode,
+		"creditcode": validCreditCode,
 		"telephone":  validTelephone,
 		"webaddress": validWebAddress,
 
@@ -94,7 +94,7 @@ func validRegionCode(code string) bool { return regionCodeForm.MatchString(code)
 
 // ValidCreditCode reports whether a code is a 统一社会信用代码 of GB 32100: 18
 // characters, the last of which checks the others.
-func ValidCreditCode(code string) bool {
+func validCreditCode(code string) bool {
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 	if len(code) != 18 {
 		return false

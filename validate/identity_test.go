@@ -17,7 +17,7 @@ func TestValidCreditCode(t *testing.T) {
 		"9135010OM000100Y43": false, // the letter O is not used
 		"":                   false,
 	} {
-		if got := ValidCreditCode(code); got != want {
+		if got := validCreditCode(code); got != want {
 			t.Errorf("%q: %v", code, got)
 		}
 	}

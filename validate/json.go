@@ -14,7 +14,7 @@ import (
 // by itself or as a part of what a program says. [ResultSchema] describes it, and
 // [Result.UnmarshalJSON] reads it.
 type ResultJSON struct {
-	Findings   []FindingJSON    `json:"findings"`
+	Findings   []findingJSON    `json:"findings"`
 	Suspects   []suspectJSON    `json:"suspects"`
 	Exhausted  bool             `json:"suspectsExhausted,omitempty"` // see [Location]
 	Unread     []unreadJSON     `json:"unread,omitempty"`
@@ -49,7 +49,7 @@ type (
 		Message string `json:"message"`
 	}
 	suppressedJSON struct {
-		FindingJSON
+		findingJSON
 		Reason string       `json:"reason"`
 		Until  govinfo.Date `json:"until,omitzero"`
 	}
@@ -62,7 +62,7 @@ type (
 )
 
 // FindingJSON is a [Finding] as JSON, with its words in one language.
-type FindingJSON struct {
+type findingJSON struct {
 	findingData
 	words
 }
@@ -83,11 +83,11 @@ func wordsOf(w worded, tag language.Tag) words {
 func (r Result) JSON(tag language.Tag) ResultJSON {
 	location := r.Locate()
 	j := ResultJSON{
-		Findings: []FindingJSON{}, Suspects: []suspectJSON{}, Exhausted: location.Exhausted, Faults: r.Faults,
+		Findings: []findingJSON{}, Suspects: []suspectJSON{}, Exhausted: location.Exhausted, Faults: r.Faults,
 		Level: r.Level,
 	}
 	for _, f := range r.Findings {
-		j.Findings = append(j.Findings, f.JSON(tag))
+		j.Findings = append(j.Findings, f.json(tag))
 	}
 	for _, s := range location.Suspects {
 		cells := make([]suspectCellJSON, len(s.Cells))
@@ -111,17 +111,16 @@ func (r Result) JSON(tag language.Tag) ResultJSON {
 	return j
 }
 
-// JSON returns the finding with its words as a value to be encoded, the words in the
-// language that is nearest to tag.
-func (f Finding) JSON(tag language.Tag) FindingJSON {
+// json returns the finding with its words as a value to be encoded.
+func (f Finding) json(tag language.Tag) findingJSON {
 	if f.Refs == nil {
 		f.Refs = []govinfo.Ref{}
 	}
-	return FindingJSON{findingData(f), wordsOf(f, tag)}
+	return findingJSON{findingData(f), wordsOf(f, tag)}
 }
 
 func (s Suppressed) json(tag language.Tag) suppressedJSON {
-	return suppressedJSON{s.Finding.JSON(tag), s.Reason, s.Until}
+	return suppressedJSON{s.Finding.json(tag), s.Reason, s.Until}
 }
 
 // MarshalJSON returns the result as JSON with Chinese words. Use [Result.JSON] for
@@ -163,12 +162,13 @@ func orNil[T any](list []T) []T {
 	return list
 }
 
-// MarshalJSON returns the finding as JSON with its words in Chinese.
-func (f Finding) MarshalJSON() ([]byte, error) { return json.Marshal(f.JSON(language.Chinese)) }
+// MarshalJSON returns the finding as JSON with its words in Chinese; [Result.JSON] has
+// other languages.
+func (f Finding) MarshalJSON() ([]byte, error) { return json.Marshal(f.json(language.Chinese)) }
 
 // UnmarshalJSON reads what [Finding.MarshalJSON] and [Result.JSON] write.
 func (f *Finding) UnmarshalJSON(data []byte) error {
-	var j FindingJSON
+	var j findingJSON
 	if err := json.Unmarshal(data, &j); err != nil {
 		return err
 	}
@@ -178,7 +178,7 @@ func (f *Finding) UnmarshalJSON(data []byte) error {
 
 // finding returns the finding that was written. A string at an amount's ref is the
 // amount again.
-func (j FindingJSON) finding() Finding {
+func (j findingJSON) finding() Finding {
 	f := Finding(j.findingData)
 	f.told = j.words.Text
 	f.Refs, f.PriorRefs, f.Args = orNil(f.Refs), orNil(f.PriorRefs), orNil(f.Args)

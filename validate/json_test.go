@@ -166,7 +166,7 @@ func TestRulesSurviveJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, key := range []string{`"id":"A02"`, `"severity":"error"`, `"title":{"zh":`, `"needs":["prior"`, `"relation":"="`, `"programmed":true`, `"of":"prior"`} {
+	for _, key := range []string{`"id":"A02"`, `"severity":"error"`, `"title":{"zh":`, `"needs":["prior"`, `"atMost":true`, `"programmed":true`, `"prior":true`} {
 		if !bytes.Contains(data, []byte(key)) {
 			t.Errorf("%s is not in the JSON of the rules", key)
 		}
@@ -197,7 +197,7 @@ func TestRulesSurviveJSON(t *testing.T) {
 }
 
 func TestRuleRefusesWhatIsNone(t *testing.T) {
-	for _, text := range []string{`[]`, `{"severity":"x"}`, `{"needs":["moon"]}`, `{"sums":[{"relation":"<"}]}`, `{"sums":[{"left":[{"of":"next"}]}]}`} {
+	for _, text := range []string{`[]`, `{"severity":"x"}`, `{"needs":["moon"]}`, `{"sums":[{"atMost":"<"}]}`, `{"sums":[{"left":[{"prior":"next"}]}]}`} {
 		var rule validate.Rule
 		if err := json.Unmarshal([]byte(text), &rule); err == nil {
 			t.Errorf("%s is a rule: %v", text, rule)
@@ -214,15 +214,15 @@ func TestValuesMarshalInCamelCase(t *testing.T) {
 	}{
 		{validate.Unread{Ref: ref, Cells: []govinfo.Ref{ref}, Whole: true}, `{"ref":"applications.received.total","cells":["applications.received.total"],"whole":true}`},
 		{validate.Skipped{Rule: "A01", Ref: ref, PriorMissing: []govinfo.Ref{ref}}, `{"rule":"A01","ref":"applications.received.total","priorMissing":["applications.received.total"]}`},
-		{validate.Suspect{Cells: []validate.SuspectCell{{Ref: ref, Got: govinfo.N(1), Slip: validate.SlipMoved}}}, `{"cells":[{"ref":"applications.received.total","got":1,"want":null,"slip":"moved"}]}`},
+		{validate.Suspect{Cells: []validate.SuspectCell{{Ref: ref, Got: govinfo.N(1), Slip: "moved"}}}, `{"cells":[{"ref":"applications.received.total","got":1,"want":null,"slip":"moved"}]}`},
 		{validate.Location{Suspects: []validate.Suspect{}}, `{"suspects":[],"exhausted":false}`},
 		{validate.Fault{Rule: "A01", Err: fmt.Errorf("x: %w", validate.ErrMember)}, `{"rule":"A01","code":"member","message":"x: a member's report cannot be compared"}`},
 		{validate.Period{From: 2021}, `{"from":2021}`},
 		{validate.NotRun{Rule: "Y01", Lacks: validate.NeedPrior}, `{"rule":"Y01","lacks":["prior"]}`},
 		{validate.NeedPrior | validate.NeedLevel, `["prior","level"]`},
 		{validate.Text{ZH: "甲", EN: "a"}, `{"zh":"甲","en":"a"}`},
-		{validate.Sum{Left: validate.Cells(ref), Relation: validate.AtMost, Right: validate.PriorCells(ref)},
-			`{"left":[{"ref":"applications.received.total"}],"relation":"≤","right":[{"ref":"applications.received.total","of":"prior"}]}`},
+		{validate.Sum{Left: validate.Cells(ref), AtMost: true, Right: []validate.Term{{Ref: ref, Prior: true}}},
+			`{"left":[{"ref":"applications.received.total"}],"atMost":true,"right":[{"ref":"applications.received.total","prior":true}]}`},
 		{validate.Quote{Section: 1, Text: "甲"}, `{"section":1,"paragraph":0,"start":0,"end":0,"text":"甲"}`},
 	} {
 		data, err := json.Marshal(test.value)

@@ -82,7 +82,7 @@ func (s Skipped) String() string {
 var (
 	sumWording     = Message{Text: Text{"填报 %[2]s，应为 %[3]s", "%[2]s as printed, should be %[3]s"}}
 	atMostWording  = Message{Text: Text{"填报 %[2]s，不应大于 %[3]s", "%[2]s as printed, should be at most %[3]s"}}
-	partialWording = Message{Kind: KindPartial, Text: Text{
+	partialWording = Message{Kind: kindPartial, Text: Text{
 		"填报 %[2]s；一侧已填数合计 %[4]s，另一侧 %[5]s，即使不计未填写的 %[6]s 也不相符",
 		"%[2]s as printed; the filled cells make %[4]s on one side and %[5]s on the other, a contradiction whatever stands for the blank %[6]s",
 	}}
@@ -100,7 +100,7 @@ func (f Finding) wording() (m Message, known bool) {
 	}
 	m, worded := rule.message(f.Kind)
 	switch {
-	case f.Kind == KindPartial && m.Kind != KindPartial:
+	case f.Kind == kindPartial && m.Kind != kindPartial:
 		return partialWording, true
 	case worded:
 		return m, true
@@ -115,8 +115,8 @@ func (f Finding) wording() (m Message, known bool) {
 // bounds reports whether the sum that a finding is about sets a bound only.
 func (r *Rule) bounds(f *Finding) bool {
 	for i := range r.Sums {
-		if sum := &r.Sums[i]; sum.subject() == f.Ref && slices.Equal(sum.refs(This), f.Refs) {
-			return sum.Relation == AtMost
+		if sum := &r.Sums[i]; sum.subject() == f.Ref && slices.Equal(sum.refs(false), f.Refs) {
+			return sum.AtMost
 		}
 	}
 	return false

@@ -31,7 +31,7 @@ func TestNarrativeFindingsTellOfTheirOwnCell(t *testing.T) {
 				if _, isCell := f.Ref.Index(); isCell {
 					checkOwnFigures(t, name+"/"+c.Name, filing, f)
 				}
-				for _, suspect := range result.Suspects() {
+				for _, suspect := range result.Locate().Suspects {
 					for _, cell := range suspect.Cells {
 						if cell.Ref == f.Ref && !validate.ValueFigure(cell.Got).Equal(f.Got) {
 							t.Errorf("%s/%s: %v, suspect %v", name, c.Name, f, suspect)

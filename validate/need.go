@@ -33,7 +33,7 @@ const (
 )
 
 // Needs returns the needs in n one by one.
-func (n Need) Needs() []Need {
+func (n Need) needs() []Need {
 	var all []Need
 	for need := NeedPrior; need < 1<<needBits; need <<= 1 {
 		if n&need != 0 {
@@ -47,7 +47,7 @@ func (n Need) Needs() []Need {
 func (n Need) Text() Text {
 	if n&(n-1) != 0 {
 		var zh, en []string
-		for _, need := range n.Needs() {
+		for _, need := range n.needs() {
 			text := need.Text()
 			zh, en = append(zh, text.ZH), append(en, text.EN)
 		}

@@ -81,7 +81,7 @@ func (o *Others) Add(r *govinfo.Report) {
 }
 
 // Len returns the number of reports that were added.
-func (o *Others) Len() int { return len(o.organs) }
+func (o *Others) count() int { return len(o.organs) }
 
 // hashedSentence is a sentence without figures and marks.
 type hashedSentence struct {

@@ -27,9 +27,6 @@ type Pass struct {
 // Report returns the report that is checked; never nil.
 func (p *Pass) Report() *govinfo.Report { return p.Filing.Report }
 
-// Prior returns last year's report, or nil.
-func (p *Pass) Prior() *govinfo.Report { return p.Filing.Prior }
-
 // Published returns the day of publication, or the zero Date.
 func (p *Pass) Published() govinfo.Date { return p.Filing.published() }
 
@@ -37,9 +34,9 @@ func (p *Pass) Published() govinfo.Date { return p.Filing.published() }
 // states, else what the organ's name settles; or unknown.
 func (p *Pass) Level() govinfo.AgencyLevel { return p.result.Level.Level }
 
-// Lacks reports whether the filing does not meet a need. A rule can do with what it
+// misses reports whether the filing does not meet a need. A rule can do with what it
 // has and need not have it in its Needs.
-func (p *Pass) Lacks(need Need) bool { return need&^p.Filing.offers(p.result.Level) != 0 }
+func (p *Pass) misses(need Need) bool { return need&^p.Filing.offers(p.result.Level) != 0 }
 
 // filled reports whether any of the cells is filled.
 func (p *Pass) filled(cells *sums.Set) bool { return !cells.Within(&p.cells.Blank) }

@@ -18,9 +18,9 @@ type Period struct {
 	Since govinfo.Date `json:"since,omitzero"`
 }
 
-// Holds reports whether the period has a report year. A year that is not known (0)
+// holds reports whether the period has a report year. A year that is not known (0)
 // is in every period: a rule that must know it needs [NeedYear].
-func (p Period) Holds(year int) bool {
+func (p Period) holds(year int) bool {
 	return year == 0 || p.From <= year && (p.To == 0 || year <= p.To)
 }
 

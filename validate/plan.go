@@ -50,7 +50,7 @@ func newPlan(rules []*Rule, year int, whole *plan) *plan {
 	allSums := true
 	for _, rule := range rules {
 		switch {
-		case rule.Period.Holds(year):
+		case rule.Period.holds(year):
 			p.rules = append(p.rules, rule)
 		case len(rule.Sums) > 0:
 			allSums = false

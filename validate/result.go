@@ -62,7 +62,7 @@ func (r Result) Of(rule RuleID) []Finding {
 func (r Result) Equal(s Result) bool {
 	return r.Level == s.Level && slices.Equal(r.NotRun, s.NotRun) &&
 		slices.EqualFunc(r.Findings, s.Findings, Finding.Equal) &&
-		slices.EqualFunc(r.Unread, s.Unread, Unread.Equal) &&
+		slices.EqualFunc(r.Unread, s.Unread, Unread.equal) &&
 		slices.EqualFunc(r.Skipped, s.Skipped, Skipped.Equal) &&
 		slices.EqualFunc(r.Suppressed, s.Suppressed, func(a, b Suppressed) bool {
 			return a.Reason == b.Reason && a.Until == b.Until && a.Finding.Equal(b.Finding)

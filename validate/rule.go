@@ -46,7 +46,7 @@ type Rule struct {
 	// Period is when the rule holds. For reports on other years it does not run.
 	Period Period `json:"period,omitzero"`
 	// Levels are the levels of organs that it is for; none is all. Run sees to that, and
-	// the catalogue tells it ([RulesFor]).
+	// [Rule.Holds] tells it.
 	Levels []govinfo.AgencyLevel `json:"levels,omitempty"`
 	// Sums are the relations that the rule demands.
 	Sums []Sum `json:"sums,omitempty"`
@@ -68,6 +68,13 @@ type Rule struct {
 type Message struct {
 	Kind string `json:"kind,omitempty"`
 	Text
+}
+
+// Holds reports whether the rule holds for the report on a year of an organ of a
+// level. A year of 0, or an unknown level, is in every period and among all levels.
+func (r Rule) Holds(year int, level govinfo.AgencyLevel) bool {
+	return r.Period.holds(year) &&
+		(level == govinfo.LevelUnknown || len(r.Levels) == 0 || slices.Contains(r.Levels, level))
 }
 
 // message returns the message for a kind of finding; ok is false without any.

@@ -27,25 +27,6 @@ func Rules() []Rule {
 	)
 }
 
-// RulesFor returns the statutory rules that hold for the report on a year of an organ
-// of a level; a year of 0 or an unknown level leaves nothing out.
-func RulesFor(year int, level govinfo.AgencyLevel) []Rule {
-	return rulesFor(Rules(), year, level)
-}
-
-// RulesFor returns those of the engine's rules, as [RulesFor] does: what had to hold
-// in a place, by its profile, too.
-func (e *Engine) RulesFor(year int, level govinfo.AgencyLevel) []Rule {
-	return rulesFor(e.Rules(), year, level)
-}
-
-func rulesFor(rules []Rule, year int, level govinfo.AgencyLevel) []Rule {
-	return slices.DeleteFunc(rules, func(r Rule) bool {
-		otherLevel := level != govinfo.LevelUnknown && len(r.Levels) > 0 && !slices.Contains(r.Levels, level)
-		return otherLevel || !r.Period.Holds(year)
-	})
-}
-
 // levelsThat returns the levels of which something is true.
 func levelsThat(is func(govinfo.AgencyLevel) bool) []govinfo.AgencyLevel {
 	return slices.DeleteFunc(govinfo.AgencyLevels(), func(l govinfo.AgencyLevel) bool { return !is(l) })

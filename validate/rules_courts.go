@@ -65,11 +65,11 @@ var needsReview = [...]govinfo.Ref{
 func directSuitsBarred(p *Pass) {
 	const firstYear = 2024 // until then every outcome could be taken to court
 	suits := p.Report().Disputes.DirectLitigation.Total
-	if !positive(suits) || !zero(p.Prior().Disputes.DirectLitigation.Pending) {
+	if !positive(suits) || !zero(p.Filing.Prior.Disputes.DirectLitigation.Pending) {
 		return
 	}
 	barredNow, onlyNow := onlyNeedsReview(p.Report())
-	barredBefore, onlyBefore := onlyNeedsReview(p.Prior())
+	barredBefore, onlyBefore := onlyNeedsReview(p.Filing.Prior)
 	switch {
 	case !onlyNow || !onlyBefore, !barredNow && !barredBefore:
 		return // other outcomes, blanks, or none at all: D02 tells the last
@@ -99,7 +99,7 @@ func onlyNeedsReview(r *govinfo.Report) (some, only bool) {
 }
 
 func suitsWithoutReconsideration(p *Pass) {
-	now, before := &p.Report().Disputes, &p.Prior().Disputes
+	now, before := &p.Report().Disputes, &p.Filing.Prior.Disputes
 	suits := now.LitigationAfterReconsideration.Total
 	most, known := total(
 		now.Reconsideration.Upheld, now.Reconsideration.Corrected, now.Reconsideration.OtherResult,
@@ -131,7 +131,7 @@ func total(counts ...govinfo.Count) (sum int64, known bool) {
 }
 
 func pendingVanished(p *Pass) {
-	now, before := &p.Report().Disputes, &p.Prior().Disputes
+	now, before := &p.Report().Disputes, &p.Filing.Prior.Disputes
 	for _, kind := range [...]struct {
 		ref         govinfo.Ref
 		now, before *govinfo.Cases

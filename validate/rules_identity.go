@@ -60,7 +60,7 @@ func malformedIdentity(p *Pass) {
 // kept in a data store.
 func (p *Pass) tablesOnly() bool {
 	r := p.Report()
-	return p.Lacks(NeedYear) && p.Lacks(NeedNarrative) && r.Agency == (govinfo.Agency{}) && r.Title == "" &&
+	return p.misses(NeedYear) && p.misses(NeedNarrative) && r.Agency == (govinfo.Agency{}) && r.Title == "" &&
 		p.filled(&p.program.form)
 }
 

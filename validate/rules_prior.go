@@ -80,7 +80,7 @@ func carriedOver() []Sum {
 	form := govinfo.Form2021()
 	var sums []Sum
 	for _, column := range form.Tables[1].Blocks[0].Columns {
-		sum := Sum{Left: Cells(lineCarriedIn.Join(column.Key)), Right: PriorCells(lineCarriedOut.Join(column.Key))}
+		sum := Sum{Left: Cells(lineCarriedIn.Join(column.Key)), Right: priorCells(lineCarriedOut.Join(column.Key))}
 		if column.Key != "total" {
 			sum.Severity = severity.Warning
 		}
@@ -94,7 +94,7 @@ func inForce() []Sum {
 	for _, line := range [...]govinfo.Ref{"proactive.regulations", "proactive.normativeDocuments"} {
 		sums = append(sums, Sum{
 			Left:  Cells(line+".inForce", line+".repealed"),
-			Right: append(Cells(line+".issued"), PriorCells(line+".inForce")...),
+			Right: append(Cells(line+".issued"), priorCells(line+".inForce")...),
 		})
 	}
 	return sums
@@ -104,8 +104,8 @@ func repealedAtMost() []Sum {
 	var sums []Sum
 	for _, line := range [...]govinfo.Ref{"proactive.regulations", "proactive.normativeDocuments"} {
 		sums = append(sums, Sum{
-			Left: Cells(line + ".repealed"), Relation: AtMost,
-			Right: append(Cells(line+".issued"), PriorCells(line+".inForce")...),
+			Left: Cells(line + ".repealed"), AtMost: true,
+			Right: append(Cells(line+".issued"), priorCells(line+".inForce")...),
 		})
 	}
 	return sums
@@ -115,7 +115,7 @@ func previousItems() []Sum {
 	var sums []Sum
 	for _, line := range [...]govinfo.Ref{"licensing", "otherServices", "penalties", "coercion", "fees"} {
 		line = "proactive2019." + line
-		sums = append(sums, Sum{Left: Cells(line + ".previousItems"), Right: PriorCells(line+".previousItems", line+".change")})
+		sums = append(sums, Sum{Left: Cells(line + ".previousItems"), Right: priorCells(line+".previousItems", line+".change")})
 	}
 	return sums
 }
@@ -124,7 +124,7 @@ func previousItems() []Sum {
 // than 10,000 times is about that.
 func jump(p *Pass) {
 	now, filled := p.Report().Proactive.Fees.Amount.Decimal()
-	before, known := p.Prior().Proactive.Fees.Amount.Decimal()
+	before, known := p.Filing.Prior.Proactive.Fees.Amount.Decimal()
 	if !filled || !known || !now.IsPositive() || !before.IsPositive() {
 		return
 	}
@@ -132,7 +132,7 @@ func jump(p *Pass) {
 	if large.GreaterThan(small.Mul(decimal.NewFromInt(3_333))) && large.LessThan(small.Mul(decimal.NewFromInt(30_000))) {
 		p.Find(Finding{
 			Ref: cellFees, Refs: []govinfo.Ref{cellFees}, PriorRefs: []govinfo.Ref{cellFees},
-			Got: ValueFigure(p.Report().Proactive.Fees.Amount), Args: []Text{bare(p.Prior().Proactive.Fees.Amount.String())},
+			Got: ValueFigure(p.Report().Proactive.Fees.Amount), Args: []Text{bare(p.Filing.Prior.Proactive.Fees.Amount.String())},
 		})
 	}
 }
@@ -144,8 +144,8 @@ func copied(p *Pass) {
 		now, before govinfo.Narrative
 		enough      int
 	}{
-		{refOverview, p.Report().Overview, p.Prior().Overview, 150},
-		{refProblems, p.Report().Problems, p.Prior().Problems, 60},
+		{refOverview, p.Report().Overview, p.Filing.Prior.Overview, 150},
+		{refProblems, p.Report().Problems, p.Filing.Prior.Problems, 60},
 	} {
 		same, all := sameSentences(section.now, section.before)
 		if all >= section.enough && same*10 >= all*9 {

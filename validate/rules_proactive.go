@@ -8,7 +8,7 @@ import (
 func proactiveRules() []Rule {
 	const regulations, documents = "proactive.regulations", "proactive.normativeDocuments"
 	atMost := func(left govinfo.Ref, right ...govinfo.Ref) Sum {
-		return Sum{Left: Cells(left), Relation: AtMost, Right: Cells(right...)}
+		return Sum{Left: Cells(left), AtMost: true, Right: Cells(right...)}
 	}
 	return []Rule{
 		{

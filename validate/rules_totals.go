@@ -195,7 +195,7 @@ func zero(c govinfo.Count) bool {
 }
 
 func disputesWithoutApplications(p *Pass) {
-	for _, r := range [2]*govinfo.Report{p.Report(), p.Prior()} {
+	for _, r := range [2]*govinfo.Report{p.Report(), p.Filing.Prior} {
 		if !zero(r.Applications.Received.Total) || !zero(r.Applications.CarriedIn.Total) {
 			return
 		}

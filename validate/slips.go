@@ -14,28 +14,28 @@ type Slip string
 
 const (
 	// SlipUnknown is no way that is known.
-	SlipUnknown Slip = ""
+	slipUnknown Slip = ""
 	// SlipOmitted is a 0 where a number belongs.
-	SlipOmitted Slip = "omitted"
+	slipOmitted Slip = "omitted"
 	// SlipTransposed is two neighbouring digits in the wrong order: 21 for 12.
-	SlipTransposed Slip = "transposed"
+	slipTransposed Slip = "transposed"
 	// SlipDropped is a digit left out: 13 for 131.
-	SlipDropped Slip = "dropped"
+	slipDropped Slip = "dropped"
 	// SlipAdded is a digit too many: 131 for 13.
-	SlipAdded Slip = "added"
+	slipAdded Slip = "added"
 	// SlipMistyped is one wrong digit: 60 for 61.
-	SlipMistyped Slip = "mistyped"
+	slipMistyped Slip = "mistyped"
 	// SlipSign is a sign too many: -6 for 6.
-	SlipSign Slip = "sign"
+	slipSign Slip = "sign"
 	// SlipMoved is a figure, or a part of it, that is booked in another column of
 	// the same line or another line of the same column; the other cell of the set
 	// has what is missing here.
-	SlipMoved Slip = "moved"
+	slipMoved Slip = "moved"
 	// SlipShifted is a line of which the figures stand one column too far to the
 	// right or to the left.
-	SlipShifted Slip = "shifted"
+	slipShifted Slip = "shifted"
 	// SlipSwapped is two figures that stand in each other's cells.
-	SlipSwapped Slip = "swapped"
+	slipSwapped Slip = "swapped"
 )
 
 // ranked is a solution in terms of cells, and how unlikely it is.
@@ -61,7 +61,7 @@ func (f *failing) rank(found []sums.Solution) []ranked {
 			if cell.Ref.Last() == "total" {
 				// Totals are worked out, and left at 0, where parts are counted.
 				cost -= 0.1
-				if slip == SlipOmitted || slip == SlipUnknown {
+				if slip == slipOmitted || slip == slipUnknown {
 					cost -= 0.9
 				}
 			}
@@ -71,7 +71,7 @@ func (f *failing) rank(found []sums.Solution) []ranked {
 		if f.shifted(changes) {
 			r.cost = 1.5
 			for k := range r.cells {
-				r.cells[k].Slip = SlipShifted
+				r.cells[k].Slip = slipShifted
 			}
 			continue
 		}
@@ -91,28 +91,28 @@ func slipOf(got, want int64) (Slip, float64) {
 	typed, meant := strconv.FormatInt(got, 10), strconv.FormatInt(want, 10)
 	switch {
 	case got < 0 && want == -got:
-		return SlipSign, 0
+		return slipSign, 0
 	case got < 0:
-		return SlipUnknown, 0.5 // it is wrong whatever the sums say
+		return slipUnknown, 0.5 // it is wrong whatever the sums say
 	case got == 0:
-		return SlipOmitted, 2.5
+		return slipOmitted, 2.5
 	case want == 0 && len(typed) == 1:
-		return SlipMistyped, 3
+		return slipMistyped, 3
 	case want == 0:
-		return SlipUnknown, costUnknown // a number out of nothing
+		return slipUnknown, costUnknown // a number out of nothing
 	case transposed(typed, meant):
-		return SlipTransposed, 1
+		return slipTransposed, 1
 	case dropsOne(meant, typed):
-		return SlipDropped, 1.5
+		return slipDropped, 1.5
 	case dropsOne(typed, meant):
-		return SlipAdded, 1.5
+		return slipAdded, 1.5
 	case differsInOne(typed, meant):
 		if len(typed) == 1 {
-			return SlipMistyped, 2.5 // any two figures of one digit do
+			return slipMistyped, 2.5 // any two figures of one digit do
 		}
-		return SlipMistyped, 1.5
+		return slipMistyped, 1.5
 	}
-	return SlipUnknown, costUnknown
+	return slipUnknown, costUnknown
 }
 
 func transposed(a, b string) bool {
@@ -168,11 +168,11 @@ func (r *ranked) findMoves() {
 			_, costB := slipOf(b.numbers())
 			r.cost -= costA + costB
 			if a.Got == b.Want {
-				a.Slip, b.Slip = SlipSwapped, SlipSwapped
+				a.Slip, b.Slip = slipSwapped, slipSwapped
 				r.cost++
 				continue
 			}
-			a.Slip, b.Slip = SlipMoved, SlipMoved
+			a.Slip, b.Slip = slipMoved, slipMoved
 			r.cost += moveCost(a, b)
 		}
 	}

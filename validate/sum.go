@@ -14,9 +14,11 @@ import (
 // to a report if all its cells are in the editions that the report's tables
 // follow.
 type Sum struct {
-	Left     []Term   `json:"left"`
-	Relation Relation `json:"relation"`
-	Right    []Term   `json:"right"`
+	Left []Term `json:"left"`
+	// AtMost says that the left side is no larger than the right side; else both are
+	// the same number.
+	AtMost bool   `json:"atMost,omitempty"`
+	Right  []Term `json:"right"`
 	// Severity replaces the rule's for this sum, unless it is zero.
 	Severity severity.Severity `json:"severity,omitzero"`
 }
@@ -24,36 +26,9 @@ type Sum struct {
 // Term is a cell in a sum.
 type Term struct {
 	Ref govinfo.Ref `json:"ref"`
-	Of  Source      `json:"of,omitzero"`
-}
-
-// Source is the report that a [Term] takes its cell from.
-type Source uint8
-
-const (
-	// This is the report itself.
-	This Source = iota
-	// Prior is last year's report. A sum that takes a cell from it does not apply
-	// where there is none.
-	Prior
-)
-
-// Relation is how two sums relate.
-type Relation uint8
-
-const (
-	// Equal says that both sides are the same number.
-	Equal Relation = iota
-	// AtMost says that the left side is no larger than the right side.
-	AtMost
-)
-
-// String returns "=" or "≤".
-func (r Relation) String() string {
-	if r == AtMost {
-		return "≤"
-	}
-	return "="
+	// Prior says that the cell is taken from last year's report; else it is the report's
+	// own. A sum with such a cell does not apply where there is no such report.
+	Prior bool `json:"prior,omitempty"`
 }
 
 // Cells returns the terms that take the cells at refs from the report itself.
@@ -65,12 +40,12 @@ func Cells(refs ...govinfo.Ref) []Term {
 	return terms
 }
 
-// PriorCells returns the terms that take the cells at refs from last year's
+// priorCells returns the terms that take the cells at refs from last year's
 // report.
-func PriorCells(refs ...govinfo.Ref) []Term {
+func priorCells(refs ...govinfo.Ref) []Term {
 	terms := make([]Term, len(refs))
 	for i, ref := range refs {
-		terms[i] = Term{Ref: ref, Of: Prior}
+		terms[i] = Term{Ref: ref, Prior: true}
 	}
 	return terms
 }
@@ -82,11 +57,11 @@ func (s *Sum) check() error {
 	if len(s.Left) == 0 || len(s.Right) == 0 {
 		return fmt.Errorf("a side has no cells")
 	}
-	if s.Left[0].Of != This {
+	if s.Left[0].Prior {
 		return fmt.Errorf("the first cell on the left must be the report's own")
 	}
-	if s.Relation > AtMost || s.Severity > severity.Note {
-		return fmt.Errorf("unknown relation or severity")
+	if s.Severity > severity.Note {
+		return fmt.Errorf("unknown severity")
 	}
 	seen := make(map[Term]bool)
 	for _, side := range [2][]Term{s.Left, s.Right} {
@@ -97,8 +72,6 @@ func (s *Sum) check() error {
 				return fmt.Errorf("%q is no cell", term.Ref)
 			case info.Column.Unit == govinfo.UnitTenThousand || info.Column.Unit == govinfo.UnitYuan:
 				return fmt.Errorf("%q holds an amount, not a count", term.Ref)
-			case term.Of > Prior:
-				return fmt.Errorf("%q is of an unknown source", term.Ref)
 			case seen[term]:
 				return fmt.Errorf("%q stands in it twice", term.Ref)
 			}
@@ -108,12 +81,12 @@ func (s *Sum) check() error {
 	return nil
 }
 
-// refs returns the refs of the terms of a source, left to right.
-func (s *Sum) refs(of Source) []govinfo.Ref {
+// refs returns the refs of the report's own terms, or of last year's, left to right.
+func (s *Sum) refs(prior bool) []govinfo.Ref {
 	var refs []govinfo.Ref
 	for _, side := range [2][]Term{s.Left, s.Right} {
 		for _, term := range side {
-			if term.Of == of {
+			if term.Prior == prior {
 				refs = append(refs, term.Ref)
 			}
 		}

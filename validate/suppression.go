@@ -33,14 +33,12 @@ type Suppression struct {
 var (
 	// ErrUnknownRule says that there is no such rule.
 	ErrUnknownRule = errors.New("there is no such rule")
-	// ErrUnknownRef says that no report has such a place.
-	ErrUnknownRef = errors.New("no report has such a place")
 	// ErrNoReason says that a suppression has no reason.
 	ErrNoReason = errors.New("a reason must be given")
 )
 
 // Check returns why the suppression cannot be meant, or nil: an error that joins
-// all of [ErrUnknownRule], [ErrUnknownRef] and [ErrNoReason] that hold. Rules are
+// all of [ErrUnknownRule], [govinfo.ErrUnknownRef] and [ErrNoReason] that hold. Rules are
 // those of the statutory catalogue and own, the ids of one's own rules.
 func (s Suppression) Check(own ...RuleID) error {
 	var errs []error
@@ -48,7 +46,7 @@ func (s Suppression) Check(own ...RuleID) error {
 		errs = append(errs, fmt.Errorf("validate: %w: %q", ErrUnknownRule, string(s.Rule)))
 	}
 	if s.Ref != "" && !isPlace(s.Ref) {
-		errs = append(errs, fmt.Errorf("validate: %w: %q", ErrUnknownRef, string(s.Ref)))
+		errs = append(errs, fmt.Errorf("validate: %w: %q", govinfo.ErrUnknownRef, string(s.Ref)))
 	}
 	if s.Reason == "" {
 		errs = append(errs, fmt.Errorf("validate: rule %s is suppressed, but %w", s.Rule, ErrNoReason))
@@ -56,9 +54,9 @@ func (s Suppression) Check(own ...RuleID) error {
 	return errors.Join(errs...)
 }
 
-// CoversReport reports whether the suppression is for the report's organ and
+// coversReport reports whether the suppression is for the report's organ and
 // year. A report whose organ is blank is of no organ that a suppression names.
-func (s Suppression) CoversReport(r *govinfo.Report) bool {
+func (s Suppression) coversReport(r *govinfo.Report) bool {
 	return (s.Organ == "" || s.Organ == r.Agency.Name || s.Organ == r.Agency.CreditCode) &&
 		(s.Year == 0 || s.Year == r.Year)
 }
@@ -66,13 +64,13 @@ func (s Suppression) CoversReport(r *govinfo.Report) bool {
 // Covers reports whether the suppression is for the finding in the report,
 // whatever day it is.
 func (s Suppression) Covers(r *govinfo.Report, f Finding) bool {
-	return s.Rule == f.Rule && f.Ref.Within(s.Ref) && s.CoversReport(r)
+	return s.Rule == f.Rule && f.Ref.Within(s.Ref) && s.coversReport(r)
 }
 
 // Suppress takes the findings that a suppression covers out of
 // [Result.Findings], and puts them into [Result.Suppressed] with its reason; of
 // several that cover a finding, the first one's. Sums that are suppressed do not
-// count for [Result.Suspects].
+// count for [Result.Locate].
 func Suppress(suppressions ...Suppression) Option {
 	suppressions = slices.Clone(suppressions)
 	return option(func(s *settings) { s.suppressions = append(s.suppressions, suppressions...) })

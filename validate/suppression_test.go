@@ -56,7 +56,7 @@ func TestSuppressionsAreOfOneOrganAndYear(t *testing.T) {
 
 func TestSuppressionCheckTellsAll(t *testing.T) {
 	err := validate.Suppression{Rule: "Q01", Ref: "disputes.reconsider"}.Check()
-	for _, want := range []error{validate.ErrUnknownRule, validate.ErrUnknownRef, validate.ErrNoReason} {
+	for _, want := range []error{validate.ErrUnknownRule, govinfo.ErrUnknownRef, validate.ErrNoReason} {
 		if !errors.Is(err, want) {
 			t.Errorf("no %v in %v", want, err)
 		}

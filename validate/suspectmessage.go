@@ -58,23 +58,23 @@ func (s Slip) Message(tag language.Tag) string { return s.text().in(nearest(tag)
 
 func (s Slip) text() Text {
 	switch s {
-	case SlipOmitted:
+	case slipOmitted:
 		return Text{"漏填", "left at zero"}
-	case SlipTransposed:
+	case slipTransposed:
 		return Text{"数字颠倒", "digits transposed"}
-	case SlipDropped:
+	case slipDropped:
 		return Text{"漏一位数字", "a digit dropped"}
-	case SlipAdded:
+	case slipAdded:
 		return Text{"多一位数字", "a digit too many"}
-	case SlipMistyped:
+	case slipMistyped:
 		return Text{"一位数字有误", "one digit mistyped"}
-	case SlipSign:
+	case slipSign:
 		return Text{"误写负号", "a sign too many"}
-	case SlipMoved:
+	case slipMoved:
 		return Text{"误记入其他栏目", "booked in the wrong place"}
-	case SlipShifted:
+	case slipShifted:
 		return Text{"整行错位", "the line is shifted"}
-	case SlipSwapped:
+	case slipSwapped:
 		return Text{"两格互换", "two figures swapped"}
 	}
 	return Text{}

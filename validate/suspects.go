@@ -25,17 +25,13 @@ type SuspectCell struct {
 
 // Location is where the sums of a report place its errors.
 type Location struct {
-	// Suspects are the smallest sets of cells, the likeliest first. They are
-	// alternatives: the sums themselves do not tell which is right.
+	// Suspects are the smallest sets of cells, the likeliest first; nil where no sum
+	// fails. They are alternatives: the sums themselves do not tell which is right.
 	Suspects []Suspect `json:"suspects"`
 	// Exhausted says that the search ended at a bound: there may be more sets, and
 	// the sums of a part of the report may be without any.
 	Exhausted bool `json:"exhausted"`
 }
-
-// Suspects returns the smallest sets of cells whose change makes every failing
-// sum hold, the likeliest first; nil where no sum fails. See [Result.Locate].
-func (r Result) Suspects() []Suspect { return r.Locate().Suspects }
 
 // Locate tells which cells are most likely wrong, by the error-localisation
 // principle of official statistics (Fellegi and Holt 1976): the data should be
@@ -84,7 +80,7 @@ func (f *failing) settle(p *program, result *Result) {
 	for _, suppressed := range result.Suppressed {
 		for i := range p.sums {
 			sum := p.sums[i].sum
-			if p.sums[i].rule == suppressed.Finding.rule && slices.Equal(sum.refs(This), suppressed.Finding.Refs) {
+			if p.sums[i].rule == suppressed.Finding.rule && slices.Equal(sum.refs(false), suppressed.Finding.Refs) {
 				if f.muted == nil {
 					f.muted = make(map[*Sum]bool)
 				}

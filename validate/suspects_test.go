@@ -116,7 +116,7 @@ func TestSingleWrongCellOfTableFour(t *testing.T) {
 			right := number(&r, ref)
 			wrong := slip(random, right)
 			mustSet(t, &r, ref, wrong)
-			suspects := engine.Check(validate.Filing{Report: &r}).Suspects()
+			suspects := engine.Check(validate.Filing{Report: &r}).Locate().Suspects
 			all++
 			for i, s := range suspects {
 				if len(s.Cells) == 1 && s.Cells[0].Ref == ref && s.Cells[0].Want == govinfo.N(right) {
@@ -244,7 +244,7 @@ func TestManyWrongCells(t *testing.T) {
 // suspectsOf returns the suspects as text, "ref got→want" for every cell.
 func suspectsOf(result validate.Result) []string {
 	var all []string
-	for _, s := range result.Suspects() {
+	for _, s := range result.Locate().Suspects {
 		var cells []string
 		for _, c := range s.Cells {
 			cells = append(cells, fmt.Sprintf("%s %v→%v %s", c.Ref, c.Got, c.Want, c.Slip))
@@ -346,7 +346,7 @@ func TestAllTotalsLeftAtZero(t *testing.T) {
 		if wrong == 0 {
 			continue
 		}
-		suspects := validate.Check(validate.Filing{Report: &r}).Suspects()
+		suspects := validate.Check(validate.Filing{Report: &r}).Locate().Suspects
 		if len(suspects) == 0 || len(suspects[0].Cells) > wrong {
 			t.Errorf("%d totals: %d suspects", wrong, len(suspects))
 			continue
@@ -417,7 +417,7 @@ func TestSuspectsMend(t *testing.T) {
 				mustSet(t, &r, ref, slip(random, number(&r, ref)))
 			}
 		}
-		for _, s := range engine.Check(validate.Filing{Report: &r}).Suspects() {
+		for _, s := range engine.Check(validate.Filing{Report: &r}).Locate().Suspects {
 			mended := r
 			for _, cell := range s.Cells {
 				if n, _ := cell.Want.Int64(); n < 0 || cell.Got == cell.Want {

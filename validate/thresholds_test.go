@@ -80,7 +80,7 @@ func TestSuppressionOfOneSum(t *testing.T) {
 			t.Fatal(err)
 		}
 		var cells []string
-		for _, suspect := range engine.Check(validate.Filing{Report: &r}).Suspects()[:1] {
+		for _, suspect := range engine.Check(validate.Filing{Report: &r}).Locate().Suspects[:1] {
 			for _, cell := range suspect.Cells {
 				cells = append(cells, string(cell.Ref.Parent()))
 			}
@@ -121,7 +121,7 @@ func TestBlanksBesideNegatives(t *testing.T) {
 	}
 	line.Business = govinfo.N(8)
 	found := validate.Check(validate.Filing{Report: &r}).Of("A01")
-	if len(found) != 1 || found[0].Kind != validate.KindPartial {
+	if len(found) != 1 || found[0].Kind != "partial" {
 		t.Errorf("%v", found)
 	}
 }

@@ -41,7 +41,7 @@ type Unread struct {
 }
 
 // Equal reports whether two are about the same cells.
-func (u Unread) Equal(v Unread) bool {
+func (u Unread) equal(v Unread) bool {
 	return u.Ref == v.Ref && u.Whole == v.Whole && slices.Equal(u.Cells, v.Cells)
 }
 

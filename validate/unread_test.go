@@ -126,7 +126,7 @@ func TestUnreadCellsAccuseNobody(t *testing.T) {
 				t.Fatalf("%s speaks of a cell that was not read", f.Key())
 			}
 		}
-		for _, s := range result.Suspects() {
+		for _, s := range result.Locate().Suspects {
 			for _, cell := range s.Cells {
 				if slices.Contains(unread, cell.Ref) {
 					t.Fatalf("%s is a suspect and was not read", cell.Ref)

@@ -110,7 +110,10 @@ func (s *statements) read(ctx context.Context) (beside, error) {
 
 // rules prints what had to hold for the report on a year.
 func (b *beside) rules(out io.Writer, year int, tag language.Tag) error {
-	for _, rule := range b.accepted.engine.RulesFor(year, b.level) {
+	for _, rule := range b.accepted.engine.Rules() {
+		if !rule.Holds(year, b.level) {
+			continue
+		}
 		when := rule.Period.Text().In(tag)
 		if when != "" {
 			when = " (" + when + ")"

@@ -28,7 +28,7 @@ func inForceAtLeastIssued() validate.Rule {
 		Basis:       validate.Text{ZH: "本部2023年年报编制要求", EN: "the ministry's instructions for 2023"},
 		Sums: []validate.Sum{{
 			Left:     validate.Cells("proactive.normativeDocuments.issued"),
-			Relation: validate.AtMost,
+			AtMost: true,
 			Right:    validate.Cells("proactive.normativeDocuments.inForce"),
 		}},
 	}

@@ -112,7 +112,7 @@ func save(db *sql.DB, reading *read.Reading, result validate.Result) error {
 		return err
 	}
 	for _, f := range result.Findings {
-		content, err := json.Marshal(f.JSON(language.Chinese))
+		content, err := json.Marshal(f)
 		if err != nil {
 			return err
 		}

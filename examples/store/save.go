@@ -87,7 +87,7 @@ func (t *transaction) saveCells(id int, r *govinfo.Report, result validate.Resul
 func (t *transaction) saveFindings(id int, result validate.Result) error {
 	number := 0
 	save := func(f validate.Finding, reason sql.NullString) error {
-		content, err := json.Marshal(f.JSON(language.Chinese))
+		content, err := json.Marshal(f)
 		if err != nil {
 			return err
 		}

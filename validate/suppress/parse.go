@@ -13,7 +13,7 @@ import (
 )
 
 // Reasons of an [Error] beside [validate.ErrUnknownRule],
-// [validate.ErrUnknownRef] and [validate.ErrNoReason], for [errors.Is].
+// [govinfo.ErrUnknownRef] and [validate.ErrNoReason], for [errors.Is].
 var (
 	// ErrJSON says that the file is no JSON, or not of the shape of this one.
 	ErrJSON = errors.New("not a file of suppressions")
@@ -171,7 +171,7 @@ func (p *parser) check(s validate.Suppression, first int, lines map[string]int) 
 	for _, reason := range []struct {
 		err error
 		key string
-	}{{validate.ErrUnknownRule, "rule"}, {validate.ErrUnknownRef, "ref"}, {validate.ErrNoReason, "reason"}} {
+	}{{validate.ErrUnknownRule, "rule"}, {govinfo.ErrUnknownRef, "ref"}, {validate.ErrNoReason, "reason"}} {
 		if !errors.Is(err, reason.err) {
 			continue
 		}

@@ -58,7 +58,8 @@ func (r *Run) Count(report *govinfo.Report, result validate.Result) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for i := range r.list {
-		r.seen[i] = r.seen[i] || r.list[i].CoversReport(report)
+		place := validate.Finding{Rule: r.list[i].Rule, Ref: r.list[i].Ref} // which only the report can keep it from covering
+		r.seen[i] = r.seen[i] || r.list[i].Covers(report, place)
 	}
 	for i := range result.Suppressed {
 		if by := r.by(report, &result.Suppressed[i]); by >= 0 {

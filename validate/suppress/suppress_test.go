@@ -56,7 +56,7 @@ var wrong = map[string]struct {
 	"unknown rule":   {"{\"suppressions\": [\n\n{\n\"rule\": \"A99\", \"reason\": \"甲\"}]}", []int{4}, []string{"rule"}, validate.ErrUnknownRule, true},
 	"no rule":        {"{\"suppressions\": [\n{\"reason\": \"甲\"}]}", []int{2}, []string{"rule"}, validate.ErrUnknownRule, false},
 	"nothing":        {"{\"suppressions\": [\n{}]}", []int{2, 2}, []string{"rule", "reason"}, validate.ErrUnknownRule, false},
-	"unknown ref":    {"{\"suppressions\": [{\"rule\": \"A01\",\n\"ref\": \"applications.recieved\", \"reason\": \"甲\"}]}", []int{2}, []string{"ref"}, validate.ErrUnknownRef, true},
+	"unknown ref":    {"{\"suppressions\": [{\"rule\": \"A01\",\n\"ref\": \"applications.recieved\", \"reason\": \"甲\"}]}", []int{2}, []string{"ref"}, govinfo.ErrUnknownRef, true},
 	"empty ref":      {`{"suppressions": [{"rule": "A01", "ref": "", "reason": "甲"}]}`, []int{1}, []string{"ref"}, suppress.ErrValue, false},
 	"empty organ":    {`{"suppressions": [{"rule": "A01", "organ": "", "reason": "甲"}]}`, []int{1}, []string{"organ"}, suppress.ErrValue, false},
 	"null organ":     {`{"suppressions": [{"rule": "A01", "organ": null, "reason": "甲"}]}`, []int{1}, []string{"organ"}, suppress.ErrValue, false},

@@ -51,7 +51,7 @@ func tell(t testing.TB, result validate.Result, limit severity.Severity) {
 	for _, suppressed := range result.Suppressed {
 		t.Logf("suppressed (%s): %s", suppressed.Reason, line(suppressed.Finding))
 	}
-	for i, suspect := range result.Suspects() {
+	for i, suspect := range result.Locate().Suspects {
 		if i == 3 {
 			break
 		}

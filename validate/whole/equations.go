@@ -36,7 +36,7 @@ var theEquations = sync.OnceValue(func() *equations {
 			continue
 		}
 		for _, sum := range rule.Sums {
-			if sum.Relation == validate.Equal && (sum.Severity == 0 || sum.Severity == severity.Error) {
+			if !sum.AtMost && (sum.Severity == 0 || sum.Severity == severity.Error) {
 				e.add(sum)
 			}
 		}
@@ -53,8 +53,8 @@ func (e *equations) add(sum validate.Sum) {
 			if !ok {
 				return
 			}
-			eq = append(eq, term{index, t.Of == validate.Prior, int64(1 - 2*side)})
-			prior = prior || t.Of == validate.Prior
+			eq = append(eq, term{index, t.Prior, int64(1 - 2*side)})
+			prior = prior || t.Prior
 		}
 	}
 	if !prior {
