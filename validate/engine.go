@@ -73,7 +73,7 @@ func (e *Engine) Rules() []Rule {
 // filing and keeps nothing of it, and never panics.
 func (e *Engine) Check(f Filing) Result {
 	if f.Report == nil {
-		return Result{Faults: []Fault{{Err: ErrNoReport}}}
+		return Result{Faults: []Fault{{Err: fmt.Errorf("validate: the filing: %w", govinfo.ErrNoReport)}}}
 	}
 	if e.plans.unknown == nil {
 		return Result{} // the zero Engine

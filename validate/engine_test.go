@@ -38,10 +38,10 @@ func allKeys(findings []validate.Finding) []string {
 
 func TestNoReportIsAFault(t *testing.T) {
 	result := validate.Check(validate.Filing{})
-	if len(result.Faults) != 1 || !errors.Is(result.Faults[0], validate.ErrNoReport) || len(result.Findings) != 0 {
+	if len(result.Faults) != 1 || !errors.Is(result.Faults[0], govinfo.ErrNoReport) || len(result.Findings) != 0 {
 		t.Errorf("result is %+v", result)
 	}
-	if err := result.Err(); !errors.Is(err, validate.ErrNoReport) {
+	if err := result.Err(); !errors.Is(err, govinfo.ErrNoReport) {
 		t.Errorf("Err is %v", err)
 	}
 }

@@ -26,7 +26,7 @@ func (p *program) evaluatePrior(c, prior *sums.Cells, priorForm *sums.Set, has N
 // nothing where it holds.
 func (s *compiledSum) assess(c, prior *sums.Cells, has Need, result *Result) {
 	if s.Own.Meets(&c.Unread) {
-		skipped := Skipped{Rule: s.rule.ID, Ref: s.sum.subject(), Unread: s.unread(c), rule: s.rule}
+		skipped := Skipped{Rule: s.rule.ID, Ref: s.sum.subject(), Unread: s.unread(c)}
 		result.Skipped = append(result.Skipped, skipped)
 		return
 	}
@@ -45,7 +45,7 @@ func (s *compiledSum) assess(c, prior *sums.Cells, has Need, result *Result) {
 	case blanks == 0:
 	case s.Contradicted(&left, &right, order):
 	default:
-		skipped := Skipped{Rule: s.rule.ID, Ref: s.sum.subject(), rule: s.rule}
+		skipped := Skipped{Rule: s.rule.ID, Ref: s.sum.subject()}
 		skipped.Missing, skipped.PriorMissing = s.missing(c, prior)
 		result.Skipped = append(result.Skipped, skipped)
 		return

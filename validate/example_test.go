@@ -44,9 +44,9 @@ func ExampleWithRules() {
 				ID: "XZ01", Severity: severity.Warning,
 				Title: validate.Text{ZH: "废止件数多于现行有效件数", EN: "more repealed than in force"},
 				Sums: []validate.Sum{{
-					Left:     validate.Cells("proactive.normativeDocuments.repealed"),
+					Left:   validate.Cells("proactive.normativeDocuments.repealed"),
 					AtMost: true,
-					Right:    validate.Cells("proactive.normativeDocuments.inForce"),
+					Right:  validate.Cells("proactive.normativeDocuments.inForce"),
 				}},
 			},
 			validate.Rule{

@@ -7,7 +7,8 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 )
 
-// Faults of a filing itself, found in a [Fault] by [errors.Is]. What they are
+// Faults of a filing itself, beside [govinfo.ErrNoReport] of one without a report, found
+// in a [Fault] by [errors.Is]. What they are
 // about is left out, and the rest is checked.
 var (
 	// ErrPriorYear says that Prior is not on the year before.

@@ -49,9 +49,6 @@ type Quote struct {
 	Text      string `json:"text"`
 }
 
-// IsZero reports whether there is no quote.
-func (q Quote) IsZero() bool { return q == Quote{} }
-
 // Equal reports whether two findings say the same of the same place.
 func (f Finding) Equal(g Finding) bool {
 	return f.Rule == g.Rule && f.Severity == g.Severity && f.Kind == g.Kind && f.Ref == g.Ref &&
@@ -90,12 +87,10 @@ type Skipped struct {
 	Unread []govinfo.Ref `json:"unread,omitempty"`
 	// Reason tells why where it is not for such cells.
 	Reason Text `json:"reason,omitzero"`
-
-	rule *Rule
 }
 
-// Equal reports whether two say the same of the same place.
-func (s Skipped) Equal(t Skipped) bool {
+// equal reports whether two say the same of the same place.
+func (s Skipped) equal(t Skipped) bool {
 	return s.Rule == t.Rule && s.Ref == t.Ref && s.Reason == t.Reason && slices.Equal(s.Missing, t.Missing) &&
 		slices.Equal(s.PriorMissing, t.PriorMissing) && slices.Equal(s.MemberMissing, t.MemberMissing) &&
 		slices.Equal(s.Unread, t.Unread)

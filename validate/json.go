@@ -210,7 +210,7 @@ type faultJSON struct {
 
 // faultCodes are the faults of a filing by their codes.
 func faultCodes() map[string]error {
-	return map[string]error{"noReport": ErrNoReport, "priorYear": ErrPriorYear, "member": ErrMember}
+	return map[string]error{"noReport": govinfo.ErrNoReport, "priorYear": ErrPriorYear, "member": ErrMember}
 }
 
 // MarshalJSON returns the rule, the message, and for a fault of the filing its code:

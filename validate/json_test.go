@@ -96,7 +96,7 @@ func TestResultsSurviveJSON(t *testing.T) {
 				t.Fatalf("%v\n%s\n%s", err, again, data)
 			}
 			for i, fault := range result.Faults {
-				for _, known := range []error{validate.ErrNoReport, validate.ErrPriorYear, validate.ErrMember} {
+				for _, known := range []error{govinfo.ErrNoReport, validate.ErrPriorYear, validate.ErrMember} {
 					if errors.Is(fault, known) != errors.Is(back.Faults[i], known) {
 						t.Fatalf("%v came back as %v", fault, back.Faults[i])
 					}

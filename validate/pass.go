@@ -53,7 +53,7 @@ func (p *Pass) Find(f Finding) {
 
 // Skip tells that the rule could not be assessed.
 func (p *Pass) Skip(s Skipped) {
-	s.Rule, s.rule = p.rule.ID, p.rule
+	s.Rule = p.rule.ID
 	p.result.Skipped = append(p.result.Skipped, s)
 }
 

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,9 +8,6 @@ import (
 	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
-
-// ErrNoReport is the fault of a filing without a report.
-var ErrNoReport = errors.New("validate: the filing has no report")
 
 // Result is what a check found. All its slices but NotRun are nil after a clean
 // check of a report that was read whole, and in form order otherwise: organ, 一, the
@@ -63,7 +59,7 @@ func (r Result) Equal(s Result) bool {
 	return r.Level == s.Level && slices.Equal(r.NotRun, s.NotRun) &&
 		slices.EqualFunc(r.Findings, s.Findings, Finding.Equal) &&
 		slices.EqualFunc(r.Unread, s.Unread, Unread.equal) &&
-		slices.EqualFunc(r.Skipped, s.Skipped, Skipped.Equal) &&
+		slices.EqualFunc(r.Skipped, s.Skipped, Skipped.equal) &&
 		slices.EqualFunc(r.Suppressed, s.Suppressed, func(a, b Suppressed) bool {
 			return a.Reason == b.Reason && a.Until == b.Until && a.Finding.Equal(b.Finding)
 		}) &&

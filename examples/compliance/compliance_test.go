@@ -27,9 +27,9 @@ func inForceAtLeastIssued() validate.Rule {
 		Explanation: validate.Text{ZH: "当年制发当年废止的极少。", EN: "Hardly any document is repealed in the year of its issue."},
 		Basis:       validate.Text{ZH: "本部2023年年报编制要求", EN: "the ministry's instructions for 2023"},
 		Sums: []validate.Sum{{
-			Left:     validate.Cells("proactive.normativeDocuments.issued"),
+			Left:   validate.Cells("proactive.normativeDocuments.issued"),
 			AtMost: true,
-			Right:    validate.Cells("proactive.normativeDocuments.inForce"),
+			Right:  validate.Cells("proactive.normativeDocuments.inForce"),
 		}},
 	}
 }

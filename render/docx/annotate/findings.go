@@ -17,7 +17,7 @@ func Findings(result validate.Result, report *govinfo.Report, tag language.Tag) 
 	for i := range result.Findings {
 		f := &result.Findings[i]
 		n := Note{Ref: f.Ref, Initials: string(f.Rule), Lines: lines(f, tag)}
-		if q := f.Quote; !q.IsZero() {
+		if q := f.Quote; q != (validate.Quote{}) {
 			n.Quote, n.Section, n.Context = q.Text, q.Section, contextOf(report, q)
 		}
 		notes = append(notes, n)
