@@ -71,7 +71,7 @@ func publishedLate(p *Pass, deadlines []Deadline) {
 	last, by := lawfulDeadline(p), Text{}
 	for _, d := range deadlines {
 		day := govinfo.Date{Year: r.Year + 1, Month: d.Month, Day: d.Day}
-		if d.Level == p.Level() && d.Period.Holds(r.Year) && day.Compare(last) < 0 {
+		if d.Level == p.Level() && d.Period.holds(r.Year) && day.Compare(last) < 0 {
 			last, by = day, d.Basis
 		}
 	}
