@@ -54,7 +54,7 @@ func TestCreditCodesOfOtherCharacters(t *testing.T) {
 			code := []byte("91350100M000100Y4")
 			code[at] = byte(wrong)
 			for _, last := range alphabet {
-				if ValidCreditCode(string(code) + string(last)) {
+				if validCreditCode(string(code) + string(last)) {
 					t.Errorf("%s%c is valid", code, last)
 				}
 			}
@@ -62,7 +62,7 @@ func TestCreditCodesOfOtherCharacters(t *testing.T) {
 	}
 	valid := 0
 	for _, last := range alphabet {
-		if ValidCreditCode("91350100M000100Y4" + string(last)) {
+		if validCreditCode("91350100M000100Y4" + string(last)) {
 			valid++
 		}
 	}

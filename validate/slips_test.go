@@ -13,11 +13,11 @@ func TestSlipOfTwoFigures(t *testing.T) {
 		slip      Slip
 		cost      float64
 	}{
-		{-6, 6, SlipSign, 0}, {-6, 7, SlipUnknown, 0.5}, {0, 6, SlipOmitted, 2.5}, {7, 0, SlipMistyped, 3}, {70, 0, SlipUnknown, costUnknown},
-		{21, 12, SlipTransposed, 1}, {1324, 1234, SlipTransposed, 1}, {1243, 1234, SlipTransposed, 1}, {2143, 1234, SlipUnknown, costUnknown}, {3214, 1234, SlipUnknown, costUnknown},
-		{13, 131, SlipDropped, 1.5}, {31, 131, SlipDropped, 1.5}, {11, 131, SlipDropped, 1.5}, {14, 131, SlipUnknown, costUnknown}, {1, 131, SlipUnknown, costUnknown},
-		{131, 13, SlipAdded, 1.5}, {131, 31, SlipAdded, 1.5}, {141, 13, SlipUnknown, costUnknown}, {1311, 13, SlipUnknown, costUnknown},
-		{60, 61, SlipMistyped, 1.5}, {61, 71, SlipMistyped, 1.5}, {6, 7, SlipMistyped, 2.5}, {60, 71, SlipUnknown, costUnknown}, {612, 621, SlipTransposed, 1}, {6, 60, SlipDropped, 1.5},
+		{-6, 6, slipSign, 0}, {-6, 7, slipUnknown, 0.5}, {0, 6, slipOmitted, 2.5}, {7, 0, slipMistyped, 3}, {70, 0, slipUnknown, costUnknown},
+		{21, 12, slipTransposed, 1}, {1324, 1234, slipTransposed, 1}, {1243, 1234, slipTransposed, 1}, {2143, 1234, slipUnknown, costUnknown}, {3214, 1234, slipUnknown, costUnknown},
+		{13, 131, slipDropped, 1.5}, {31, 131, slipDropped, 1.5}, {11, 131, slipDropped, 1.5}, {14, 131, slipUnknown, costUnknown}, {1, 131, slipUnknown, costUnknown},
+		{131, 13, slipAdded, 1.5}, {131, 31, slipAdded, 1.5}, {141, 13, slipUnknown, costUnknown}, {1311, 13, slipUnknown, costUnknown},
+		{60, 61, slipMistyped, 1.5}, {61, 71, slipMistyped, 1.5}, {6, 7, slipMistyped, 2.5}, {60, 71, slipUnknown, costUnknown}, {612, 621, slipTransposed, 1}, {6, 60, slipDropped, 1.5},
 	} {
 		if slip, cost := slipOf(test.got, test.want); slip != test.slip || cost != test.cost {
 			t.Errorf("%d for %d: %q, %v", test.got, test.want, slip, cost)
@@ -61,13 +61,13 @@ func TestMovesAreFound(t *testing.T) {
 		cost    float64 // of all, where each cost 10 before
 	}{
 		"one cell":          {[]change{{granted + "business", 3, 2, ""}}, 10},
-		"a line":            {[]change{{granted + "business", 7, 2, SlipMoved}, {granted + "research", 1, 6, SlipMoved}}, 20 - 2.5 - 2.5 + 2},
-		"a column":          {[]change{{granted + "business", 7, 2, SlipMoved}, {partly + "business", 1, 6, SlipMoved}}, 20 - 2.5 - 2.5 + 2},
+		"a line":            {[]change{{granted + "business", 7, 2, slipMoved}, {granted + "research", 1, 6, slipMoved}}, 20 - 2.5 - 2.5 + 2},
+		"a column":          {[]change{{granted + "business", 7, 2, slipMoved}, {partly + "business", 1, 6, slipMoved}}, 20 - 2.5 - 2.5 + 2},
 		"neither":           {[]change{{granted + "business", 7, 2, ""}, {partly + "research", 1, 6, ""}}, 20},
 		"not opposite":      {[]change{{granted + "business", 7, 2, ""}, {granted + "research", 1, 7, ""}}, 20},
-		"a swap":            {[]change{{granted + "business", 7, 2, SlipSwapped}, {granted + "research", 2, 7, SlipSwapped}}, 20 - 2.5 - 2.5 + 1},
-		"three, two of one": {[]change{{granted + "business", 7, 2, SlipMoved}, {granted + "research", 1, 6, SlipMoved}, {granted + "legalService", 3, 8, ""}}, 30 - 2.5 - 2.5 + 2},
-		"two pairs": {[]change{{granted + "business", 7, 2, SlipMoved}, {granted + "research", 1, 6, SlipMoved}, {received + "legalService", 8, 5, SlipMoved}, {received + "publicWelfare", 1, 4, SlipMoved}},
+		"a swap":            {[]change{{granted + "business", 7, 2, slipSwapped}, {granted + "research", 2, 7, slipSwapped}}, 20 - 2.5 - 2.5 + 1},
+		"three, two of one": {[]change{{granted + "business", 7, 2, slipMoved}, {granted + "research", 1, 6, slipMoved}, {granted + "legalService", 3, 8, ""}}, 30 - 2.5 - 2.5 + 2},
+		"two pairs": {[]change{{granted + "business", 7, 2, slipMoved}, {granted + "research", 1, 6, slipMoved}, {received + "legalService", 8, 5, slipMoved}, {received + "publicWelfare", 1, 4, slipMoved}},
 			40 - 2*2.5 + 2 - 2*2.5 + 2},
 	} {
 		r := ranked{}

@@ -112,10 +112,10 @@ func TestTextsOfWhatWasNotRead(t *testing.T) {
 
 func TestTextsOfSuspects(t *testing.T) {
 	slips := map[validate.Slip][2]string{
-		validate.SlipUnknown: {"", ""}, "x": {"", ""},
-		validate.SlipOmitted: {"漏填", "left at zero"}, validate.SlipTransposed: {"数字颠倒", "digits transposed"}, validate.SlipDropped: {"漏一位数字", "a digit dropped"},
-		validate.SlipAdded: {"多一位数字", "a digit too many"}, validate.SlipMistyped: {"一位数字有误", "one digit mistyped"}, validate.SlipSign: {"误写负号", "a sign too many"},
-		validate.SlipMoved: {"误记入其他栏目", "booked in the wrong place"}, validate.SlipShifted: {"整行错位", "the line is shifted"}, validate.SlipSwapped: {"两格互换", "two figures swapped"},
+		"": {"", ""}, "x": {"", ""},
+		"omitted": {"漏填", "left at zero"}, "transposed": {"数字颠倒", "digits transposed"}, "dropped": {"漏一位数字", "a digit dropped"},
+		"added": {"多一位数字", "a digit too many"}, "mistyped": {"一位数字有误", "one digit mistyped"}, "sign": {"误写负号", "a sign too many"},
+		"moved": {"误记入其他栏目", "booked in the wrong place"}, "shifted": {"整行错位", "the line is shifted"}, "swapped": {"两格互换", "two figures swapped"},
 	}
 	for slip, want := range slips {
 		if zh, en := slip.Message(language.Chinese), slip.Message(language.English); zh != want[0] || en != want[1] {
@@ -123,7 +123,7 @@ func TestTextsOfSuspects(t *testing.T) {
 		}
 	}
 	s := validate.Suspect{Cells: []validate.SuspectCell{
-		{Ref: "disputes.reconsideration.total", Got: govinfo.N(21), Want: govinfo.N(12), Slip: validate.SlipTransposed}, {Ref: "applications.received.total", Got: govinfo.N(1), Want: govinfo.N(5)},
+		{Ref: "disputes.reconsideration.total", Got: govinfo.N(21), Want: govinfo.N(12), Slip: "transposed"}, {Ref: "applications.received.total", Got: govinfo.N(1), Want: govinfo.N(5)},
 	}}
 	for got, want := range map[string]string{
 		fmt.Sprint(s):               "行政复议 · 总计：21 应为 12（数字颠倒）；一、本年新收政府信息公开申请数量 · 总计：1 应为 5",
@@ -143,12 +143,12 @@ func TestTextsOfSuspects(t *testing.T) {
 // rule's title; one of a rule that nobody knows by its id.
 func TestTextsOfOwnRules(t *testing.T) {
 	const cell, other = "proactive.licensing.decisions", "proactive.penalties.decisions"
-	sum := func(id validate.RuleID, relation validate.Relation) validate.Rule {
+	sum := func(id validate.RuleID, atMost bool) validate.Rule {
 		return validate.Rule{ID: id, Severity: severity.Note, Title: validate.Text{ZH: "百分之百%", EN: "all of it 100%"},
-			Sums: []validate.Sum{{Left: validate.Cells(cell), Relation: relation, Right: validate.Cells(other)}}}
+			Sums: []validate.Sum{{Left: validate.Cells(cell), AtMost: atMost, Right: validate.Cells(other)}}}
 	}
 	found := func(id validate.RuleID, f validate.Finding) validate.Rule {
-		r := sum(id, validate.Equal)
+		r := sum(id, false)
 		r.Sums, r.Run = nil, func(p *validate.Pass) { p.Find(f) }
 		return r
 	}
@@ -157,7 +157,7 @@ func TestTextsOfOwnRules(t *testing.T) {
 	others := worded
 	others.ID, others.Run = "XZ-G", func(p *validate.Pass) { p.Find(validate.Finding{Ref: cell, Kind: "c"}) }
 	rules := []validate.Rule{
-		sum("XZ-A", validate.Equal), sum("XZ-B", validate.AtMost), found("XZ-C", validate.Finding{Ref: cell}),
+		sum("XZ-A", false), sum("XZ-B", true), found("XZ-C", validate.Finding{Ref: cell}),
 		found("XZ-D", validate.Finding{Ref: cell, Got: validate.TextFigure("3"), Want: validate.TextFigure("4")}), found("XZ-E", validate.Finding{Ref: "", Got: validate.TextFigure("3")}), worded, others,
 	}
 	engine := mustNew(t, validate.WithRules(rules...), validate.Only("XZ-A", "XZ-B", "XZ-C", "XZ-D", "XZ-E", "XZ-F", "XZ-G"))

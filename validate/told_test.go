@@ -64,7 +64,7 @@ func tellFinding(told *strings.Builder, f validate.Finding) {
 	told.WriteString("\n")
 	tellRefs(told, "compared", f.Refs)
 	tellRefs(told, "with last year's", f.PriorRefs)
-	if !f.Quote.IsZero() {
+	if f.Quote != (validate.Quote{}) {
 		fmt.Fprintf(told, "\t\tquotes %q of section %d, paragraph %d, from %d to %d\n", f.Quote.Text, f.Quote.Section, f.Quote.Paragraph, f.Quote.Start, f.Quote.End)
 	}
 	fmt.Fprintf(told, "\t\t%s\n\t\t%s\n", f.Message(language.Chinese), f.Message(language.English))

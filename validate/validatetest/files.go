@@ -49,7 +49,7 @@ type Suite struct {
 	// Read reads a document; nil is [ReadJSON].
 	Read ReadFunc
 	// FailOn is the least grave severity that fails a subtest; graver ones do,
-	// too. Zero is [validate.Error].
+	// too. Zero is [severity.Error].
 	FailOn severity.Severity
 	// Options are for all files.
 	Options []validate.Option
