@@ -66,9 +66,10 @@ func (t *tallying) dispute(i int) {
 }
 
 func (t *tallying) checkDispute(c *contest) {
-	if c.ID == "" {
+	switch {
+	case c.ID == "" && !faulty(c.Faults, "id"):
 		c.tell("L01", "id", "", "")
-	} else if t.disputeIDs[c.ID] {
+	case c.ID != "" && t.disputeIDs[c.ID]:
 		c.tell("L02", "id", "", "")
 	}
 	t.disputeIDs[c.ID] = true

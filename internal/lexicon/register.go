@@ -35,9 +35,10 @@ var registerHeadings = map[string][]string{
 	"consultations.sent":     {"征求意见日期", "征求第三方时间", "发函日期"},
 	"consultations.returned": {"反馈日期", "回函日期", "第三方答复时间"},
 	"reasonsAsked":           {"要求说明理由日期", "说明理由告知日期"},
-	"fee.sent":               {"收费通知日期"},
-	"fee.received":           {"通知签收日期"},
-	"fee.paid":               {"缴费日期"},
+	"fee.basis":              {"计费方式", "收费方式", "收费标准", "计收方式", "收费依据", "计费标准"},
+	"fee.sent":               {"收费通知日期", "收费通知时间"},
+	"fee.received":           {"通知签收日期", "通知签收时间"},
+	"fee.paid":               {"缴费日期", "缴费时间"},
 	"fee.amount":             {"收费金额", "应收", "信息处理费"},
 	"fee.pages":              {"页数"},
 	"items":                  {"计费件数"},
@@ -50,7 +51,7 @@ var weakHeadings = []string{"申请日期", "申请时间", "受理日期", "受
 // personalHeadings are headings of personal data, and personalParts words that no other
 // heading has in it.
 var (
-	personalHeadings = []string{"申请人", "名称", "单位名称", "邮编", "邮箱"}
+	personalHeadings = []string{"申请人", "名称", "单位名称", "邮编", "邮箱", "原告", "上诉人", "复议申请人", "第三人", "当事人"}
 	personalParts    = []string{"姓名", "申请人名称", "名称申请人", "联系人", "联系方式", "法定代表人", "负责人", "代理人", "身份证", "证件", "证号", "机构代码", "信用代码", "电话", "手机", "地址", "邮政编码", "电子邮箱", "电子邮件", "工作单位", "密码"}
 )
 
@@ -71,6 +72,12 @@ var registerColumns = sync.OnceValue(func() map[string]RegisterColumn {
 	}
 	for _, heading := range personalHeadings {
 		columns[heading] = RegisterColumn{Personal: true}
+	}
+	for field := range registerHeadings { // as programs write them
+		columns[FoldHeading(field)] = RegisterColumn{Field: field}
+	}
+	for _, field := range [...]string{"arrived", "consultations.kind", "applicantKey"} {
+		columns[FoldHeading(field)] = RegisterColumn{Field: field}
 	}
 	for _, heading := range [...]string{"征求第三方时间", "第三方答复时间"} {
 		column := columns[heading]
@@ -97,10 +104,17 @@ func RegisterHeading(text string) RegisterColumn {
 			return RegisterColumn{Personal: true}
 		}
 	}
-	if open := strings.IndexAny(folded, "(（[【"); open > 0 {
-		return registerColumns()[FoldHeading(folded[:open])]
+	return registerColumns()[FoldHeading(withoutBrackets(folded))]
+}
+
+// withoutBrackets cuts what stands in brackets behind a heading. A unit other than that of
+// the record stays, and nothing leads to the field.
+func withoutBrackets(folded string) string {
+	open := strings.IndexAny(folded, "(（[【")
+	if open <= 0 || strings.Contains(folded[open:], "万元") {
+		return folded
 	}
-	return RegisterColumn{}
+	return folded[:open]
 }
 
 // IsRemarkHeading reports whether a heading is that of remarks.
@@ -155,7 +169,7 @@ var classWords = map[string][]string{
 }
 
 var (
-	coarseClassWords  = []string{"法人", "组织", "单位", "其他组织", "法人或其他组织", "法人或者其他组织", "法人及其他组织", "法人和其他组织", "公民法人或其他组织"}
+	coarseClassWords  = []string{"organization", "法人", "组织", "单位", "其他组织", "法人或其他组织", "法人或者其他组织", "法人及其他组织", "法人和其他组织", "公民法人或其他组织"}
 	unclearClassWords = []string{"律师", "个体工商户", "个体户"}
 )
 
@@ -166,6 +180,17 @@ var channelWords = map[string][]string{
 	"internet":     {"网上", "网络", "网站", "平台", "邮件", "email", "电子邮件"},
 	"fax":          {"传真"},
 	"other":        {"电报", "其他"},
+}
+
+// basisWords are the two bases of 国办函〔2020〕109号, and both at once.
+var basisWords = map[string][]string{
+	"items": {"按件", "按件计收", "按件计费", "按件收费", "按件数", "件"},
+	"pages": {"按量", "按量计收", "按量计费", "按量收费", "按页", "按页计收", "按页计费", "按页数", "页"},
+	"both":  {"按件按量", "按件和按量", "按件及按量", "按件并按量", "同时按件按量"},
+}
+
+var consultationWords = map[string][]string{
+	"thirdParty": {"第三方"}, "coAuthor": {"共同制作机关"}, "otherOrgan": {"其他机关"},
 }
 
 var (
@@ -180,7 +205,7 @@ var (
 	exactOutcomeWords = map[string]govinfo.Ref{
 		"公开": "granted", "全部公开": "granted", "同意公开": "granted", "部分公开": "partlyGranted", "同意部分公开": "partlyGranted",
 		"其他处理": "other.undivided", // one line in 2019, three in 2021: the tally says so
-		"重复申请": "notProcessed.duplicate", "不予重复处理": "notProcessed.duplicate",
+		"otherundivided": "other.undivided", "重复申请": "notProcessed.duplicate", "不予重复处理": "notProcessed.duplicate",
 	}
 )
 
@@ -188,12 +213,16 @@ var (
 func values(exact map[string][]string) map[string]RegisterValue {
 	table := make(map[string]RegisterValue)
 	for value, list := range exact {
+		table[recordWord(value)] = RegisterValue{value, value, ExactWord}
 		for _, word := range list {
 			table[word] = RegisterValue{word, value, ExactWord}
 		}
 	}
 	return table
 }
+
+// recordWord is the key of a value of the record itself, as programs write it.
+func recordWord(value string) string { return strings.ToLower(words.Key(words.Fold(value))) }
 
 func addWords(table map[string]RegisterValue, list []string, meant Meant) {
 	for _, word := range list {
@@ -205,7 +234,10 @@ var registerWords = sync.OnceValue(func() map[string]map[string]RegisterValue {
 	classes := values(classWords)
 	addWords(classes, coarseClassWords, CoarseWord)
 	addWords(classes, unclearClassWords, UnclearWord)
-	return map[string]map[string]RegisterValue{"applicant": classes, "channel": values(channelWords), "outcome": outcomeWords()}
+	return map[string]map[string]RegisterValue{
+		"applicant": classes, "channel": values(channelWords), "outcome": outcomeWords(), "fee.basis": values(basisWords),
+		"consultations.kind": values(consultationWords),
+	}
 })
 
 // outcomeWords are the labels of table 三 and their spellings, groups, and the words of
@@ -217,12 +249,14 @@ func outcomeWords() map[string]RegisterValue {
 	for i, key := range cells.LineKeys {
 		path := cells.Lines[cells.LineOf[i]].Path
 		if path.Within(outcomes) && path.Last() != "total" && path.Last() != "undivided" {
-			table[key] = RegisterValue{key, strings.TrimPrefix(string(path), string(outcomes)+"."), ExactWord}
+			value := strings.TrimPrefix(string(path), string(outcomes)+".")
+			table[key] = RegisterValue{key, value, ExactWord}
+			table[recordWord(value)] = RegisterValue{value, value, ExactWord}
 		}
 	}
 	delete(table, "其他")
 	addWords(table, coarseOutcomeWords, CoarseWord)
-	addWords(table, []string{"其他"}, CoarseWord)
+	addWords(table, []string{"其他", "refused", "unavailable", "notprocessed", "other"}, CoarseWord)
 	addWords(table, stepWords, StepWord)
 	for word, outcome := range toldOutcomeWords {
 		table[word] = RegisterValue{word, string(outcome), ToldWord}
@@ -233,8 +267,9 @@ func outcomeWords() map[string]RegisterValue {
 	return table
 }
 
-// RegisterWord returns what a word means in a field of a register: applicant, channel or
-// outcome.
+// RegisterWord returns what a word means in a field of a register: applicant, channel,
+// outcome, fee.basis or consultations.kind. Beside words of people it knows the values of
+// the record.
 func RegisterWord(field, text string) RegisterValue {
 	const most = 300
 	if len(text) > most {

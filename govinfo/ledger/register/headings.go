@@ -15,12 +15,20 @@ type importing struct {
 	Mapping
 	Result
 	folded map[string]string
+	words  map[string]bool // told once
+	columns
+}
+
+// columns are those of the table that is imported.
+type columns struct {
+	*tableKind
+	head   []string // the row of the headings
 	fields []string // of each column up to the last that is read; "" is not read
 	// remarks are columns of remarks, which are looked at for numbers of people and
 	// not kept.
-	remarks []int
-	kind    ledger.ConsultationKind
-	words   map[string]bool // told once
+	remarks     []int
+	letterKind  ledger.ConsultationKind // by the heading
+	disputeKind ledger.DisputeKind      // of all disputes, by the headings
 }
 
 // mostHeadings bounds the lists of columns that were not read.
@@ -31,7 +39,7 @@ func (i *importing) readHeadings(row []string) {
 	claims := make(map[string][]int) // columns by field
 	weak := make(map[string][]int)
 	for at, heading := range row {
-		column, mapped := columnOf(heading, i.folded)
+		column, mapped := i.columnOf(heading, i.folded)
 		switch {
 		case column.Personal:
 			i.list(&i.Dropped, heading, at)
@@ -42,17 +50,20 @@ func (i *importing) readHeadings(row []string) {
 		default:
 			claims[column.Field] = append(claims[column.Field], at)
 			if column.Fixed != "" {
-				i.kind = ledger.ConsultationKind(column.Fixed)
+				i.letterKind = ledger.ConsultationKind(column.Fixed)
 			}
 		}
 	}
 	i.takeWeak(row, claims, weak)
 	i.assign(row, claims)
+	if i.tableKind == disputes {
+		i.takeKind(row)
+	}
 }
 
 // assign gives every column its field, and asks where a field has several.
 func (i *importing) assign(row []string, claims map[string][]int) {
-	for _, field := range fieldNames {
+	for _, field := range i.tableKind.fields {
 		columns := claims[field]
 		if len(columns) > 1 {
 			i.ask(row, field, columns)
@@ -78,7 +89,11 @@ func (i *importing) takeWeak(row []string, claims, weak map[string][]int) {
 		}
 		claims[field] = columns
 		for _, at := range columns {
-			i.note(Note{Code: NoteWeakHeading, Word: strings.TrimSpace(words.OneLine(row[at]))})
+			code := NoteWeakHeading
+			if i.tableKind == disputes {
+				code = NoteWeakFiling
+			}
+			i.note(Note{Code: code, Word: strings.TrimSpace(words.OneLine(row[at]))})
 		}
 	}
 }
@@ -126,6 +141,7 @@ func (i *importing) list(to *[]string, heading string, at int) {
 
 func (i *importing) note(n Note) {
 	const most = 1000
+	n.OfDisputes = i.tableKind == disputes
 	if len(i.Notes) < most {
 		i.Notes = append(i.Notes, n)
 	}
@@ -144,5 +160,5 @@ func (i *importing) value(field, text string) lexicon.RegisterValue {
 			}
 		}
 	}
-	return lexicon.RegisterWord(field, text)
+	return i.word(field, text)
 }

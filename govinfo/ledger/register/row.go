@@ -7,8 +7,10 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/ledger"
+	"github.com/openxxgk/annualreport/govinfo/ledger/fees"
 	"github.com/openxxgk/annualreport/internal/lexicon"
 	"github.com/openxxgk/annualreport/internal/words"
+	"github.com/shopspring/decimal"
 )
 
 const (
@@ -28,22 +30,10 @@ type record struct {
 
 // row imports one row.
 func (i *importing) row(row []string, number int) {
-	first := firstEntry(row)
-	switch {
-	case first == "":
-		i.note(Note{Code: NoteBlankRow, Row: number})
-		return
-	case isTotal(first):
-		i.note(Note{Code: NoteTotalLine, Row: number})
-		return
-	}
 	r := record{copies: 1}
 	r.Row = number
-	for _, at := range i.remarks {
-		if at < len(row) && ledger.LooksPersonal(row[at]) {
-			r.fault("L60", "remark", "")
-			break
-		}
+	if i.remarked(row) {
+		r.fault("L60", "remark", "")
 	}
 	for at, field := range i.fields {
 		if field == "" || at >= len(row) {
@@ -56,19 +46,12 @@ func (i *importing) row(row []string, number int) {
 	i.add(&r)
 }
 
-func firstEntry(row []string) string {
-	for _, text := range row {
-		if text = strings.TrimSpace(text); text != "" {
-			return text
+// remarked reports whether a remark of a row has a number of a person.
+func (i *importing) remarked(row []string) bool {
+	for _, at := range i.remarks {
+		if at < len(row) && ledger.LooksPersonal(row[at]) {
+			return true
 		}
-	}
-	return ""
-}
-
-func isTotal(text string) bool {
-	switch words.Key(words.FoldHead(text)) {
-	case "合计", "总计", "小计", "共计", "总数":
-		return true
 	}
 	return false
 }
@@ -83,11 +66,12 @@ func (i *importing) add(r *record) {
 	}
 	if !r.letter.Sent.IsZero() || !r.letter.Returned.IsZero() {
 		if r.letter.Kind == "" {
-			r.letter.Kind = i.kind
+			r.letter.Kind = i.letterKind
 		}
 		r.Consultations = []ledger.Consultation{r.letter}
 	}
 	if r.fee.Basis != "" || r.fee.Pages != 0 || !r.fee.Sent.IsZero() || !r.fee.Received.IsZero() || !r.fee.Paid.IsZero() || !r.fee.Amount.IsBlank() {
+		i.settleBasis(r)
 		r.Fee = &r.fee
 	}
 	if r.copies == 1 {
@@ -118,15 +102,15 @@ func (i *importing) entry(r *record, field, text string) {
 	case "id":
 		r.id(text)
 	case "applicant":
-		r.Applicant = ledger.Class(i.word(r, field, text, "L07", "L06"))
+		r.Applicant = ledger.Class(i.cellWord(r, field, text, "L07", "L06"))
 	case "outcome":
-		r.Outcome = ledger.Outcome(i.word(r, field, text, "L11", "L10"))
+		r.Outcome = ledger.Outcome(i.cellWord(r, field, text, "L11", "L10"))
 	case "channel":
-		r.Channel = ledger.Channel(i.value(field, text).Value)
+		r.Channel = ledger.Channel(i.sideWord(r, field, text))
 	case "consultations.kind":
-		r.letter.Kind = ledger.ConsultationKind(i.value(field, text).Value)
+		r.letter.Kind = ledger.ConsultationKind(i.sideWord(r, field, text))
 	case "fee.basis":
-		r.fee.Basis = ledger.FeeBasis(i.value(field, text).Value)
+		r.fee.Basis = ledger.FeeBasis(i.sideWord(r, field, text))
 	case "extension.workdays":
 		r.extension.Workdays = r.count(field, text, 1000)
 	case "fee.pages":
@@ -134,7 +118,7 @@ func (i *importing) entry(r *record, field, text string) {
 	case "items":
 		r.Items = r.count(field, text, 1_000_000)
 	case "copies":
-		r.copies = max(r.count(field, text, mostCopies), 1)
+		r.copiesOf(text)
 	case "fee.amount":
 		r.amount(text)
 	case "applicantKey":
@@ -198,25 +182,29 @@ func (i *importing) date(r *record, field, text string, to *govinfo.Date) {
 	*to = date
 }
 
+func (i *importing) disputeDay(c *contest, field, text string) govinfo.Date {
+	date, ok := parseDate(text, i.ExcelDates)
+	if !ok {
+		c.fault("L04", field, shape(text))
+		return govinfo.Date{}
+	}
+	return date
+}
+
 // isPersonal reports whether a text holds a number of a person or an e-mail address.
 func isPersonal(text string) bool {
 	return ledger.LooksPersonal(text) || strings.Contains(text, "@") || strings.Contains(text, "＠")
 }
 
-// id takes an id that can be one: no number of a person, no formula, no text.
 func (r *record) id(text string) {
-	switch {
-	case isPersonal(text):
-		r.fault("L60", "id", "")
-	case len(text) > longestID || strings.ContainsAny(text[:1], "=+@") || strings.ContainsAny(text, "\r\n\t"):
-		r.fault("L01", "id", shape(text))
-	default:
-		r.ID = text
+	id, fault := idOf(text)
+	if r.ID = id; fault != nil {
+		r.Faults = append(r.Faults, *fault)
 	}
 }
 
-// word reads a word that must lead to one value.
-func (i *importing) word(r *record, field, text string, coarse, unknown ledger.Code) string {
+// cellWord reads a word that must lead to one value.
+func (i *importing) cellWord(r *record, field, text string, coarse, unknown ledger.Code) string {
 	if isUnstated(text) {
 		return ""
 	}
@@ -260,16 +248,70 @@ func (r *record) count(field, text string, most int) int {
 	return int(n)
 }
 
+// copiesOf reads how many requests a row stands for; none is no number of them.
+func (r *record) copiesOf(text string) {
+	faults := len(r.Faults)
+	n := r.count("copies", text, mostCopies)
+	if n == 0 && len(r.Faults) == faults && !isUnstated(text) {
+		r.fault("L04", "copies", shape(text))
+	}
+	r.copies = max(n, 1)
+}
+
+// sideWord reads a word of which no cell depends. One that is not known is told.
+func (i *importing) sideWord(r *record, field, text string) string {
+	if isUnstated(text) {
+		return ""
+	}
+	value := i.value(field, text)
+	if value.Value == "" {
+		i.note(Note{Code: NoteWordUnread, Row: r.Row, Word: field})
+	}
+	return value.Value
+}
+
+// amount reads a fee in yuan: 380, 380元, ￥1,200.00, 人民币380元整.
 func (r *record) amount(text string) {
 	if isUnstated(text) {
 		return
 	}
-	amount, remark, err := govinfo.ScanAmount(text)
-	if err != nil || remark != "" && strings.TrimSpace(remark) != "元" || ledger.LooksPersonal(text) {
+	amount, remark, err := govinfo.ScanAmount(withoutCurrency(text))
+	switch words.Fold(remark) {
+	case "", "元", "元整", "圆", "圆整", "元人民币":
+	default:
+		err = govinfo.ErrRemark
+	}
+	if sum, _ := amount.Decimal(); err != nil || sum.IsNegative() || ledger.LooksPersonal(text) {
 		r.fault("L51", "fee.amount", shape(text))
 		return
 	}
 	r.fee.Amount = amount
+}
+
+// settleBasis says what a fee is reckoned by where the register does not and only one can
+// be: a fee that is the tariff's for the pages, or no multiple of 100 yuan as all fees by
+// items are, is by pages.
+func (i *importing) settleBasis(r *record) {
+	amount, stated := r.fee.Amount.Decimal()
+	if r.fee.Basis != "" || !stated || amount.IsZero() {
+		return
+	}
+	yuan, known := fees.ByPages(r.fee.Pages)
+	byPages := known && amount.Equal(decimal.NewFromInt(yuan)) || !amount.Mod(decimal.NewFromInt(100)).IsZero()
+	if byPages && r.fee.Pages > 0 && r.Items == 0 {
+		r.fee.Basis = ledger.ByPages
+		return
+	}
+	i.note(Note{Code: NoteFeeBasis, Row: r.Row})
+}
+
+// withoutCurrency cuts the sign of the currency before an amount.
+func withoutCurrency(text string) string {
+	text = strings.TrimSpace(text)
+	for _, sign := range [...]string{"人民币", "RMB", "CNY", "￥", "¥"} {
+		text = strings.TrimSpace(strings.TrimPrefix(text, sign))
+	}
+	return text
 }
 
 // key takes the key of an applicant; what it is made of is not kept.

@@ -80,7 +80,7 @@ func checkOf(field string, choices *workbook.Sheet, edition govinfo.Edition) (wo
 	case field == "id":
 		return workbook.Validation{}, false
 	case field == "applicant", field == "channel", field == "outcome":
-		return workbook.Validation{Kind: workbook.List, Formula1: addChoices(choices, words(field, edition)), Title: "请从列表中选择", Message: "台账只接受列表中的用语。"}, true
+		return workbook.Validation{Kind: workbook.List, Formula1: addChoices(choices, choicesOf(field, edition)), Title: "请从列表中选择", Message: "台账只接受列表中的用语。"}, true
 	case isDay(field):
 		return workbook.Validation{Kind: workbook.Day, Formula1: "DATE(2008,5,1)", Formula2: "DATE(2099,12,31)", Title: "不是日期", Message: "请填写日期，例如2024-03-04。", Prompt: prompts[field]}, true
 	case field == "fee.amount":
@@ -94,8 +94,8 @@ var prompts = map[string]string{
 	"closed":   "答复之日（国办公开办函〔2016〕235号）：当面的以签收之日为准，邮寄的以交邮之日为准。",
 }
 
-// words are what can be chosen in a column.
-func words(field string, edition govinfo.Edition) []string {
+// choicesOf are what can be chosen in a column.
+func choicesOf(field string, edition govinfo.Edition) []string {
 	switch field {
 	case "channel":
 		return []string{"当面", "邮寄", "平常信函", "网上", "传真", "其他"}

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -20,6 +21,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/read/docx"
 	"github.com/openxxgk/annualreport/govinfo/read/encoding"
 	"github.com/openxxgk/annualreport/govinfo/read/xlsx"
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // Format is the format of a file.
@@ -65,12 +67,14 @@ type Reader struct {
 
 // File is what a file has for package register.
 type File struct {
-	// Rows are the rows, each at the place that it has in its sheet; empty ones are nil.
-	Rows [][]string
+	// Rows are the rows of the register of requests, Disputes those of a register of
+	// disputes, each at the place that it has in its sheet; empty ones are nil. Nil says
+	// that the file has no such register.
+	Rows, Disputes [][]string
 	// Outside are the numbers of rows, from 1, in which one cell alone has text, so that
 	// they stand outside the table: notes below it, or requests of which only one entry
-	// is filled. They are nil in Rows.
-	Outside []int
+	// is filled. They are nil in Rows; DisputesOutside are those of Disputes.
+	Outside, DisputesOutside []int
 	// Others is the number of tables, such as those of other sheets, that have the
 	// headings of a register, too, and were not read.
 	Others int
@@ -85,8 +89,9 @@ func Read(ctx context.Context, data []byte, mapping register.Mapping) (File, err
 
 // Read reads the rows of a file. Of a workbook or document with several tables, the first
 // that has the headings of a register by the mapping begins the rows, and those after it
-// on its sheet belong to them up to another with headings. Errors are those of the front
-// ends, [*document.LimitError], [ErrJSON], [register.ErrNoHeadings], or wrap a *csv.ParseError.
+// on its sheet belong to them up to another with other headings; so it is with registers of
+// disputes. Errors are those of the front ends, [*document.LimitError], [ErrJSON],
+// [register.ErrNoHeadings], or wrap a *csv.ParseError or [ErrQuote].
 func (r Reader) Read(ctx context.Context, data []byte, mapping register.Mapping) (File, error) {
 	limits := r.Limits.Or(Defaults())
 	if len(data) > limits.Bytes {
@@ -107,7 +112,13 @@ func (r Reader) Read(ctx context.Context, data []byte, mapping register.Mapping)
 			return File{}, fmt.Errorf("registerfile: %w", err)
 		}
 		rows, err := fromCSV(ctx, text)
-		return File{Rows: rows}, err
+		if err != nil {
+			return File{}, err
+		}
+		if _, ofDisputes := mapping.Headings(rows); ofDisputes {
+			return File{Disputes: rows}, nil
+		}
+		return File{Rows: rows}, nil
 	}
 	if err != nil {
 		return File{}, err
@@ -167,22 +178,31 @@ func closed(text string, rows [][]string) error {
 	return nil
 }
 
-// joining is the rows of a register while its tables are joined.
+// joining is the registers of a document while their tables are joined.
 type joining struct {
-	File
-	mapping      register.Mapping
-	begun, ended bool
-	page         int // on which the register stands
+	mapping            register.Mapping
+	requests, disputes joined
+	current            *joined // the one that rows are added to
+	others             int
 }
 
-// fromDocument joins the tables of a register.
+// joined is a register while its tables are joined.
+type joined struct {
+	rows     [][]string
+	headings []string
+	outside  []int
+	page     int // on which it stands
+	ended    bool
+}
+
+// fromDocument joins the tables of the registers.
 func fromDocument(doc *document.Document, mapping register.Mapping) (File, error) {
-	j := joining{File: File{Notes: doc.Notes}, mapping: mapping}
+	j := joining{mapping: mapping}
 	for _, block := range doc.Blocks {
 		switch b := block.(type) {
 		case *document.Paragraph:
-			if j.begun && !j.ended && b.Source.Page == j.page && b.Source.Line > 0 {
-				j.Outside = append(j.Outside, b.Source.Line)
+			if c := j.current; c != nil && !c.ended && b.Source.Page == c.page && b.Source.Line > 0 {
+				c.outside = append(c.outside, b.Source.Line)
 			}
 		case *document.Table:
 			if err := j.table(b); err != nil {
@@ -190,13 +210,13 @@ func fromDocument(doc *document.Document, mapping register.Mapping) (File, error
 			}
 		}
 	}
-	if !j.begun {
+	if j.current == nil {
 		return File{}, register.ErrNoHeadings
 	}
-	return j.File, nil
+	return File{Rows: j.requests.rows, Disputes: j.disputes.rows, Outside: j.requests.outside, DisputesOutside: j.disputes.outside, Others: j.others, Notes: doc.Notes}, nil
 }
 
-// table joins one table, if it belongs to the register.
+// table joins one table, if it belongs to a register.
 func (j *joining) table(table *document.Table) error {
 	if len(table.Rows) == 0 {
 		return nil
@@ -205,20 +225,50 @@ func (j *joining) table(table *document.Table) error {
 	if err != nil {
 		return err
 	}
-	heads, page := j.mapping.HasHeadings(rows), table.Rows[0].Source.Page
-	switch {
-	case heads && !j.begun:
-		j.begun, j.page = true, page
-	case heads:
-		j.Others++
-		j.ended = true
-	case j.begun && page != j.page:
-		j.ended = true
+	headings, ofDisputes := j.mapping.Headings(rows)
+	page := table.Rows[0].Source.Page
+	if headings != nil {
+		to := &j.requests
+		if ofDisputes {
+			to = &j.disputes
+		}
+		if !j.begin(to, headings, page) {
+			return nil
+		}
 	}
-	if j.begun && !j.ended {
-		j.Rows = place(j.Rows, rows, table)
+	if c := j.current; c != nil && !c.ended && c.page == page {
+		c.rows = place(c.rows, rows, table)
 	}
 	return nil
+}
+
+// begin makes a table with headings the first of a register, or a further one that has its
+// headings again, as on every page that is printed. A table with others ends it.
+func (j *joining) begin(to *joined, headings []string, page int) bool {
+	switch {
+	case to.headings == nil:
+		to.headings, to.page = folded(headings), page
+	case to.ended || page != to.page || !slices.Equal(to.headings, folded(headings)):
+		to.ended, j.current.ended = true, true
+		j.others++
+		return false
+	}
+	if j.current != nil && j.current != to {
+		j.current.ended = true
+	}
+	j.current = to
+	return true
+}
+
+// folded are headings as they are compared, without the empty ones.
+func folded(headings []string) []string {
+	var keys []string
+	for _, heading := range headings {
+		if key := words.Fold(heading); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // place puts the rows of a table where they stand in the sheet.

@@ -1,0 +1,160 @@
+package register
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/lexicon"
+)
+
+// tableKind is what a table has the records of.
+type tableKind struct {
+	fields            []string
+	idField, dayField string // without which a row is no record
+	column            func(heading string) lexicon.RegisterColumn
+	word              func(field, text string) lexicon.RegisterValue
+}
+
+var requests = &tableKind{
+	fields: []string{
+		"id", "received", "applicant", "channel", "arrived", "closed", "outcome",
+		"supplement.notified", "supplement.due", "supplement.received", "extension.notified", "extension.workdays",
+		"consultations.sent", "consultations.returned", "consultations.kind", "reasonsAsked",
+		"fee.basis", "fee.pages", "fee.sent", "fee.received", "fee.amount", "fee.paid", "items", "applicantKey", "due", "copies",
+	},
+	idField: "id", dayField: "received", column: lexicon.RegisterHeading, word: lexicon.RegisterWord,
+}
+
+var disputes = &tableKind{
+	fields: []string{
+		"disputes.id", "disputes.kind", "disputes.afterReconsideration", "disputes.filed", "disputes.result", "disputes.concluded",
+		"disputes.coDefendant", "disputes.cases",
+	},
+	idField: "disputes.id", dayField: "disputes.filed", column: lexicon.DisputeHeading, word: lexicon.DisputeWord,
+}
+
+// Fields returns the fields that a column can have: of requests, and behind "disputes." of
+// disputes.
+func Fields() []string { return slices.Concat(requests.fields, disputes.fields) }
+
+// isOf reports whether a field of a mapping is one of the table's.
+func (k *tableKind) isOf(field string) bool { return field == "" || slices.Contains(k.fields, field) }
+
+// columnOf returns what a heading means in a table, first by the mapping. mapped says that
+// the mapping names it.
+func (k *tableKind) columnOf(heading string, folded map[string]string) (column lexicon.RegisterColumn, mapped bool) {
+	if len(folded) > 0 && len(heading) < longestHeading {
+		if field, mapped := folded[foldHeading(heading)]; mapped && k.isOf(field) {
+			return lexicon.RegisterColumn{Field: field}, true
+		}
+	}
+	return k.column(heading), false
+}
+
+func foldHeading(heading string) string { return strings.ToLower(lexicon.FoldHeading(heading)) }
+
+// known counts the headings of a row that mean something in a table.
+func (k *tableKind) known(row []string, folded map[string]string) int {
+	n := 0
+	for _, heading := range row {
+		if column, mapped := k.columnOf(heading, folded); mapped || column.Field != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// kindOf says of what a row has the headings; nil is neither. Of the headings that both
+// could have, those of one only decide, and requests where they are as many, or where the
+// class of the applicant has a column, which table 三 needs and table 四 does not know.
+func kindOf(row []string, folded map[string]string) *tableKind {
+	ofRequests, ofDisputes := requests.known(row, folded), disputes.known(row, folded)
+	if ofRequests < 2 && ofDisputes < 2 {
+		return nil
+	}
+	knownDisputes := ofDisputes
+	for _, heading := range row {
+		column, mapped := disputes.columnOf(heading, folded)
+		if one, other := lexicon.DisputeHeadingOf(heading); (one || other) && column.Field == "" && !mapped {
+			ofDisputes++
+		}
+		if column, _ := requests.columnOf(heading, folded); column.Field == "applicant" && ofRequests >= 2 {
+			return requests
+		}
+	}
+	switch {
+	case ofDisputes > ofRequests && knownDisputes >= 2:
+		return disputes
+	case ofRequests >= 2:
+		return requests
+	}
+	return nil
+}
+
+// headRow returns the row with the headings and what it has the headings of, or -1.
+func (m Mapping) headRow(rows [][]string, folded map[string]string) (at int, kind *tableKind) {
+	const most = 20 // rows of titles above the headings, not counting empty ones
+	seen := 0
+	for i, row := range rows {
+		if len(row) == 0 {
+			continue
+		}
+		if kind := kindOf(row, folded); kind != nil {
+			return i, kind
+		}
+		if seen++; seen == most {
+			break
+		}
+	}
+	return -1, nil
+}
+
+// Headings returns the row with the headings of a register, one of the first, and whether
+// they are those of a register of disputes. Nil is none.
+func (m Mapping) Headings(rows [][]string) (row []string, ofDisputes bool) {
+	at, kind := m.headRow(rows, m.foldedColumns())
+	if at < 0 {
+		return nil, false
+	}
+	return rows[at], kind == disputes
+}
+
+// Rows returns a table as rows. A cell that covers several places stands in each of
+// them. The error is a [*document.GridError] for a table with spans that is too large.
+func Rows(table *document.Table) ([][]string, error) {
+	rows := make([][]string, len(table.Rows))
+	if !hasSpans(table) {
+		for i := range table.Rows {
+			for k := range table.Rows[i].Cells {
+				rows[i] = append(rows[i], table.Rows[i].Cells[k].Text)
+			}
+		}
+		return rows, nil
+	}
+	grid, err := table.Grid()
+	if err != nil {
+		return nil, err
+	}
+	for i := range grid {
+		for _, place := range grid[i] {
+			text := ""
+			if place.Cell >= 0 {
+				text = table.Rows[place.Row].Cells[place.Cell].Text
+			}
+			rows[i] = append(rows[i], text)
+		}
+	}
+	return rows, nil
+}
+
+func hasSpans(table *document.Table) bool {
+	for i := range table.Rows {
+		for k := range table.Rows[i].Cells {
+			if cell := &table.Rows[i].Cells[k]; cell.Width() > 1 || cell.Height() > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
