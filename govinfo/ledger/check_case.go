@@ -56,8 +56,26 @@ func (t *tallying) checkRecord(j *judged) {
 	t.readDates(j)
 	j.checkClass()
 	j.checkOutcome()
-	if e := j.Extension; e != nil && e.Workdays < 0 {
-		j.tell("L04", "extension.workdays", strconv.Itoa(e.Workdays), "")
+	j.checkNumbers()
+}
+
+// checkNumbers tells numbers below nothing.
+func (j *judged) checkNumbers() {
+	negative := func(field string, n int) {
+		if n < 0 {
+			j.tell("L04", field, strconv.Itoa(n), "≥ 0")
+		}
+	}
+	negative("items", j.Items)
+	negative("row", j.Row)
+	if e := j.Extension; e != nil {
+		negative("extension.workdays", e.Workdays)
+	}
+	if f := j.Fee; f != nil {
+		negative("fee.pages", f.Pages)
+		if isNegative(f.Amount) {
+			j.tell("L51", "fee.amount", f.Amount.String(), "≥ 0")
+		}
 	}
 }
 

@@ -108,7 +108,7 @@ func (t *tallying) checkFee(j *judged) {
 		return
 	}
 	switch {
-	case f.Amount.IsBlank():
+	case f.Amount.IsBlank(), isNegative(f.Amount):
 	case f.Basis == ByPages:
 		if yuan, ok := fees.ByPages(f.Pages); ok {
 			j.compareFee(yuan)
@@ -160,9 +160,14 @@ func (t *tallying) countFee(j *judged) {
 	}
 }
 
-// add adds an amount that is stated. A sum beyond all money stays as it is.
+func isNegative(amount govinfo.Amount) bool {
+	yuan, _ := amount.Decimal()
+	return yuan.IsNegative()
+}
+
+// add adds an amount that is stated and can be one. A sum beyond all money stays as it is.
 func add(sum *govinfo.Amount, amount govinfo.Amount) {
-	if amount.IsBlank() {
+	if amount.IsBlank() || isNegative(amount) {
 		return
 	}
 	if total, err := sum.Plus(amount); err == nil {

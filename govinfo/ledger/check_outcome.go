@@ -46,7 +46,6 @@ func (j *judged) checkNotSupplemented() {
 	// A supplement after the term is none (条例 art. 30).
 	if came := d.supplementReceived; came != 0 && (d.supplementDue == 0 || came <= d.supplementDue) {
 		j.tell("L31", "supplement.received", came.Date().String(), "")
-		return
 	}
 	if d.closed != 0 && d.closed <= d.supplementDue {
 		j.tell("L32", "closed", d.closed.Date().String(), "> "+d.supplementDue.Date().String())
@@ -64,7 +63,6 @@ func (t *tallying) checkFeeUnpaid(j *judged) {
 	last := t.clock.paymentDue(d)
 	if paid := d.feePaid; paid != 0 && (last == 0 || paid <= last) {
 		j.tell("L34", "fee.paid", paid.Date().String(), "")
-		return
 	}
 	if d.closed != 0 && d.closed <= last {
 		j.tell("L35", "closed", d.closed.Date().String(), "> "+last.Date().String())

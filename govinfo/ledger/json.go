@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
 )
@@ -24,14 +22,18 @@ type Reading struct {
 var ErrNoRegister = errors.New("ledger: not a register: want an object with the keys organ, from, to, cases, disputes")
 
 // Read reads a register from JSON: one object of organ, from, to, cases and disputes, as
-// [Ledger] marshals to. It holds one record at a time beside the result. A value that
-// cannot be read is no error but a [Fault] of its record; keys that the record lacks are
-// listed, and their values not kept. The error is that of the source, a
-// *json.SyntaxError, or wraps [ErrNoRegister]; the result then has what was read before.
+// [Ledger] marshals to, and nothing behind it. It holds one record at a time beside the
+// result. A value of a record that cannot be read, is of another type or stands twice is no
+// error but a [Fault] of its record; keys that the record lacks are listed, and their values
+// not kept. The error is that of the source, a *json.SyntaxError, or wraps [ErrNoRegister],
+// [ErrTwice] or [ErrBehind]; the result then has what was read before.
 func Read(source io.Reader) (Reading, error) {
-	r := reader{decoder: json.NewDecoder(source)}
+	r := reader{decoder: json.NewDecoder(source), seen: make(map[string]bool)}
 	err := r.object(r.member)
-	if err == nil && !r.seen {
+	if err == nil {
+		err = r.end()
+	}
+	if err == nil && !r.seen["cases"] && !r.seen["disputes"] {
 		err = ErrNoRegister
 	}
 	return r.Reading, err
@@ -50,7 +52,7 @@ func (l *Ledger) UnmarshalJSON(data []byte) error {
 type reader struct {
 	Reading
 	decoder *json.Decoder
-	seen    bool
+	seen    map[string]bool // keys of the register
 	faults  []Fault
 }
 
@@ -89,6 +91,13 @@ func unexpected(err error) error {
 
 func (r *reader) member(key string) error {
 	switch key {
+	case "organ", "from", "to", "cases", "disputes":
+		if r.seen[key] {
+			return fmt.Errorf("%w: %s", ErrTwice, key)
+		}
+		r.seen[key] = true
+	}
+	switch key {
 	case "cases":
 		return r.array(func(record members) { r.Ledger.Cases = append(r.Ledger.Cases, r.caseOf(record)) })
 	case "disputes":
@@ -98,12 +107,21 @@ func (r *reader) member(key string) error {
 	if err := r.decoder.Decode(&value); err != nil {
 		return fmt.Errorf("ledger: %w", unexpected(err))
 	}
+	return r.head(key, value)
+}
+
+// head takes a member that is no list of records.
+func (r *reader) head(key string, value json.RawMessage) error {
+	text, isText := textOf(value)
 	switch key {
 	case "organ":
-		r.Ledger.Organ = textOf(value)
+		if !isText {
+			return fmt.Errorf("%w: organ is no text", ErrNoRegister)
+		}
+		r.Ledger.Organ = text
 	case "from", "to":
-		date, err := govinfo.ParseDate(textOf(value))
-		if err != nil {
+		date, err := govinfo.ParseDate(text)
+		if err != nil || !isText {
 			return fmt.Errorf("ledger: %s is no date as 2024-01-31", key)
 		}
 		if key == "from" {
@@ -117,12 +135,9 @@ func (r *reader) member(key string) error {
 	return nil
 }
 
-type members map[string]json.RawMessage
-
 // array reads an array of objects. What is no object becomes an empty record, so that
 // the rows keep their numbers.
 func (r *reader) array(take func(members)) error {
-	r.seen = true
 	open, err := r.decoder.Token()
 	switch {
 	case err != nil:
@@ -130,7 +145,7 @@ func (r *reader) array(take func(members)) error {
 	case open == nil:
 		return nil
 	case open != json.Delim('['):
-		return ErrNoRegister
+		return fmt.Errorf("%w: cases and disputes are lists", ErrNoRegister)
 	}
 	for r.decoder.More() {
 		var value json.RawMessage
@@ -144,44 +159,4 @@ func (r *reader) array(take func(members)) error {
 		return fmt.Errorf("ledger: %w", unexpected(err))
 	}
 	return nil
-}
-
-func membersOf(value json.RawMessage) members {
-	var record members
-	_ = json.Unmarshal(value, &record) // what is no object is a record without members
-	return record
-}
-
-// personalKeys are keys of systems that hold personal data.
-var personalKeys = []string{
-	"name", "applicantname", "realname", "idcard", "idnumber", "idno", "citizenid", "certificate", "phone", "tel", "telephone", "mobile", "email", "address", "postcode", "contact", "password", "content", "text", "description",
-	"姓名", "申请人", "申请人姓名", "名称", "联系人", "法定代表人", "身份证", "身份证号", "证件号码", "组织机构代码", "电话", "联系电话", "手机", "地址", "邮编", "邮箱", "工作单位", "查询密码", "申请内容",
-}
-
-// passOver lists a key whose value is not kept.
-func (r *reader) passOver(key string) {
-	list := &r.Ignored
-	folded := strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(key))
-	if slices.Contains(personalKeys, folded) {
-		list = &r.Dropped
-	}
-	if LooksPersonal(key) || len(key) > 64 {
-		key = "…"
-	}
-	const most = 1000
-	if len(*list) < most && !slices.Contains(*list, key) {
-		*list = append(*list, key)
-	}
-}
-
-// textOf returns a string or number as text; "" for all else.
-func textOf(value json.RawMessage) string {
-	var text string
-	if json.Unmarshal(value, &text) == nil {
-		return text
-	}
-	if len(value) > 0 && (value[0] == '-' || '0' <= value[0] && value[0] <= '9') {
-		return string(value)
-	}
-	return ""
 }

@@ -19,10 +19,18 @@ var known = map[string][]string{
 	"dispute":       {"id", "kind", "filed", "result", "concluded", "coDefendant", "cases"},
 }
 
-// checkKeys lists the keys that a record lacks, in order.
-func (r *reader) checkKeys(record members, kind string) {
+// fields are the members of a record or of a part of one, with the path before them.
+type fields struct {
+	*reader
+	members
+	path string // "supplement."
+}
+
+// open checks the keys of an object: those that the record lacks are listed, in order, and
+// those that stand twice are faults.
+func (r *reader) open(m members, kind, path string) fields {
 	var strange []string
-	for key := range record {
+	for key := range m.values {
 		if !slices.Contains(known[kind], key) {
 			strange = append(strange, key)
 		}
@@ -31,142 +39,183 @@ func (r *reader) checkKeys(record members, kind string) {
 	for _, key := range strange {
 		r.passOver(key)
 	}
+	for _, key := range m.twice {
+		if slices.Contains(known[kind], key) {
+			r.fault("L04", path+key, "")
+		}
+	}
+	return fields{r, m, path}
 }
 
-func (r *reader) caseOf(record members) Case {
+// record begins a record. What is no object is an empty one, and a fault.
+func (r *reader) record(m members, kind string) fields {
 	r.faults = nil
-	r.checkKeys(record, "case")
+	if !m.object {
+		r.fault("L04", kind, "")
+	}
+	return r.open(m, kind, "")
+}
+
+func (r *reader) caseOf(m members) Case {
+	f := r.record(m, "case")
 	c := Case{
-		ID:           strings.TrimSpace(textOf(record["id"])),
-		Received:     r.date(record, "received", ""),
-		Applicant:    Class(r.word(record, "applicant", "L06")),
-		Closed:       r.date(record, "closed", ""),
-		Outcome:      Outcome(r.word(record, "outcome", "L10")),
-		Channel:      Channel(textOf(record["channel"])),
-		Arrived:      r.date(record, "arrived", ""),
-		ReasonsAsked: r.date(record, "reasonsAsked", ""),
-		Items:        r.number(record, "items", ""),
-		ApplicantKey: textOf(record["applicantKey"]),
-		Due:          r.date(record, "due", ""),
-		Row:          r.number(record, "row", ""),
+		ID:           strings.TrimSpace(f.text("id", "L01")),
+		Received:     f.date("received"),
+		Applicant:    Class(strings.TrimSpace(f.text("applicant", "L06"))),
+		Closed:       f.date("closed"),
+		Outcome:      Outcome(strings.TrimSpace(f.text("outcome", "L10"))),
+		Channel:      Channel(f.side("channel", texts(Channels()))),
+		Arrived:      f.date("arrived"),
+		ReasonsAsked: f.date("reasonsAsked"),
+		Items:        f.number("items"),
+		ApplicantKey: f.text("applicantKey", "L04"),
+		Due:          f.date("due"),
+		Row:          f.number("row"),
 	}
-	if part := r.part(record, "supplement"); part != nil {
-		c.Supplement = &Supplement{r.date(part, "notified", "supplement."), r.date(part, "due", "supplement."), r.date(part, "received", "supplement.")}
+	if part, ok := f.part("supplement"); ok {
+		c.Supplement = &Supplement{part.date("notified"), part.date("due"), part.date("received")}
 	}
-	if part := r.part(record, "extension"); part != nil {
-		c.Extension = &Extension{r.date(part, "notified", "extension."), r.number(part, "workdays", "extension.")}
+	if part, ok := f.part("extension"); ok {
+		c.Extension = &Extension{part.date("notified"), part.number("workdays")}
 	}
-	if part := r.part(record, "fee"); part != nil {
-		c.Fee = r.fee(part)
+	if part, ok := f.part("fee"); ok {
+		c.Fee = part.fee()
 	}
-	c.Consultations = r.consultations(record["consultations"])
-	if LooksPersonal(textOf(record["remark"])) { // it is looked at, and not kept
+	c.Consultations = f.consultations()
+	if remark, _ := textOf(f.values["remark"]); LooksPersonal(remark) { // it is looked at, and not kept
 		r.faults = append(r.faults, Fault{Code: "L60", Field: "remark"})
 	}
 	c.Faults = r.faults
 	return c
 }
 
-func (r *reader) fee(part members) *Fee {
-	f := &Fee{
-		Basis: FeeBasis(textOf(part["basis"])), Pages: r.number(part, "pages", "fee."), Sent: r.date(part, "sent", "fee."),
-		Received: r.date(part, "received", "fee."), Paid: r.date(part, "paid", "fee."),
+func (f fields) fee() *Fee {
+	fee := &Fee{
+		Basis: FeeBasis(f.side("basis", []string{string(ByItems), string(ByPages), string(ByBoth)})), Pages: f.number("pages"), Sent: f.date("sent"),
+		Received: f.date("received"), Paid: f.date("paid"),
 	}
-	amount, err := govinfo.ParseAmount(textOf(part["amount"]))
-	if err != nil || LooksPersonal(textOf(part["amount"])) {
-		r.fault("L51", "fee.amount", textOf(part["amount"]))
-		return f
+	text, isText := textOf(f.values["amount"])
+	amount, err := govinfo.ParseAmount(text)
+	if sum, _ := amount.Decimal(); err != nil || !isText || sum.IsNegative() || LooksPersonal(text) {
+		f.fault("L51", "fee.amount", text)
+		return fee
 	}
-	f.Amount = amount
-	return f
+	fee.Amount = amount
+	return fee
 }
 
-func (r *reader) consultations(value json.RawMessage) []Consultation {
+func (f fields) consultations() []Consultation {
+	value := f.values["consultations"]
 	var parts []json.RawMessage
 	if !isNull(value) && json.Unmarshal(value, &parts) != nil {
-		r.fault("L04", "consultations", "")
+		f.fault("L04", "consultations", "")
 		return nil
 	}
+	kinds := texts([]ConsultationKind{ThirdParty, CoAuthor, OtherOrgan})
 	var letters []Consultation
 	for _, value := range parts {
-		part := membersOf(value)
-		r.checkKeys(part, "consultations")
-		letters = append(letters, Consultation{ConsultationKind(textOf(part["kind"])), r.date(part, "sent", "consultations."), r.date(part, "returned", "consultations.")})
+		m := membersOf(value)
+		if !m.object {
+			f.fault("L04", "consultations", "")
+			continue
+		}
+		part := f.open(m, "consultations", "consultations.")
+		letters = append(letters, Consultation{ConsultationKind(part.side("kind", kinds)), part.date("sent"), part.date("returned")})
 	}
 	return letters
 }
 
-func (r *reader) disputeOf(record members) Dispute {
-	r.faults = nil
-	r.checkKeys(record, "dispute")
+func (r *reader) disputeOf(m members) Dispute {
+	f := r.record(m, "dispute")
 	d := Dispute{
-		ID:     strings.TrimSpace(textOf(record["id"])),
-		Kind:   DisputeKind(textOf(record["kind"])),
-		Filed:  r.date(record, "filed", ""),
-		Result: DisputeResult(textOf(record["result"])), Concluded: r.date(record, "concluded", ""),
+		ID:     strings.TrimSpace(f.text("id", "L01")),
+		Kind:   DisputeKind(f.text("kind", "L80")),
+		Filed:  f.date("filed"),
+		Result: DisputeResult(f.text("result", "L83")), Concluded: f.date("concluded"),
 	}
-	_ = json.Unmarshal(record["coDefendant"], &d.CoDefendant)
+	if value := f.values["coDefendant"]; !isNull(value) && json.Unmarshal(value, &d.CoDefendant) != nil {
+		text, _ := textOf(value)
+		f.fault("L04", "coDefendant", text) // it decides whether the dispute counts
+	}
 	var cases []json.RawMessage
-	_ = json.Unmarshal(record["cases"], &cases)
+	if value := f.values["cases"]; !isNull(value) && json.Unmarshal(value, &cases) != nil {
+		text, _ := textOf(value)
+		f.fault("L85", "cases", text)
+	}
 	for _, id := range cases {
-		d.Cases = append(d.Cases, strings.TrimSpace(textOf(id)))
+		text, _ := textOf(id) // what is no id is one that no request has
+		d.Cases = append(d.Cases, strings.TrimSpace(text))
 	}
 	d.Faults = r.faults
 	return d
 }
 
-// part returns a part of a record; nil where it is absent, null or empty.
-func (r *reader) part(record members, name string) members {
-	part := membersOf(record[name])
-	if len(part) == 0 {
-		if value := record[name]; !isNull(value) && part == nil {
-			r.fault("L04", name, "") // something else than a part
-		}
-		return nil
+// part returns a part of a record; ok is false where it is absent, null or empty.
+func (f fields) part(name string) (part fields, ok bool) {
+	value := f.values[name]
+	m := membersOf(value)
+	if !m.object && !isNull(value) {
+		f.fault("L04", name, "") // something else than a part
 	}
-	r.checkKeys(part, name)
-	return part
+	if len(m.values) == 0 {
+		return fields{}, false
+	}
+	return f.open(m, name, name+"."), true
 }
 
 func (r *reader) fault(code Code, field, text string) {
 	r.faults = append(r.faults, Fault{Code: code, Field: field, Got: described(text)})
 }
 
-func isNull(value json.RawMessage) bool { return len(value) == 0 || string(value) == "null" }
+// text returns the text of a member; what is no text is a fault.
+func (f fields) text(name string, code Code) string {
+	text, ok := textOf(f.values[name])
+	if !ok {
+		f.fault(code, f.path+name, "")
+	}
+	return text
+}
 
-// word returns the text of a member; what is no text is a fault.
-func (r *reader) word(record members, name string, code Code) string {
-	text := strings.TrimSpace(textOf(record[name]))
-	if text == "" && !isNull(record[name]) && string(record[name]) != `""` {
-		r.fault(code, name, "")
+// side returns a word of which no cell depends. One that is not known is passed over, and
+// its key is listed as ignored.
+func (f fields) side(name string, known []string) string {
+	text := f.text(name, "L04")
+	if text != "" && !slices.Contains(known, text) {
+		f.passOver(f.path + name)
+		return ""
 	}
 	return text
 }
 
 // date reads a date of a record.
-func (r *reader) date(record members, name, part string) govinfo.Date {
-	value := record[name]
-	if isNull(value) {
-		return govinfo.Date{}
-	}
-	text := strings.TrimSpace(textOf(value))
-	date, err := govinfo.ParseDate(text)
-	if err != nil || text == "" && string(value) != `""` {
-		r.fault("L04", part+name, text)
+func (f fields) date(name string) govinfo.Date {
+	text, ok := textOf(f.values[name])
+	date, err := govinfo.ParseDate(strings.TrimSpace(text))
+	if err != nil || !ok {
+		f.fault("L04", f.path+name, strings.TrimSpace(text))
 		return govinfo.Date{}
 	}
 	return date
 }
 
-// number reads a whole number of a record.
-func (r *reader) number(record members, name, part string) int {
-	value := record[name]
-	if isNull(value) {
+// number reads a whole number of a record, from 0.
+func (f fields) number(name string) int {
+	text, ok := textOf(f.values[name])
+	if text == "" && ok {
 		return 0
 	}
-	n, err := strconv.ParseInt(textOf(value), 10, 32)
-	if err != nil {
-		r.fault("L04", part+name, textOf(value))
+	n, err := strconv.ParseInt(text, 10, 32)
+	if err != nil || n < 0 {
+		f.fault("L04", f.path+name, text)
+		return 0
 	}
 	return int(n)
+}
+
+func texts[T ~string](values []T) []string {
+	list := make([]string, len(values))
+	for i, value := range values {
+		list[i] = string(value)
+	}
+	return list
 }

@@ -135,7 +135,7 @@ func (t *tallying) doubled(i int) bool {
 func (l *Ledger) nameOf(i int) Origin {
 	c := &l.Cases[i]
 	o := Origin{ID: c.ID, Row: c.Row}
-	if o.Row == 0 {
+	if o.Row <= 0 {
 		o.Row = i + 1
 	}
 	if o.ID == "" {
