@@ -204,7 +204,7 @@ var (
 	}
 	exactOutcomeWords = map[string]govinfo.Ref{
 		"公开": "granted", "全部公开": "granted", "同意公开": "granted", "部分公开": "partlyGranted", "同意部分公开": "partlyGranted",
-		"其他处理": "other.undivided", // one line in 2019, three in 2021: the tally says so
+		"其他处理":           "other.undivided", // one line in 2019, three in 2021: the tally says so
 		"otherundivided": "other.undivided", "重复申请": "notProcessed.duplicate", "不予重复处理": "notProcessed.duplicate",
 	}
 )
