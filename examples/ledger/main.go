@@ -1,13 +1,14 @@
 // Command ledger makes tables 三 and 四 of an annual report of a register of requests
 // (依申请公开台账), and tells what is overdue and every fault of the register.
 //
-//	go run ./examples/ledger [-year Y] [-format text|json|html|docx] [-as-of DATE] [-edition 2019|2021] [-disputes newAndOpen|new] [-prior FILE] [-mapping FILE] REGISTER
+//	go run ./examples/ledger [-year Y] [-format text|json|html|docx] [-as-of DATE] [-edition 2019|2021] [-disputes newAndOpen|new] [-prior FILE] [-mapping FILE] REGISTER [DISPUTES]
 //
 // REGISTER is CSV (UTF-8 or GBK), an Excel workbook, a Word document, or JSON:
-// {"organ","from","to","cases":[…],"disputes":[…]}. Without -year it is the year that the
-// register says it covers. FILE of -prior is last year's report in any format that
-// package read knows; that of -mapping is JSON: {"columns":{heading: field},
-// "values":{field:{word: value}},"excelDates":true}.
+// {"organ","from","to","cases":[…],"disputes":[…]}. DISPUTES is a register of disputes
+// (复议诉讼台账) in rows, where it is not a sheet of REGISTER. Without -year it is the year
+// that the register says it covers. FILE of -prior is last year's report in any format that
+// package read knows, or what this program printed as JSON; that of -mapping is JSON:
+// {"columns":{heading: field},"values":{field:{word: value}},"excelDates":true}.
 //
 // Exit status: 0 no error found, 1 errors found, 2 something could not be read or written,
 // 3 interrupted.
@@ -27,7 +28,7 @@ import (
 
 func main() { command.Main(2*time.Second, run) }
 
-const usage = "[-year Y] [-format text|json|html|docx] [-as-of DATE] [-edition 2019|2021] [-disputes newAndOpen|new] [-prior FILE] [-mapping FILE] REGISTER"
+const usage = "[-year Y] [-format text|json|html|docx] [-as-of DATE] [-edition 2019|2021] [-disputes newAndOpen|new] [-prior FILE] [-mapping FILE] REGISTER [DISPUTES]"
 
 // settings are what the flags say.
 type settings struct {
@@ -73,10 +74,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	switch {
 	case print == nil:
 		return p.Refuse("-format 是 text、json、html 或 docx，不是 %q", set.format)
-	case p.Flags.NArg() != 1:
+	case p.Flags.NArg() < 1 || p.Flags.NArg() > 2:
 		return p.Refuse("需要一个台账文件")
 	}
-	source, err := readRegister(ctx, p.Flags.Arg(0), set.mapping)
+	source, err := readRegister(ctx, p.Flags.Args(), set.mapping)
 	if err != nil {
 		return p.Fail(err)
 	}
@@ -89,9 +90,15 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	if set.year < 2008 || set.year > 2100 { // the first reports are on 2008
 		return p.Refuse("-year 不是年度：%d", set.year)
 	}
-	if set.options.Prior, err = readPrior(ctx, set.prior, set.year); err != nil {
+	prior, missing, err := readPrior(ctx, set.prior, set.year)
+	if err != nil {
 		return p.Fail(err)
 	}
+	if missing != "" {
+		p.Say("%s", missing)
+		source.notes = append(source.notes, missing)
+	}
+	set.options.Prior = prior
 	source.count(set.year, set.options)
 	if err := print(stdout, p.Out, source); err != nil {
 		return p.Fail(err)

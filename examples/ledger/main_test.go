@@ -75,6 +75,7 @@ type printed struct {
 	Unplaced         []string
 	Fees             struct{ Notices, Noticed, Paid json.Number }
 	Dropped, Ignored []string
+	Notes            []string
 }
 
 func printedJSON(t *testing.T, args ...string) printed {
@@ -264,6 +265,7 @@ func TestWorkedImports(t *testing.T) {
 			Expect     struct {
 				Records          []struct{ ID string }
 				Dropped, Ignored []string
+				Notes            []string
 				Problems         []string
 			}
 		}

@@ -3,14 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/openxxgk/annualreport/examples/internal/command"
-	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/ledger"
 	"github.com/openxxgk/annualreport/govinfo/ledger/register"
 	"github.com/openxxgk/annualreport/govinfo/ledger/registerfile"
@@ -27,115 +25,111 @@ type source struct {
 	tally *ledger.Tally
 }
 
-// readPrior reads the report of the year before; nil where none is named. Of one in JSON,
-// parts are enough.
-func readPrior(ctx context.Context, name string, year int) (*govinfo.Report, error) {
-	if name == "" {
-		return nil, nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	var report govinfo.Report
-	if registerfile.Detect(data) == registerfile.JSON {
-		if err := (govinfo.DecodeOptions{AllowUnknownKeys: true}).Decode(data, &report); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
-	} else {
-		reading, err := command.Read(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		report = reading.Report
-	}
-	if report.Year != 0 && report.Year != year-1 {
-		return nil, fmt.Errorf("-prior 是%d年的报告，不是%d年的", report.Year, year-1)
-	}
-	return &report, nil
-}
-
-// readMapping reads what columns and words mean.
-func readMapping(name string) (m register.Mapping, err error) {
-	if name == "" {
-		return m, nil
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return m, err
-	}
-	var file struct {
-		Columns    map[string]string            `json:"columns"`
-		Values     map[string]map[string]string `json:"values"`
-		Copies     string                       `json:"copies"` // the heading of the column of copies
-		ExcelDates bool                         `json:"excelDates"`
-	}
-	if err := json.Unmarshal(data, &file); err != nil {
-		return m, fmt.Errorf("%s: %w", name, err)
-	}
-	if file.Copies != "" {
-		if file.Columns == nil {
-			file.Columns = make(map[string]string)
-		}
-		file.Columns[file.Copies] = "copies"
-	}
-	return register.Mapping{Columns: file.Columns, Values: file.Values, ExcelDates: file.ExcelDates}, nil
-}
-
-// readRegister reads the register of a file.
-func readRegister(ctx context.Context, name, mappingName string) (*source, error) {
+// readRegister reads the register of a file, and that of disputes of a second one.
+func readRegister(ctx context.Context, names []string, mappingName string) (*source, error) {
 	mapping, err := readMapping(mappingName)
 	if err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	if registerfile.Detect(data) == registerfile.JSON {
-		reading, err := ledger.Read(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+	s := new(source)
+	var rows registerfile.File
+	for _, name := range names {
+		if err := s.file(ctx, name, mapping, &rows); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, explain(err))
 		}
-		return &source{register: reading.Ledger, dropped: reading.Dropped, ignored: reading.Ignored}, nil
 	}
-	file, err := registerfile.Read(ctx, data, mapping)
+	switch {
+	case rows.Rows == nil && s.register.Cases == nil:
+		return nil, errNoRequests
+	case rows.Rows == nil && rows.Disputes == nil:
+		return s, nil
+	}
+	result, err := mapping.Import(rows.Rows, rows.Disputes)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, explain(err))
+		return nil, explain(err)
 	}
-	result, err := mapping.Import(file.Rows)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, explain(err))
-	}
-	s := &source{register: ledger.Ledger{Cases: result.Cases}, questions: result.Questions, dropped: result.Dropped, ignored: result.Ignored}
-	for _, n := range result.Notes {
-		s.notes = append(s.notes, n.Message(language.Chinese))
-	}
-	s.noteFile(file)
+	s.register.Cases = append(s.register.Cases, result.Cases...)
+	s.register.Disputes = append(s.register.Disputes, result.Disputes...)
+	s.questions = result.Questions
+	s.dropped, s.ignored = append(s.dropped, result.Dropped...), append(s.ignored, result.Ignored...)
+	s.noteRows(rows, result.Notes)
 	return s, nil
 }
 
-// explain says what to do where no row has headings.
-func explain(err error) error {
-	if errors.Is(err, register.ErrNoHeadings) {
-		return errors.New("没有找到台账的表头（登记编号、收到日期、申请人类别等），可用 -mapping 指定各列")
+var errNoRequests = errors.New("只有复议诉讼台账，还需要申请台账")
+
+// file reads one file: records, or rows beside those of the file before.
+func (s *source) file(ctx context.Context, name string, mapping register.Mapping, rows *registerfile.File) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return errors.Unwrap(err)
 	}
-	return err
+	if registerfile.Detect(data) == registerfile.JSON {
+		return s.records(data, rows)
+	}
+	file, err := registerfile.Read(ctx, data, mapping)
+	switch {
+	case err != nil:
+		return err
+	case file.Rows != nil && (rows.Rows != nil || s.register.Cases != nil):
+		return errors.New("申请台账只能有一个，第二个文件应是复议诉讼台账")
+	case file.Disputes != nil && (rows.Disputes != nil || s.register.Disputes != nil):
+		return errors.New("复议诉讼台账只能有一个")
+	}
+	if file.Rows != nil {
+		rows.Rows, rows.Outside = file.Rows, file.Outside
+	}
+	if file.Disputes != nil {
+		rows.Disputes, rows.DisputesOutside = file.Disputes, file.DisputesOutside
+	}
+	rows.Others += file.Others
+	rows.Notes = append(rows.Notes, file.Notes...)
+	return nil
 }
 
-func (s *source) noteFile(file registerfile.File) {
-	for _, row := range file.Outside {
-		s.notes = append(s.notes, register.Note{Code: register.NoteOutside, Row: row}.Message(language.Chinese))
+// records reads a register in JSON.
+func (s *source) records(data []byte, rows *registerfile.File) error {
+	if s.register.Cases != nil || rows.Rows != nil {
+		return errors.New("申请台账只能有一个，第二个文件应是复议诉讼台账")
+	}
+	reading, err := ledger.Read(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
+	if err != nil {
+		return err
+	}
+	s.register, s.dropped, s.ignored = reading.Ledger, reading.Dropped, reading.Ignored
+	if s.register.Cases == nil {
+		s.register.Cases = []ledger.Case{}
+	}
+	return nil
+}
+
+// noteRows tells what of the rows was not read.
+func (s *source) noteRows(file registerfile.File, notes []register.Note) {
+	for _, n := range notes {
+		outside := file.Outside
+		if n.OfDisputes {
+			outside = file.DisputesOutside
+		}
+		if n.Code == register.NoteBlankRow && slices.Contains(outside, n.Row) {
+			continue // it is told as outside
+		}
+		s.notes = append(s.notes, n.Message(language.Chinese))
+	}
+	for i, rows := range [...][]int{file.Outside, file.DisputesOutside} {
+		for _, row := range rows {
+			s.notes = append(s.notes, register.Note{Code: register.NoteOutside, Row: row, OfDisputes: i == 1}.Message(language.Chinese))
+		}
 	}
 	if file.Others > 0 {
 		s.notes = append(s.notes, fmt.Sprintf("另有%d个带台账表头的表未读入", file.Others))
 	}
 	for _, n := range file.Notes {
-		s.notes = append(s.notes, noteText(n))
+		s.notes = append(s.notes, n.Message(language.Chinese))
+	}
+	if file.Rows != nil && file.Disputes == nil && len(s.register.Disputes) == 0 {
+		s.notes = append(s.notes, "没有复议诉讼台账，表四按没有案件填写")
 	}
 }
-
-func noteText(n document.Note) string { return n.Message(language.Chinese) }
 
 // year returns the year that the register says it covers; 0 where it does not say one.
 func (s *source) year() int {
