@@ -68,7 +68,7 @@ func TestCSVTellsEveryBadRow(t *testing.T) {
 }
 
 func TestCSVNeedsItsColumns(t *testing.T) {
-	for _, rows := range []string{"", "a,b\n1,2\n", "ref,label\n"} {
+	for _, rows := range []string{"", "a,b\n1,2\n", "ref,label\n", "value\n", "ref\n"} {
 		if _, err := (govinfo.CSV{}).Read(strings.NewReader(rows)); !errors.Is(err, govinfo.ErrColumns) {
 			t.Errorf("%q: %v", rows, err)
 		}

@@ -62,11 +62,10 @@ func fill(r *Report, replace bool) Filled {
 		sum, ok := sumOf(r, total.Parts)
 		stated := r.Count(total.Ref)
 		switch {
-		case !ok && stated.IsBlank():
+		case !ok:
 			if !slices.Contains(filled.Undetermined, total.Ref) {
 				filled.Undetermined = append(filled.Undetermined, total.Ref)
 			}
-		case !ok:
 		case stated.IsBlank():
 			*r.countAt(total.Ref) = sum
 			filled.Written = append(filled.Written, total.Ref)
@@ -79,6 +78,7 @@ func fill(r *Report, replace bool) Filled {
 		}
 		determined[total.Ref] = determined[total.Ref] || ok
 	}
+	// A total that is stated, or that its column has determined, is not blank.
 	filled.Undetermined = slices.DeleteFunc(filled.Undetermined, func(ref Ref) bool { return !r.Count(ref).IsBlank() })
 	return filled
 }
