@@ -3,7 +3,6 @@ package validate_test
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -11,69 +10,6 @@ import (
 	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
-
-// A year that is not known is in every period; the first and the last year are in it.
-func TestPeriodsHold(t *testing.T) {
-	for _, test := range []struct {
-		period  validate.Period
-		in, out []int
-	}{
-		{validate.Period{}, []int{0, 1, 2023}, nil}, {validate.Period{From: 2021}, []int{0, 2021, 2022}, []int{2020}},
-		{validate.Period{To: 2020}, []int{0, 2008, 2020}, []int{2021}}, {validate.Period{From: 2019, To: 2020}, []int{0, 2019, 2020}, []int{2018, 2021}},
-	} {
-		for _, year := range test.in {
-			if !test.period.Holds(year) {
-				t.Errorf("%+v does not hold in %d", test.period, year)
-			}
-		}
-		for _, year := range test.out {
-			if test.period.Holds(year) {
-				t.Errorf("%+v holds in %d", test.period, year)
-			}
-		}
-	}
-	for period, ok := range map[validate.Period]bool{{From: 2020, To: 2020}: true, {From: 2020, To: 2019}: false, {From: -1}: false, {To: -1}: false, {From: 2020}: true} {
-		rule := validate.Rule{ID: "XZ-1", Severity: severity.Note, Title: validate.Text{ZH: "甲"}, Run: func(*validate.Pass) {}, Period: period}
-		if _, err := validate.New(validate.WithRules(rule)); (err == nil) != ok || err != nil && !strings.Contains(err.Error(), "rule XZ-1: it holds from") {
-			t.Errorf("%+v: %v", period, err)
-		}
-	}
-}
-
-// The rules of a year and a level leave out what can't fire there, and nothing else.
-func TestRulesOfYearsAndLevels(t *testing.T) {
-	has := func(rules []validate.Rule, id validate.RuleID) bool {
-		return slices.ContainsFunc(rules, func(r validate.Rule) bool { return r.ID == id })
-	}
-	own := validate.Rule{ID: "XZ-1", Severity: severity.Note, Title: validate.Text{ZH: "甲"}, Run: func(*validate.Pass) {}, Period: validate.Period{From: 2022}}
-	engine := mustNew(t, validate.WithRules(own))
-	all := len(validate.Rules())
-	for _, test := range []struct {
-		year          int
-		level         govinfo.AgencyLevel
-		in, out       string
-		statutory, of int // how many fewer than all there are; -1 is not said
-	}{
-		{0, "", "S01 S03 S04 P03 D03 XZ-1", "", 0, 0}, {2018, "", "S05 A01", "S01 S03 S04 S07 D03 XZ-1", -1, -1},
-		{2020, govinfo.LevelTown, "S01 S04 P03 S08", "S03 D03 XZ-1", -1, -1}, {2025, govinfo.LevelCounty, "S03 S04 P03 D03 XZ-1", "", 0, 0},
-		{2025, govinfo.LevelCity, "S03 S04", "P03", 1, 1}, {2025, govinfo.LevelCountyDepartment, "P03", "S04", 1, 1}, {0, govinfo.LevelStateCouncil, "S01", "S04 P03", 2, 2},
-	} {
-		statutory, of := validate.RulesFor(test.year, test.level), engine.RulesFor(test.year, test.level)
-		for _, id := range strings.Fields(test.in) {
-			if !has(of, validate.RuleID(id)) || has(statutory, validate.RuleID(id)) != (id != "XZ-1") {
-				t.Errorf("%d, %s: %s is left out", test.year, test.level, id)
-			}
-		}
-		for _, id := range strings.Fields(test.out) {
-			if has(of, validate.RuleID(id)) || has(statutory, validate.RuleID(id)) {
-				t.Errorf("%d, %s: %s is there", test.year, test.level, id)
-			}
-		}
-		if test.of >= 0 && (len(statutory) != all-test.statutory || len(of) != all+1-test.of) {
-			t.Errorf("%d, %s: %d and %d of %d rules", test.year, test.level, len(statutory), len(of), all)
-		}
-	}
-}
 
 // An engine keeps what it was given, and gives copies: nobody changes it afterwards.
 func TestEnginesShareNothing(t *testing.T) {
@@ -118,28 +54,14 @@ func TestValuesThatAreNone(t *testing.T) {
 	if err := json.Unmarshal([]byte(`[]`), &need); err != nil || need != 0 {
 		t.Errorf("no needs: %v, %v", need, err)
 	}
-	for got, want := range map[fmt.Stringer]string{validate.This: "this", validate.Prior: "prior", validate.Source(7): "Source(7)", validate.Equal: "=", validate.AtMost: "≤"} {
-		if got.String() != want {
-			t.Errorf("%v, want %s", got, want)
-		}
-	}
-	var relation validate.Relation
-	if err := relation.UnmarshalText([]byte("≤")); err != nil || relation != validate.AtMost || relation.UnmarshalText([]byte("<")) == nil || relation != validate.AtMost {
-		t.Errorf("%v, %v", relation, err)
-	}
-	source := validate.Prior
-	if err := source.UnmarshalText([]byte("this")); err != nil || source != validate.This || source.UnmarshalText([]byte("that")) == nil {
-		t.Errorf("%v, %v", source, err)
-	}
 	const cell, other = "proactive.licensing.decisions", "proactive.penalties.decisions"
 	for want, sum := range map[string]validate.Sum{
 		"a side has no cells":                    {Right: validate.Cells(cell)},
-		"the first cell on the left":             {Left: validate.PriorCells(cell), Right: validate.Cells(other)},
-		"unknown relation or severity":           {Left: validate.Cells(cell), Right: validate.Cells(other), Relation: 2},
+		"the first cell on the left":             {Left: []validate.Term{{Ref: cell, Prior: true}}, Right: validate.Cells(other)},
+		"unknown severity":                       {Left: validate.Cells(cell), Right: validate.Cells(other), Severity: severity.Note + 1},
 		`"a.b" is no cell`:                       {Left: validate.Cells(cell), Right: validate.Cells("a.b")},
 		`"proactive.fees.amount" holds`:          {Left: validate.Cells(cell), Right: validate.Cells("proactive.fees.amount")},
 		`"proactive2019.procurement.amount" hol`: {Left: validate.Cells(cell), Right: validate.Cells("proactive2019.procurement.amount")},
-		"is of an unknown source":                {Left: validate.Cells(cell), Right: []validate.Term{{Ref: other, Of: 2}}},
 		"stands in it twice":                     {Left: validate.Cells(cell, other), Right: validate.Cells(other)},
 	} {
 		rule := validate.Rule{ID: "XZ-1", Severity: severity.Note, Title: validate.Text{EN: "t"}, Sums: []validate.Sum{{Left: validate.Cells(cell), Right: validate.Cells(other)}, sum}}
@@ -168,7 +90,7 @@ func TestValuesThatAreNone(t *testing.T) {
 func TestSumsWithLastYear(t *testing.T) {
 	const cell = "proactive.licensing.decisions"
 	rule := validate.Rule{ID: "XZ-1", Severity: severity.Error, Title: validate.Text{ZH: "甲"}, Needs: validate.NeedPrior,
-		Sums: []validate.Sum{{Left: validate.Cells(cell), Right: validate.PriorCells(cell)}}}
+		Sums: []validate.Sum{{Left: validate.Cells(cell), Right: []validate.Term{{Ref: cell, Prior: true}}}}}
 	leveled := rule
 	leveled.ID, leveled.Needs = "XZ-2", validate.NeedPrior|validate.NeedLevel
 	engine := mustNew(t, validate.WithRules(rule, leveled), validate.Only("XZ-1", "XZ-2"))
@@ -211,7 +133,7 @@ func TestSumsWithLastYear(t *testing.T) {
 		if strings.Join(found, " ") != test.found || strings.Join(skipped, " ") != test.skipped {
 			t.Errorf("%s: found %v, skipped %v", name, found, skipped)
 		}
-		if len(result.Suspects()) > 0 {
+		if len(result.Locate().Suspects) > 0 {
 			t.Errorf("%s: a sum with last year's report has suspects", name)
 		}
 	}
