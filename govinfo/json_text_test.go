@@ -13,7 +13,7 @@ import (
 // is unstated, and nothing that a web page would take for markup stands in it.
 func TestJSONWritesTexts(t *testing.T) {
 	r := govinfo.Report{
-		Year: 2023, Title: "\"引\"\\<b>&'\x00\x1f \n\t\x7f\u2027\u2028\u2029\u202A\xff末\xe5\xb9", Published: govinfo.Date{Year: 2024, Month: 1, Day: 9},
+		Year: 2023, Title: "\"引\"\\<b>&'\x00\x1f \n\t\x7f\u2027\u2028\u2029\u202A\xff末\x80\xe5\xb9", Published: govinfo.Date{Year: 2024, Month: 1, Day: 9},
 		Agency: govinfo.Agency{
 			Name: "局", Level: govinfo.LevelTown, RegionCode: "r", CreditCode: "c",
 			Contact: govinfo.Contact{Address: "a", PostalCode: "p", Phone: "t", Email: "e", Website: "w"},
@@ -22,7 +22,7 @@ func TestJSONWritesTexts(t *testing.T) {
 		Overview: govinfo.Narrative{{Text: "题", Heading: true}, {Text: "", Aspect: govinfo.AspectPlatforms}},
 		Problems: govinfo.Narrative{}, OtherMatters: govinfo.Text(">"),
 	}
-	const before = `{"year":2023,"title":"\"引\"\\\u003cb\u003e\u0026'\u0000\u001f \n\u0009` + "\x7f\u2027" + `\u2028\u2029` + "\u202A\uFFFD末\uFFFD\uFFFD" + `",` +
+	const before = `{"year":2023,"title":"\"引\"\\\u003cb\u003e\u0026'\u0000\u001f \n\u0009` + "\x7f\u2027" + `\u2028\u2029` + "\u202A\uFFFD末\uFFFD\uFFFD\uFFFD" + `",` +
 		`"agency":{"name":"局","level":"township","regionCode":"r","creditCode":"c",` +
 		`"contact":{"address":"a","postalCode":"p","phone":"t","email":"e","website":"w"}},` +
 		`"published":"2024-01-09","sections":["一、",""],"overview":[{"text":"题","heading":true},{"text":"","aspect":"platforms"}],"proactive":{"regulations":{"issued":null,`

@@ -82,9 +82,9 @@ type Adder struct {
 	fees    Amount           // of the 2021 form's table 二
 	bought  Amount           // of the 2019 form's: 采购总金额
 	missing [CellCount]Missing
-	other   [len(applicantKeys)]Missing            // of （六）其他处理 whole, by column
-	of2019  struct{ proactive, applications bool } // whether a member follows it
-	of2021  struct{ proactive, applications bool }
+	other   [len(applicantKeys)]Missing // of （六）其他处理 whole, by column
+	// Whether a member follows that form in table 二, in table 三.
+	proactive2021, applications2019 bool
 }
 
 // Add adds a member. After an error, which is one of those of [Sum], the Adder
@@ -144,10 +144,8 @@ func addAmounts(sum, amount Amount) (Amount, error) {
 // note notes the member's editions and blank cells.
 func (a *Adder) note(member *Report, counts *[CellCount]Count) {
 	proactive, applications := member.ProactiveEdition(), member.ApplicationsEdition()
-	a.of2019.proactive = a.of2019.proactive || proactive == Edition2019
-	a.of2021.proactive = a.of2021.proactive || proactive == Edition2021
-	a.of2019.applications = a.of2019.applications || applications == Edition2019
-	a.of2021.applications = a.of2021.applications || applications == Edition2021
+	a.proactive2021 = a.proactive2021 || proactive == Edition2021
+	a.applications2019 = a.applications2019 || applications == Edition2019
 	// A line of the other edition is not missing: its figure stands elsewhere.
 	elsewhere := outsideApplications(applications)
 	for index := range counts {
@@ -183,10 +181,10 @@ func (a *Adder) Whole() (Whole, error) {
 	sum.Proactive.Fees.Amount, sum.Proactive2019.Procurement.Amount = a.fees, a.bought
 	missing := a.missing
 	sum.Editions = Editions{Proactive: Edition2021, Applications: Edition2021}
-	if a.of2019.proactive && !a.of2021.proactive {
+	if a.members > 0 && !a.proactive2021 {
 		sum.Editions.Proactive = Edition2019
 	}
-	if a.of2019.applications {
+	if a.applications2019 {
 		sum.Editions.Applications = Edition2019
 		if err := foldDivided(sum); err != nil {
 			return Whole{}, err
