@@ -72,7 +72,7 @@ func (t *tallying) checkFeeUnpaid(j *judged) {
 // checkOpen asks whether an open case has lapsed.
 func (t *tallying) checkOpen(j *judged) {
 	d := &j.days
-	if d.closed != 0 || faulty(j.Faults, "outcome") || faulty(j.Faults, "closed") {
+	if !j.Closed.IsZero() || faulty(j.Faults, "outcome") || faulty(j.Faults, "closed") {
 		return
 	}
 	if d.awaitsSupplement() && d.supplementDue != 0 && d.supplementDue < t.asOf {
