@@ -51,6 +51,7 @@ func TestImports(t *testing.T) {
 		lang      = module + "/internal/lang"
 		severity  = module + "/severity"
 		compound  = "github.com/richardlehane"
+		names     = module + "/internal/organname"
 	)
 	for _, test := range []struct {
 		pattern string
@@ -60,14 +61,14 @@ func TestImports(t *testing.T) {
 		{module, nil, nil},
 		{severity, nil, []string{"net", "encoding/json"}},
 		{document, []string{lang, text}, []string{"net", "encoding/json", "encoding/xml"}},
-		{govinfo, []string{decimal}, []string{"net", "net/http", "html/template", "encoding/xml"}},
-		{recognize, []string{govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
-		{govinfo + "/indicators", []string{decimal, govinfo}, []string{"net", "encoding/xml"}},
+		{govinfo, []string{decimal, names}, []string{"net", "net/http", "html/template", "encoding/xml"}},
+		{recognize, []string{names, govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
+		{govinfo + "/indicators", []string{names, decimal, govinfo}, []string{"net", "encoding/xml"}},
 		{render + "/chart", nil, []string{"net", "encoding/xml", "html/template"}},
-		{govinfo + "/ledger", []string{govinfo, decimal, text, lang, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
-		{govinfo + "/ledger/register", []string{govinfo, document, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "encoding/xml"}},
-		{govinfo + "/ledger/registerfile", []string{govinfo, document, read, decimal, text, lang, pack, compound, module + "/internal"}, []string{"net/http"}},
-		{govinfo + "/ledger/calendar", []string{govinfo, decimal}, []string{"net"}},
+		{govinfo + "/ledger", []string{names, govinfo, decimal, text, lang, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
+		{govinfo + "/ledger/register", []string{names, govinfo, document, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "encoding/xml"}},
+		{govinfo + "/ledger/registerfile", []string{names, govinfo, document, read, decimal, text, lang, pack, compound, module + "/internal"}, []string{"net/http"}},
+		{govinfo + "/ledger/calendar", []string{names, govinfo, decimal}, []string{"net"}},
 		{govinfo + "/ledger/fees", nil, []string{"net", "encoding/json"}},
 		{read + "/encoding", []string{text}, []string{"net"}},
 		{read + "/plain", []string{document, read, lang, text}, []string{"net"}},
@@ -76,18 +77,18 @@ func TestImports(t *testing.T) {
 		{read + "/doc", []string{document, read, lang, text, compound}, []string{"net/http"}},
 		{read + "/ofd", []string{document, read, lang, text, pack}, []string{"net/http"}},
 		{read + "/xlsx", []string{document, read, lang, text, pack, compound}, []string{"net/http"}},
-		{read, []string{govinfo, decimal, text, module + "/internal", "golang.org/x/net/html", compound}, []string{"net/http"}},
-		{render, []string{severity, govinfo, document, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
-		{render + "/draft", []string{govinfo, decimal}, []string{"net", "html/template"}},
-		{render + "/docx", []string{severity, govinfo, document, decimal, text, lang, render, pack, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
-		{validate + "/whole", []string{severity, govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
-		{validate + "/suppress", []string{severity, govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
-		{render + "/xlsx", []string{severity, govinfo, document, decimal, text, render, pack, module + "/internal/workbook", module + "/internal/lang", module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
-		{validate, []string{severity, govinfo, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{read, []string{names, govinfo, decimal, text, module + "/internal", "golang.org/x/net/html", compound}, []string{"net/http"}},
+		{render, []string{names, severity, govinfo, document, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template", "text/template", "encoding/xml"}},
+		{render + "/draft", []string{names, govinfo, decimal}, []string{"net", "html/template"}},
+		{render + "/docx", []string{names, severity, govinfo, document, decimal, text, lang, render, pack, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
+		{validate + "/whole", []string{names, severity, govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{validate + "/suppress", []string{names, severity, govinfo, decimal, text, lang, validate, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
+		{render + "/xlsx", []string{names, severity, govinfo, document, decimal, text, render, pack, module + "/internal/workbook", module + "/internal/lang", module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "html/template"}},
+		{validate, []string{names, severity, govinfo, decimal, text, lang, module + "/internal/labels", module + "/internal/lexicon", module + "/internal/words", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", "golang.org/x/crypto", "golang.org/x/sys"}, []string{"net/http", "html/template"}},
 		{module + "/examples/internal/terminal", []string{text, "github.com/mattn/go-isatty", "golang.org/x/sys"}, []string{"net"}},
 		{module + "/examples/bulk/internal/inorder", []string{"golang.org/x/sync/semaphore"}, []string{"net"}},
 		{module + "/examples/internal/outfile", []string{"golang.org/x/sys"}, []string{"net"}},
-		{render + "/docx/annotate", []string{severity, govinfo, decimal, text, validate, pack, module + "/internal", "golang.org/x", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", compound}, []string{"net/http"}},
+		{render + "/docx/annotate", []string{names, severity, govinfo, decimal, text, validate, pack, module + "/internal", "golang.org/x", "github.com/go-playground", "github.com/gabriel-vasile", "github.com/leodido", compound}, []string{"net/http"}},
 	} {
 		t.Run(strings.TrimPrefix(test.pattern, module+"/"), func(t *testing.T) {
 			paths, known := reached[test.pattern]

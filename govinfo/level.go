@@ -1,6 +1,10 @@
 package govinfo
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/openxxgk/annualreport/internal/organname"
+)
 
 // LevelOfName reads the level of an organ from its name, and says whether the name
 // settles it. A name that fits several levels gives the likeliest and false: 市 alone
@@ -13,46 +17,43 @@ func LevelOfName(name string) (level AgencyLevel, sure bool) {
 	for _, open := range [...]string{"（", "("} {
 		name, _, _ = strings.Cut(name, open) // 云溪海关（本级机关）
 	}
-	if name == "" || hasAnyOf(name, ledFromAbove) || hasAnyOf(name, notOfARank) && !hasAnyOf(name, districtsThatAreNew) || endsWithAny(name, "分局", "机关", "系统", "关区") {
+	if name == "" || hasAnyOf(name, ledFromAbove) || hasAnyOf(name, notOfARank) && !hasAnyOf(name, districtsLikeZones) || endsWithAny(name, "分局", "机关", "系统", "关区") {
 		return LevelUnknown, false
 	}
-	if strings.Contains(name, "街道") || strings.HasSuffix(name, "街道办") {
-		return LevelTown, endsWithAny(name, "街道", "街道办", "街道办事处")
+	core, kind := organname.Split(name)
+	if strings.Contains(name, "街道") {
+		return LevelTown, kind == organname.Subdistrict
 	}
-	if government, isGovernment := cutGovernment(name); isGovernment {
-		return levelOfPlace(government)
-	}
-	if endsWithAny(name, "镇", "乡", "苏木") {
+	switch kind {
+	case organname.Government:
+		return levelOfPlace(core)
+	case organname.Town:
 		return LevelTown, true
-	}
-	if endsWithAny(name, "厅", "局", "委员会", "委", "办公室", "办公厅") && !endsWithAny(name, "管委", "管理委员会", "居民委员会", "村民委员会") {
-		return levelOfDepartment(name)
+	case organname.Department:
+		return levelOfDepartment(name, true)
+	case organname.Office:
+		return levelOfDepartment(name, false)
 	}
 	return LevelUnknown, false
 }
 
 // ledFromAbove are parts of names of organs that the ministries lead directly.
-var ledFromAbove = []string{"国家", "中国", "中央", "海关", "税务", "气象", "邮政", "烟草", "海事", "出入境", "地震", "通信管理", "银保监", "证监", "消防救援", "铁路", "铁道", "航道", "民航", "无线电", "供电", "财政部"}
-
-// districtsThatAreNew are districts with a government of their own.
-var districtsThatAreNew = []string{"浦东新区", "滨海新区"}
-
-// notOfARank are parts of names of zones, whose rank no name tells, of organs that are no
-// organs of a government, and of words that only look like a place.
-var notOfARank = []string{
-	"开发区", "保税区", "度假区", "经济区", "合作区", "实验区", "试验区", "示范区", "名胜区", "保护区", "集中区", "产业区", "园区", "新区",
-	"库区", "灌区", "老区", "社区", "地区",
-	"中共", "政协", "共青团", "纪律检查", "仲裁", "居委", "村委", "县委", "市委", "区委", "省委",
+var ledFromAbove = []string{
+	"国家", "中国", "中央", "海关", "税务", "气象", "邮政", "烟草", "海事", "出入境", "地震", "通信管理", "银保监", "证监", "消防救援", "铁路", "铁道", "航道", "民航",
+	"无线电", "财政部", "河务", "水文", "供电", "电力", "农垦", "海警", "边防", "石油", "矿务",
 }
 
-// cutGovernment cuts 人民政府 from the name of a people's government.
-func cutGovernment(name string) (place string, ok bool) {
-	for _, ending := range [...]string{"人民政府", "政府"} {
-		if place, ok = strings.CutSuffix(name, ending); ok {
-			return place, place != ""
-		}
-	}
-	return name, false
+// districtsLikeZones are districts with a government of their own.
+var districtsLikeZones = []string{"浦东新区", "滨海新区", "神农架林区"}
+
+// notOfARank are parts of names of zones, whose rank no name tells, of institutions that
+// carry the name of a bureau, of organs that are no organs of a government, and of words
+// that only look like a place.
+var notOfARank = []string{
+	"开发区", "保税区", "度假区", "经济区", "合作区", "实验区", "试验区", "示范区", "名胜区", "保护区", "集中区", "产业区", "园区", "新区",
+	"库区", "灌区", "老区", "社区", "地区", "垦区", "林区", "牧区", "景区", "兵团",
+	"机场", "水库", "基金", "收费", "勘测", "勘查", "灌溉", "枢纽", "港口", "港务", "林场", "移民", "史志", "档案",
+	"中共", "政协", "共青团", "纪律检查", "仲裁", "居委", "村委", "县委", "市委", "区委", "省委", "党委", "工委", "团委", "纪委", "政法委",
 }
 
 // municipalities are the cities that rank as provinces.
@@ -86,9 +87,9 @@ func levelOfPlace(place string) (level AgencyLevel, sure bool) {
 
 // levelOfDepartment returns the level of a department by the smallest place in its
 // name.
-func levelOfDepartment(name string) (level AgencyLevel, sure bool) {
+func levelOfDepartment(name string, isDepartment bool) (level AgencyLevel, sure bool) {
 	// The office of a government often publishes the government's report, too.
-	sure = !strings.Contains(name, "政府") && !endsWithAny(name, "办公室", "办公厅")
+	sure = isDepartment && !strings.Contains(name, "政府")
 	province := strings.Contains(name, "自治区")
 	rest := name
 	for _, mark := range [...]string{"自治区", "开发区", "高新区", "园区", "管理区", "示范区"} {
@@ -103,7 +104,7 @@ func levelOfDepartment(name string) (level AgencyLevel, sure bool) {
 			city = known
 		}
 	}
-	place := lastPlace(strings.TrimPrefix(rest, city))
+	place, _ := organname.LastPlace(strings.TrimPrefix(rest, city))
 	switch {
 	case place == "镇" || place == "乡":
 		return LevelUnknown, false
@@ -121,25 +122,6 @@ func levelOfDepartment(name string) (level AgencyLevel, sure bool) {
 		return LevelProvincialDepartment, false
 	}
 	return LevelUnknown, false
-}
-
-// notPlaces have the characters of places but say what a department is for.
-var notPlaces = strings.NewReplacer("市场", "", "市政", "", "市容", "", "城市", "", "城乡", "", "城镇", "", "乡村", "", "区域", "", "区划", "", "县域", "")
-
-// lastPlace returns the kind of the last place that a name names: 县 of
-// 云州市溪县水利局.
-func lastPlace(name string) string {
-	name = notPlaces.Replace(name)
-	last, at := "", 0
-	for _, kind := range [...]string{"州", "市", "县", "旗", "区", "镇", "乡"} {
-		if i := strings.LastIndex(name, kind); i > at { // a place has a name before its kind
-			last, at = kind, i
-		}
-	}
-	if last == "州" && strings.HasSuffix(name[:at], "自治") {
-		return "自治州"
-	}
-	return last
 }
 
 func hasAnyOf(text string, some []string) bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/organname"
 	"github.com/openxxgk/annualreport/severity"
 )
 
@@ -80,9 +81,7 @@ func (p *Pass) isDepartment() bool {
 	level := p.Level()
 	if level == govinfo.LevelUnknown {
 		name := strings.Join(strings.Fields(p.Report().Agency.Name), "")
-		endings := [...]string{"局", "厅", "委员会", "委"}
-		ends := slices.ContainsFunc(endings[:], func(ending string) bool { return strings.HasSuffix(name, ending) })
-		if !ends || strings.Contains(name, "政府") {
+		if _, kind := organname.Split(name); kind != organname.Department || strings.Contains(name, "政府") {
 			return false
 		}
 		level, _ = govinfo.LevelOfName(name)
