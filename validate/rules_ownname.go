@@ -62,8 +62,8 @@ func announces(text string) bool {
 // isAnotherOrgan reports whether a name is that of an organ of its own, and surely
 // not a short or a long form of the organ's.
 func isAnotherOrgan(found, name string) bool {
-	core, _ := organname.Split(found)
-	if utf8.RuneCountInString(core) < 3 || joinsOrgans.MatchString(found) {
+	core, kind := organname.Split(found)
+	if kind == organname.Department && utf8.RuneCountInString(core) < 3 || joinsOrgans.MatchString(found) {
 		return false // 县教育局 of a district may be anyone's short form
 	}
 	return organname.Differ(found, name)

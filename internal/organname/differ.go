@@ -17,6 +17,8 @@ func Differ(a, b string) bool {
 	switch {
 	case kindA == Department && kindB == Department:
 		return apart(county(a), county(b)) || !hasAny(a+b, zones) && !apartCities(a, b) && tradesApart(coreA, coreB)
+	case kindA == Government && kindB == Government && !isTown(coreA, kindA) && !isTown(coreB, kindB):
+		return apart(county(a), county(b))
 	case isTown(coreA, kindA) && isTown(coreB, kindB):
 		return apart(county(a), county(b)) || apart(town(a), town(b))
 	}
