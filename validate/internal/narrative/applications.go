@@ -56,6 +56,9 @@ var foreignObjects = setOf(noise, information, otherDocuments, amended, normativ
 // classifyApplication reads 收到申请12件, 答复申请12件 and 依申请公开12件.
 func (r *reader) classifyApplication(p *phrase, fr *frame) bool {
 	got, done := p.meets(receiveWords), p.meets(answerWords)
+	if got && done && r.toldIntake() {
+		got = false // 收到申请15件，受理答复13件
+	}
 	if p.has(cause) && !p.of {
 		fr.bound = silent // 因土地征收引发的申请
 	}
@@ -79,11 +82,17 @@ func (r *reader) classifyApplication(p *phrase, fr *frame) bool {
 	if named || p.has(plainApply) {
 		r.p.object = objectApplication
 	}
+	fr.persons = fr.persons && p.f.unit != unitTime
 	fr.bound = max(fr.bound, r.boundOf(p))
 	fr.accepted = p.has(accept) && !p.has(receive) && !p.meets(answerWords)
 	r.applicationReadings(p, fr, got, done)
 	r.addressee(p, fr)
 	return true
+}
+
+// toldIntake reports whether the figure before is how many applications came in.
+func (r *reader) toldIntake() bool {
+	return r.t.prev >= 0 && r.frames[r.t.prev].measure == measureIntake
 }
 
 // mayCountApplications reports whether nothing speaks against a phrase that counts
@@ -172,6 +181,8 @@ func (r *reader) foreignObject(p *phrase) bool {
 func (r *reader) boundOf(p *phrase) bound {
 	told := r.s.present
 	switch {
+	case p.has(published) && !p.meets(receiveWords):
+		return silent // 已主动公开答复2件: one class of the answers
 	case p.has(answer) && !p.has(finish) && told.has(finish) && !p.meets(receiveWords):
 		return atMost
 	case r.ofThisYear(p) && !p.meets(receiveWords) && r.t.told.has(carry):

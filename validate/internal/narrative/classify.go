@@ -6,6 +6,7 @@ import "strings"
 // if that cannot be told.
 func (r *reader) classify(p *phrase, fr *frame) (ok bool) {
 	otherTime := p.has(lastYear) || p.has(nextYear)
+	r.carryDecisions(p)
 	switch {
 	case foreignNouns.has(p.noun) && !p.has(underway) && !r.isInformationOutcome(p):
 		return false

@@ -52,6 +52,7 @@ func (r *reader) turn(outer *branches, mark word) {
 		r.b.list, r.b.blind = r.t.last, r.t.figures > 0 && r.t.last < 0
 	case mark == semicolon && outer.depth == 0:
 		r.b.list, r.b.blind = -1, false
+		r.t.deciding = words{}
 	case mark == closing && outer.depth > 0:
 		outer.depth--
 		r.b = outer.list[outer.depth]
@@ -114,6 +115,7 @@ func (r *reader) hasCount(from, to int) bool {
 // readClause reads the tokens from up to, not including, to, whose words set are.
 func (r *reader) readClause(from, to int, set words) {
 	s := &r.s
+	r.clauseStart = from
 	if set.meets(clauseWords) {
 		r.readScope(from, to)
 	}
@@ -178,6 +180,9 @@ func (r *reader) note(w word) {
 
 // noteObject takes in what a clause without a figure speaks of.
 func (r *reader) noteObject(from, to int, set words) {
+	if kinds := set.and(documentKinds); kinds != (words{}) && r.s.present.and(documentVerbs).count() >= 2 && set.within(listedWords) {
+		r.t.documents = kinds // 开展规范性文件清理，制发0件，废止2件
+	}
 	switch {
 	case set.has(applicationNoun) && !set.meets(blockWords):
 		r.p.object = objectApplication
@@ -190,6 +195,10 @@ func (r *reader) noteObject(from, to int, set words) {
 		r.p.object = objectOther
 	}
 }
+
+// listedWords may stand in a clause that tells which documents the verbs behind it are
+// about.
+var listedWords = documentKinds.union(setOf(filler, pause, published, otherDocuments, own, thisYear, some, cause))
 
 // clauseWords are the words of a clause whose scope matters.
 var clauseWords = setOf(figureWord, negation, every, own, region, members)

@@ -56,10 +56,20 @@ func (r *reader) readMonth(k int, f *figure) {
 	}
 	switch {
 	case f.value.Units == 1 && day == 1, f.value.Units == 12 && day == 31:
-	case f.value.Units == 12 && day == 0 && (hasPrefixAt(s.text, f.end, "底") || hasPrefixAt(s.text, f.end, "末")):
+	case f.value.Units == 12 && day == 0 && (hasPrefixAt(s.text, f.end, "底") || hasPrefixAt(s.text, f.end, "末") || r.endsAt(k)):
 	default:
 		r.b.muted = true
 	}
+}
+
+// endsAt reports whether the month of token k ends the time that is told: 截至2023年12月.
+func (r *reader) endsAt(k int) bool {
+	s := &r.s
+	if k < 2 {
+		return false
+	}
+	before := s.tokens[k-2]
+	return before.word == filler && hasPrefixAt(s.text, int(before.start), "截")
 }
 
 func (f *figure) isDate() bool { return f.unit == unitYear || f.unit == unitMonth || f.unit == unitDay }

@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // A denial (未收到申请, 无行政复议、行政诉讼) is a frame of value 0. It must bind to
 // what it names: a denial of a part, such as 未收到要求更正信息的申请, denies nothing of
 // the whole. So everything from the denial to the last noun must be known. What
@@ -25,6 +27,9 @@ func (r *reader) readDenial(from, to int) {
 	if before.meets(denialSilence) || before.meets(foreignNouns) {
 		return
 	}
+	// Where nothing unknown stands before, no disputes are no disputes about anything.
+	first := max(from, min(r.subjectEnd, at))
+	r.deniesAll = (r.hasSubject || r.textBefore(from) == "") && s.known(first, at) && !before.meets(decisionWords.union(documentKinds)) && !s.set(0, at).meets(foreignObjects)
 	for at < to {
 		end := at + 1
 		for end < to && s.tokens[end].word != negation {
@@ -46,7 +51,7 @@ func (r *reader) denialEnd(at, end, to int) int {
 	s := &r.s
 	noun := -1
 	for i := at + 1; i < end; i++ {
-		if s.tokens[i-1].end < s.tokens[i].start && !r.joined(i-1) {
+		if s.tokens[i-1].end < s.tokens[i].start && !r.joined(i-1) && !r.namesUs(i) {
 			break
 		}
 		if deniedNouns.has(s.tokens[i].word) {
@@ -73,6 +78,16 @@ func (r *reader) denialEnd(at, end, to int) int {
 	return end
 }
 
+// namesUs reports whether the unknown text before token i is the organ that reports,
+// as a party: 以我县应急管理局为被申请人的行政复议.
+func (r *reader) namesUs(i int) bool {
+	s := &r.s
+	before := s.tokens[i-1]
+	return s.tokens[i].word == being && i+1 < s.tokenCount && s.tokens[i+1].word == party &&
+		strings.HasSuffix(s.text[before.start:before.end], "以") &&
+		r.organs.resolve(s.text, int(before.end), int(before.end), int(s.tokens[i].start)) == ours
+}
+
 // joined reports whether the unknown text behind token i is a noun that a mark
 // or a conjunction joins.
 func (r *reader) joined(i int) bool {
@@ -87,15 +102,22 @@ func (r *reader) joined(i int) bool {
 // tailWords may follow what is denied: 情况, 等.
 var tailWords = setOf(filler, others, happen, pause, handle, people, decide, lastYear, nextYear, carry).union(applyWords)
 
+// refusedWords may stand in a denial that any application was refused: 无不予公开情况.
+var refusedWords = setOf(refused, filler, happen, others)
+
 // deniedNouns are what a denial may name.
 var deniedNouns = applyWords.union(blockWords).union(resultWords).union(documentKinds).union(decisionWords).
-	union(setOf(fees, feeNotice, processingFee, carry, lost))
+	union(setOf(fees, feeNotice, processingFee, carry, lost, refused))
 
 // deny reads the denial of token at, whose object ends before token end.
 func (r *reader) deny(at, end int, before words) {
 	s := &r.s
 	set := s.set(at+1, end)
-	if !set.meets(deniedNouns) || set.meets(denialSilence) {
+	silence := denialSilence.without(setOf(refused))
+	if r.aboutUs(at, end) {
+		silence = silence.without(setOf(subject))
+	}
+	if !set.meets(deniedNouns) || set.meets(silence) {
 		return
 	}
 	fr := &r.frames[r.frameCount]
@@ -107,10 +129,24 @@ func (r *reader) deny(at, end int, before words) {
 	}
 }
 
+// aboutUs reports whether what a denial names is only told to be about the organ
+// itself: 未收到涉及我局的申请.
+func (r *reader) aboutUs(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.s.tokens[i].word == subject && (i+1 == to || r.s.tokens[i+1].word != own) {
+			return false
+		}
+	}
+	return true
+}
+
 // denied completes the claim that there was nothing of what set names.
 func (r *reader) denied(set, before words, fr *frame) bool {
 	otherTime := set.has(lastYear) || set.has(nextYear)
 	switch {
+	case set.has(refused):
+		fr.may(selection{lines: refusedLines, columns: totalColumn})
+		return r.p.object == objectApplication && set.within(refusedWords)
 	case set.meets(disputeWords):
 		if set.has(published) && set.has(cause) || set.has(carry) || otherTime || set.has(decide) || before.meets(disputeWords) {
 			return false
@@ -154,7 +190,7 @@ func (r *reader) denyCarry(set, before words, fr *frame) bool {
 	if r.p.object == objectDispute || r.p.object == objectOther {
 		return false
 	}
-	in, out := set.has(lastYear) || before.has(lastYear), set.has(nextYear) || before.has(nextYear)
+	in, out := set.has(lastYear) || before.has(lastYear), set.has(nextYear) || before.has(nextYear) || r.carriesOut(fr.place)
 	if in == out || !set.meets(applyWords) && r.p.object != objectApplication || set.meets(blockWords) {
 		return false
 	}
@@ -166,20 +202,47 @@ func (r *reader) denyCarry(set, before words, fr *frame) bool {
 	return true
 }
 
+// carriesOut reports whether the words at a place name the next year with what is
+// carried: 结转到下一年度.
+func (r *reader) carriesOut(at place) bool {
+	for i := range r.s.tokens[:r.s.tokenCount] {
+		t := &r.s.tokens[i]
+		if t.word == carry && int(t.start) >= at.first && int(t.end) <= at.behind && strings.ContainsAny(r.s.text[t.start:t.end], "下次") {
+			return true
+		}
+	}
+	return false
+}
+
 // denyDocuments reads 未制发规章和行政规范性文件.
 func (r *reader) denyDocuments(set words, fr *frame) bool {
-	if set.has(published) || set.and(documentVerbs).count() != 1 {
-		return false // 未制发废止: one or both
-	}
 	verbs := set.and(documentVerbs)
-	r.t.verb, r.t.documents = verbs.pop(), set.and(documentKinds)
-	return r.documentReadings(fr)
+	if set.has(published) || verbs == (words{}) || verbs.has(inForce) && verbs.count() > 1 {
+		return false
+	}
+	r.t.documents = set.and(documentKinds)
+	r.t.verb = verbs.pop()
+	if verbs == (words{}) {
+		return r.documentReadings(fr)
+	}
+	// 未制发、废止规范性文件: neither.
+	if r.tables.is2019() || !r.documentReadings(fr) {
+		return false
+	}
+	issued := fr.readings[0]
+	r.t.verb, fr.count = verbs.pop(), 0
+	if !r.documentReadings(fr) {
+		return false
+	}
+	fr.readings[0].proactive |= issued.proactive
+	return true
 }
 
 // denyDisputes reads 未发生行政复议、行政诉讼 and 无败诉, 无纠错.
 func (r *reader) denyDisputes(set words, fr *frame) bool {
-	if !r.aboutDisclosure() || set.meets(decisionWords) || set.meets(documentWords) {
-		return false
+	told := r.s.present.has(govInfo) || r.s.present.has(applicationNoun)
+	if !told && !(r.deniesAll && (r.p.disclosure || r.p.object != objectOther)) || set.meets(decisionWords) || set.meets(documentWords) {
+		return false // 在行政执法中未发生行政复议
 	}
 	blocks := blocksOf(set)
 	switch {
@@ -191,11 +254,28 @@ func (r *reader) denyDisputes(set words, fr *frame) bool {
 	case blocks == 0:
 		blocks = r.t.disputes
 	}
-	if set.has(lost) {
+	switch {
+	case set.has(lost) && !set.has(corrected) && blocks == reconsiderationTotal && r.listsLost(fr.place):
+		fr.may(selection{cases: blocks}) // 无复议或败诉
+		return true
+	case set.has(lost) && set.has(corrected):
+		blocks |= litigationTotals // 被行政复议纠错或败诉
+	case set.has(lost):
 		blocks &= litigationTotals // only a lawsuit is lost
 	}
 	fr.may(selection{cases: correctedResult.of(blocks)})
 	return blocks != 0
+}
+
+// listsLost reports whether the words at a place list what is lost beside something
+// else: 复议或败诉, not 复议败诉.
+func (r *reader) listsLost(at place) bool {
+	for i := range r.s.tokens[:r.s.tokenCount] {
+		if t := &r.s.tokens[i]; t.word == lost && int(t.start) >= at.first && int(t.end) <= at.behind {
+			return i > 0 && r.joined(i-1)
+		}
+	}
+	return false
 }
 
 // denyFees reads 无行政事业性收费, which speaks of an amount.

@@ -4,12 +4,16 @@ import "strings"
 
 // classifyDispute reads 行政复议3件, 行政诉讼2件 and their results 维持2件.
 func (r *reader) classifyDispute(p *phrase, fr *frame) bool {
-	if fr.persons || p.f.unit == unitVolume || !p.clean || r.otherDispute(p) || !r.aboutDisclosure() {
+	if fr.persons || p.f.unit == unitVolume || !p.clean || r.otherDispute(p) || !r.aboutDisclosure() && !r.noneAtAll(p) {
 		return false
 	}
 	named, result := blocksOf(p.words), p.meets(resultWords)
 	blocks := named
 	switch {
+	case named != 0 && !result && (p.has(ruling) || p.right && r.b.list >= 0 && r.toldTotal(named)):
+		// How some of them ended: 2件驳回复议请求; 其中37件行政复议、8件行政诉讼未审结.
+		r.p.dispute, fr.bound, fr.measure = named, silent, measureResult
+		return true
 	case named != 0:
 		r.p.dispute = named
 		if !result {
@@ -44,6 +48,17 @@ func (r *reader) classifyDispute(p *phrase, fr *frame) bool {
 	return true
 }
 
+// toldTotal reports whether the sentence has told how many disputes of some blocks
+// there were.
+func (r *reader) toldTotal(blocks cases) bool {
+	for i := r.t.firstFrame; i < r.frameCount; i++ {
+		if fr := &r.frames[i]; fr.measure == measureDispute && fr.count > 0 && fr.readings[0].cases == blocks {
+			return true
+		}
+	}
+	return false
+}
+
 // otherDispute reports whether a phrase speaks of disputes that are not, or may
 // not be, those of table 四: other organs', other acts', or as who judges them.
 func (r *reader) otherDispute(p *phrase) bool {
@@ -53,10 +68,41 @@ func (r *reader) otherDispute(p *phrase) bool {
 		return true
 	case p.meets(receiveWords) && (r.organs.whole || r.organs.office):
 		return true // a government receives reconsiderations of others' acts
+	case p.meets(receiveWords) && blocksOf(p.words) == litigationTotals && r.p.disclosure && !r.t.otherDisputes:
+		return false // who is sued receives the case
 	case p.has(party):
 		return !p.has(govInfo)
 	}
-	return !told && (r.t.otherDisputes || p.meets(receiveWords) || p.meets(answerWords))
+	return !told && (r.t.otherDisputes || p.meets(receiveWords) || p.meets(answerWords) && !r.followAnswers(p))
+}
+
+// followAnswers reports whether the disputes are about answers to applications, which
+// the text has just spoken of: 答复后被行政复议9件.
+func (r *reader) followAnswers(p *phrase) bool {
+	if !r.p.disclosure || r.p.object != objectApplication {
+		return false
+	}
+	for i := range p.first {
+		if t := &r.s.tokens[i]; t.word == answer && hasPrefixAt(r.s.text, int(t.end), "后") {
+			return true
+		}
+	}
+	return false
+}
+
+// noneAtAll reports whether a figure says that there were no disputes about anything:
+// it is 0, and nothing restricts it.
+func (r *reader) noneAtAll(p *phrase) bool {
+	if p.f.value.Units != 0 || p.meets(resultWords) || r.p.object == objectOther {
+		return false
+	}
+	s, from := &r.s, r.clauseStart
+	if r.hasSubject {
+		from = min(r.subjectEnd, p.first)
+	} else if r.textBefore(from) != "" {
+		return false
+	}
+	return s.known(from, p.behind-1) && !s.set(0, p.first).meets(foreignObjects.union(setOf(cause)))
 }
 
 // ruledOn reports whether rulings are told of the same disputes, which some count

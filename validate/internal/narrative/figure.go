@@ -13,6 +13,7 @@ const (
 	unitVolume       // 部
 	unitPerson       // 人 名 位
 	unitVisit        // 人次
+	unitTime         // 次: of applications as good as 件
 	unitMoney        // 元; 万元 and 亿元 are in the power
 	unitPercent      // %
 	unitYear
@@ -234,6 +235,9 @@ power:
 	}
 	u, size := unitOf(r, size, text, i)
 	if u == unitNone {
+		if r == '全' && f.mayBeYear() && hasPrefixAt(text, i, "全年") { // 2023全年
+			f.unit = unitYear
+		}
 		return
 	}
 	f.unit, f.end = u, i+size
@@ -250,6 +254,11 @@ power:
 			}
 		}
 	}
+}
+
+// mayBeYear reports whether the number itself may be that of a year.
+func (f *figure) mayBeYear() bool {
+	return f.power == 0 && f.value.Scale == 0 && f.value.Units >= 2000 && f.value.Units <= 2100
 }
 
 // scanBracketedUnit reads the unit of 15（件）, whose bracket ends before text[i].
@@ -332,7 +341,9 @@ func unitOf(r rune, size int, text string, i int) (u unit, length int) {
 		return unitMonth, size
 	case '日', '号':
 		return unitDay, size
-	case '次', '天', '页', '字', '篇', '期', '场', '册', '家', '户', '倍', '级', '类', '批', '轮', '张',
+	case '次':
+		return unitTime, size
+	case '天', '页', '字', '篇', '期', '场', '册', '家', '户', '倍', '级', '类', '批', '轮', '张',
 		'笔', '时', '小', '米', '公', '平', '本', '款', '处', '届', '岁':
 		return unitOther, size
 	}

@@ -87,7 +87,7 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 		place: r.placeOf(p.first, p.behind), vague: f.vague,
 	})
 	fr.n, fr.precision, fr.split, fr.tail = n, precision, f.split, f.tail
-	fr.persons = f.unit == unitPerson || f.unit == unitVisit
+	fr.persons = f.unit == unitPerson || f.unit == unitVisit || f.unit == unitTime
 	fr.bound = p.bound
 	r.t.prev, r.t.last = r.t.last, -1
 	if !whole || f.vague || f.unit == unitNone && !r.countsWithoutUnit(&p, k, to) {

@@ -23,7 +23,7 @@ var measureNames = [...]string{
 func framesOf(filed govinfo.Report, text govinfo.Narrative, section int, out *strings.Builder) {
 	for i := range text {
 		rd := &reader{filed: &filed, yield: func(Issue) {}, index: loadIndex()}
-		rd.organs.of(&filed)
+		rd.organs.of(&filed, false)
 		rd.tables.report = &filed
 		rd.read(section, text[i:i+1])
 		for k := range rd.frames {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	folding "github.com/openxxgk/annualreport/internal/words"
 )
 
 // Whose figures are they? A report may tell those of other organs, too: of the
@@ -24,6 +25,7 @@ type organs struct {
 	level  rune   // of a government: 市, 县, ...
 	office bool   // a government's office, which may report for it
 	whole  bool   // a government, whose report takes in all organs of its territory
+	zone   bool   // who administers a zone, 开发区, which it calls 我区
 }
 
 type organName struct {
@@ -33,11 +35,16 @@ type organName struct {
 	cutN  int
 }
 
-// of takes in the names of the organ of a report.
-func (o *organs) of(r *govinfo.Report) {
-	o.add(r.Agency.Name)
-	if name := titleOrgan(r.Title); name != r.Agency.Name {
-		o.add(name)
+// of takes in the names of the organ of a report, simplified if they are
+// traditional.
+func (o *organs) of(r *govinfo.Report, traditional bool) {
+	name, titled := r.Agency.Name, titleOrgan(r.Title)
+	if traditional {
+		name, titled = folding.Simplified(name), folding.Simplified(titled)
+	}
+	o.add(name)
+	if titled != name {
+		o.add(titled)
 	}
 	for i := range o.names[:o.count] {
 		o.describe(&o.names[i])
@@ -54,7 +61,10 @@ func titleOrgan(title string) string {
 	if i := strings.IndexAny(title, "0123456789"); i >= 0 {
 		return title[:i]
 	}
-	name, _, _ := strings.Cut(title, "政府信息公开")
+	name, _, found := strings.Cut(title, "政府信息公开")
+	if !found {
+		name, _, _ = strings.Cut(title, "政府信息公開")
+	}
 	return name
 }
 
@@ -88,6 +98,8 @@ func (o *organs) describe(n *organName) {
 			o.level = n.runes[n.size-5]
 		}
 		o.whole = o.level != '镇' && o.level != '乡'
+	case n.ends("区管委会", 4), n.ends("区管理委员会", 6):
+		o.level, o.zone = '区', true
 	case n.ends("人民政府办公室", 7), n.ends("人民政府办公厅", 7):
 		o.office = true
 	}
@@ -134,6 +146,7 @@ var tails = [...]struct {
 	size int
 }{
 	{"", 0}, {"员会", 2}, {"公室", 2}, {"公厅", 2}, {"事处", 2}, {"办事处", 3}, {"人民政府", 4}, {"合会", 2}, {"术协会", 3}, {"理委员会", 4}, {"理局", 2},
+	{"管委会", 3}, {"管理委员会", 5},
 }
 
 type ownership uint8
@@ -312,7 +325,7 @@ func (n *organName) isStart(before string) bool {
 
 // regionIsOurs reports whether 全市, 我县 mean all organs that the report is on.
 func (o *organs) regionIsOurs(phrase string) bool {
-	if !o.whole {
+	if !o.whole && !o.zone {
 		return false
 	}
 	last, _ := lastCharacter(strings.TrimSpace(phrase))

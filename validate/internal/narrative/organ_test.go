@@ -61,14 +61,14 @@ func TestOrganNames(t *testing.T) {
 	}
 	for _, test := range tests {
 		var o organs
-		o.of(&govinfo.Report{Agency: govinfo.Agency{Name: test.name}})
+		o.of(&govinfo.Report{Agency: govinfo.Agency{Name: test.name}}, false)
 		if got := o.resolve(test.text, 0, 0, len(test.text)); got != test.want {
 			t.Errorf("%s in a report of %s: %d, want %d", test.text, test.name, got, test.want)
 		}
 	}
 	// Behind a known word only 局 and the like end a name by themselves.
 	var o organs
-	o.of(&govinfo.Report{Agency: govinfo.Agency{Name: "安和县林业局"}})
+	o.of(&govinfo.Report{Agency: govinfo.Agency{Name: "安和县林业局"}}, false)
 	for text, want := range map[string]ownership{"县信访局": theirs, "工作办": nobody, "场所": nobody} {
 		if got := o.resolve(text, 0, len(text)-len("局"), len(text)); got != want {
 			t.Errorf("%s: %d, want %d", text, got, want)
@@ -110,7 +110,7 @@ func TestGovernments(t *testing.T) {
 	}
 	for _, test := range tests {
 		var o organs
-		o.of(&govinfo.Report{Agency: govinfo.Agency{Name: test.name}})
+		o.of(&govinfo.Report{Agency: govinfo.Agency{Name: test.name}}, false)
 		if o.whole != test.whole || o.office != test.isOffce || o.regionIsOurs(test.phrase) != test.ours {
 			t.Errorf("%s, %s: whole %v, office %v, ours %v", test.name, test.phrase, o.whole, o.office, o.regionIsOurs(test.phrase))
 		}

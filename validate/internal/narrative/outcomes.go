@@ -8,7 +8,7 @@ func (r *reader) classifyOutcome(p *phrase, fr *frame) bool {
 	if p.meets(receiveWords) || fr.persons || p.f.unit == unitVolume || !p.clean {
 		return false
 	}
-	if p.has(information) && !p.right && !r.isInformationOutcome(p) {
+	if p.has(information) && !p.right && !r.isInformationOutcome(p) && !r.ofInformation(p) {
 		return false
 	}
 	var mains, subs lines
@@ -97,12 +97,41 @@ func (r *reader) mayOutcome(p *phrase, fr *frame, column columns, subs, mains li
 	case p.has(notExisting):
 		fr.mayLines(column, unavailableLines)
 	case mains == unavailableLines && subs == 0 && told.meets(setOf(notExisting, notOurs)),
-		mains == grantedLine && told.has(published) && !p.has(published):
+		mains == grantedLine && told.has(published) && !p.has(published) && r.publishedAmong():
 		fr.bound = max(fr.bound, atMost) // 已主动公开2件，予以公开5件
 	}
 	if mains == grantedLine {
 		fr.mayLines(column, grantedLine|partlyGrantedLine)
 	}
+}
+
+// ofInformation reports whether 信息 stands before the outcome of an application as
+// what it is about: 信息无法提供30件.
+func (r *reader) ofInformation(p *phrase) bool {
+	s := &r.s
+	return p.head > 0 && outcomeWords.has(p.noun) && s.tokens[p.head-1].word == information && s.tokens[p.head-1].end == s.tokens[p.head].start &&
+		p.f.unit == unitCase && r.p.object == objectApplication
+}
+
+// publishedAmong reports whether 公开 stands in a clause with a figure or behind one,
+// and not only in what introduces the figures of the sentence.
+func (r *reader) publishedAmong() bool {
+	s := &r.s
+	counted, told := false, false
+	for i := range s.tokens[:s.tokenCount] {
+		switch t := &s.tokens[i]; {
+		case t.word == published:
+			told = true
+		case t.word == figureWord && !s.figures[t.figure].isDate():
+			counted = true
+		case isSeparator(t.word) && t.word != pause:
+			told = told && counted
+		}
+		if told && counted {
+			return true
+		}
+	}
+	return false
 }
 
 // namedDetails returns the lines within the classes of outcomes that the sentence
@@ -134,6 +163,9 @@ func (r *reader) classifyApplicant(p *phrase, fr *frame) bool {
 	if r.p.object == objectDispute ||
 		r.p.object != objectApplication && !p.has(plainApply) && !r.s.present.meets(setOf(applicationNoun, applicantNoun)) {
 		return false
+	}
+	if p.has(applicationNoun) || p.has(plainApply) && p.has(govInfo) {
+		r.p.object = objectApplication // 政府信息公开自然人申请
 	}
 	fr.rule, fr.measure = "N06", measureApplicant
 	column := columnsNamed(p.words)

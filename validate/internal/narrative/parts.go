@@ -94,7 +94,7 @@ func isClass(set, others lines) bool {
 func (r *reader) checkChannels(frames []frame, i int) {
 	var sum int64
 	for k := i + 1; k < len(frames) && int(frames[k].list) == i && frames[k].measure == measureChannel; k++ {
-		if frames[k].theirs || frames[k].precision != 1 || frames[k].vague {
+		if frames[k].theirs || frames[k].precision != 1 || frames[k].vague || frames[k].persons {
 			return
 		}
 		sum += frames[k].n

@@ -52,8 +52,22 @@ func (r *reader) phraseOf(from, k, to int, f *figure) phrase {
 			p.nextYear = p.nextYear || year == r.filed.Year+1
 		}
 	}
-	p.changed = p.meets(otherTimeWords) || k+1 < to && s.tokens[k+1].word == compared && s.tokens[k+1].start == s.tokens[k].end
+	p.changed = p.meets(otherTimeWords) || r.changes(k, to)
 	return p
+}
+
+// changes reports whether the figure of token k is what a change starts from: 12件增至15件,
+// not 12件比上年减少3件.
+func (r *reader) changes(k, to int) bool {
+	s := &r.s
+	if k+1 >= to || s.tokens[k+1].word != compared || s.tokens[k+1].start != s.tokens[k].end {
+		return false
+	}
+	switch c, _ := characterAt(s.text, int(s.tokens[k+1].start)); c {
+	case '比', '较':
+		return false
+	}
+	return true
 }
 
 // lookRight looks for the noun behind the figure: 收到12件申请, 2件维持.

@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // classifyDocument reads 制发行政规范性文件4件. The verb and the kind of document
 // may stand with a figure before: 制发行政规范性文件4件，废止2件; 制发规章2件、行政规范性文件50件.
 func (r *reader) classifyDocument(p *phrase, fr *frame) bool {
@@ -93,7 +95,7 @@ func (r *reader) isAmended(fr *frame) bool {
 // classifyDecision reads 作出行政处罚决定86件. Figures that count items,
 // publications or applications are none of decisions.
 func (r *reader) classifyDecision(p *phrase, fr *frame) bool {
-	if p.has(decide) || p.has(handle) {
+	if p.has(handle) || p.has(decide) && (!r.t.publicized || r.isDeciding(p)) {
 		r.t.decided = true
 	}
 	if p.meets(foreignNouns) || fr.persons || p.has(published) || p.meets(receiveWords) || p.has(plainApply) || !p.clean ||
@@ -107,6 +109,30 @@ func (r *reader) classifyDecision(p *phrase, fr *frame) bool {
 	fr.rule, fr.measure = "N10", measureDecision
 	fr.may(r.decisions(p.words))
 	return true
+}
+
+// isDeciding reports whether decisions are made, 作出决定8件, and not only named: of
+// what is published 行政许可决定书5份、行政处罚决定书8份 may be a part.
+func (r *reader) isDeciding(p *phrase) bool {
+	for i := p.first; i < p.behind; i++ {
+		if t := &r.s.tokens[i]; t.word == decide && !strings.HasPrefix(r.s.text[t.start:], "决定") {
+			return true
+		}
+	}
+	return false
+}
+
+// carryDecisions lets 处理决定数量29件 speak of the decisions that the figure before
+// spoke of: 行政处罚新增10项，处理决定数量29件.
+func (r *reader) carryDecisions(p *phrase) {
+	switch named := p.and(decisionWords); {
+	case named != (words{}):
+		r.t.deciding = named
+	case p.noun != wordNone:
+		r.t.deciding = words{}
+	case p.has(decide) && p.head >= 0 && strings.HasPrefix(r.s.text[r.s.tokens[p.head].start:], "处理决定") && r.t.deciding.count() == 1:
+		p.words = p.union(r.t.deciding)
+	}
 }
 
 // decisions returns the cells of the decisions that set names.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	folding "github.com/openxxgk/annualreport/internal/words"
 )
 
 // object is what the figures of a passage count, as far as the text has told.
@@ -29,11 +30,15 @@ type reader struct {
 	organs organs
 
 	narrative   govinfo.Narrative
+	traditional bool // the report is in traditional characters
 	section     int
 	paragraph   int
 	yearMissing bool  // reported once
 	sentence    int16 // counts the sentences
 	subjectEnd  int   // the token behind the subject of the clause
+	hasSubject  bool  // the clause names an organ
+	clauseStart int   // its first token
+	deniesAll   bool  // a denial is restricted by nothing before it
 
 	s sentence
 	p passage
@@ -70,9 +75,10 @@ type telling struct {
 	verb          word  // of documents: issue, repeal or inForce
 	verbClause    int   // where the verb stood
 	decided       bool
-	charged       bool // an information fee was spoken of
-	publishing    bool // a list of what was published
-	publicized    bool // something was said to be published
+	deciding      words // the decisions that the figures since the last semicolon spoke of
+	charged       bool  // an information fee was spoken of
+	publishing    bool  // a list of what was published
+	publicized    bool  // something was said to be published
 	restricted    bound
 	last          int // index of the frame before, -1 if the figure before is none
 	changes       int // index of the frame that a change is of, or -1
@@ -114,8 +120,12 @@ func (r *reader) read(section int, narrative govinfo.Narrative) {
 			}
 		}
 		r.statedN, r.frameCount = 0, 0
-		for at := 0; at < len(p.Text); {
-			at = r.s.next(r.index, p.Text, at)
+		text := p.Text
+		if r.traditional {
+			text = folding.Simplified(text) // of the same length: places are those of the report
+		}
+		for at := 0; at < len(text); {
+			at = r.s.next(r.index, text, at)
 			r.readSentence()
 		}
 		r.settle()

@@ -9,7 +9,7 @@ import (
 // of the one before.
 func (r *reader) readScope(from, to int) {
 	s := &r.s
-	r.subjectEnd = from
+	r.subjectEnd, r.hasSubject = from, false
 	named, clearly := nobody, false // clearly: 我局, whatever organs follow
 	floor := s.start
 	if from > 0 {
@@ -21,7 +21,7 @@ func (r *reader) readScope(from, to int) {
 		if int(t.start) > floor && !clearly {
 			organ := r.organs.subject(s.text, clauseStart, floor, int(t.start))
 			if organ != nobody {
-				r.subjectEnd = i
+				r.subjectEnd, r.hasSubject = i, true
 			}
 			named = named.with(organ)
 		}

@@ -27,10 +27,13 @@ type example struct {
 
 func (e example) String() string { return fmt.Sprintf("%s:%d", e.file, e.line) }
 
+// folders hold the lists.
+var folders = []string{"", "fresh/", "frames/", "kinds/"}
+
 // truths and lies are all examples.
 func truths(t testing.TB) []example {
 	var list []example
-	for _, folder := range []string{"", "fresh/", "frames/"} {
+	for _, folder := range folders {
 		list = append(list, readExamples(t, folder+"true.txt", 3)...)
 	}
 	return list
@@ -38,7 +41,7 @@ func truths(t testing.TB) []example {
 
 func lies(t testing.TB) []example {
 	var list []example
-	for _, folder := range []string{"", "fresh/", "frames/"} {
+	for _, folder := range folders {
 		list = append(list, readExamples(t, folder+"false.txt", 4)...)
 	}
 	return list

@@ -83,6 +83,7 @@ func (r *reader) weighParts(frames []frame, i int) {
 			r.proven(frames, i, last, group)
 		} else if group == groupCase {
 			unproven(frames, i)
+			weighUnknown(frames, i)
 		}
 	}
 }
@@ -215,6 +216,30 @@ func unproven(frames []frame, whole int) {
 		if part.measure == measureAnswer && (int(part.list) == whole && first == groupCase || besideAside(frames, k)) {
 			part.bound = max(part.bound, atMost)
 		}
+	}
+}
+
+// weighUnknown silences an answer that makes up the whole only together with
+// something unknown behind it, which others count as an answer, too: 受理2件，答复1件，
+// 便民解答1件.
+func weighUnknown(frames []frame, whole int) {
+	sum, answer, unknown := int64(0), -1, false
+	for k := whole + 1; k < len(frames) && frames[k].place.start == frames[whole].place.start; k++ {
+		part := &frames[k]
+		switch {
+		case part.measure == measureNone && part.persons:
+			continue
+		case part.measure == measureNone:
+			unknown = true
+		case part.measure == measureAnswer && answer < 0:
+			answer = k
+		case part.group() != groupCase || part.measure == measureAnswer:
+			return
+		}
+		sum += part.n
+	}
+	if unknown && answer >= 0 && sum == frames[whole].n {
+		frames[answer].bound = silent
 	}
 }
 
