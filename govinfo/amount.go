@@ -4,7 +4,6 @@ import (
 	"database/sql/driver"
 	"encoding/json"
 	"fmt"
-	"log/slog"
 	"math"
 	"strconv"
 	"strings"
@@ -99,7 +98,7 @@ func (a Amount) IsBlank() bool { return !a.filled }
 func (a Amount) Decimal() (d decimal.Decimal, ok bool) { return a.value, a.filled }
 
 // Plus returns a + b with the larger scale of the two. Blank is not zero, so the
-// sum with a blank is blank. The error wraps [ErrOverflow] when the sum has
+// sum with a blank is blank. The error wraps [ErrTooLong] when the sum has
 // more than [MaxDigits] digits.
 func (a Amount) Plus(b Amount) (Amount, error) {
 	if a.IsBlank() || b.IsBlank() {
@@ -107,7 +106,7 @@ func (a Amount) Plus(b Amount) (Amount, error) {
 	}
 	sum, err := NewAmount(a.value.Add(b.value))
 	if err != nil {
-		return Amount{}, fmt.Errorf("govinfo: %v + %v: %w", a, b, ErrOverflow)
+		return Amount{}, fmt.Errorf("govinfo: %v + %v: %w", a, b, ErrTooLong)
 	}
 	return sum, nil
 }
@@ -237,12 +236,4 @@ func (a *Amount) Scan(source any) error {
 	}
 	*a = parsed
 	return nil
-}
-
-// LogValue implements [slog.LogValuer]: the number as text, or "blank".
-func (a Amount) LogValue() slog.Value {
-	if a.IsBlank() {
-		return slog.StringValue("blank")
-	}
-	return slog.StringValue(a.String())
 }

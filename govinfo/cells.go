@@ -17,21 +17,12 @@ type Value interface {
 func (Count) cellValue()  {}
 func (Amount) cellValue() {}
 
-// RefError says that a ref is not a cell, or that a value of the wrong type was
-// meant for it.
-type RefError struct {
-	Ref    Ref
-	Reason string
-}
-
-func (e *RefError) Error() string { return fmt.Sprintf("govinfo: %q: %s", string(e.Ref), e.Reason) }
-
-// At returns the value of the cell at ref, or a [*RefError] if there is no such
-// cell. Cells outside the editions that the report follows can be read, too.
+// At returns the value of the cell at ref, or an error that wraps [ErrUnknownRef]
+// if there is no such cell. Cells outside the editions that the report follows can be read, too.
 func (r *Report) At(ref Ref) (Value, error) {
 	index, ok := ref.Index()
 	if !ok {
-		return nil, &RefError{Ref: ref, Reason: "no such cell"}
+		return nil, refError(ref, ErrUnknownRef)
 	}
 	return r.valueAt(index), nil
 }
@@ -47,30 +38,33 @@ func (r *Report) Count(ref Ref) Count {
 	return Count{}
 }
 
-// Set writes the value of the cell at ref. It returns a [*RefError], and changes
-// nothing, if there is no such cell or the cell is of the other type.
+// Set writes the value of the cell at ref. It changes nothing and returns an error
+// that wraps [ErrUnknownRef] if there is no such cell, and one that wraps [ErrType] if
+// the cell is of the other type or value is nil.
 func (r *Report) Set(ref Ref, value Value) error {
 	index, ok := ref.Index()
 	if !ok {
-		return &RefError{Ref: ref, Reason: "no such cell"}
+		return refError(ref, ErrUnknownRef)
 	}
 	count, amount := r.cellAt(index)
 	switch value := value.(type) {
 	case Count:
 		if count == nil {
-			return &RefError{Ref: ref, Reason: "the cell holds an amount, not a count"}
+			return refError(ref, fmt.Errorf("%w: the cell holds an amount, not a count", ErrType))
 		}
 		*count = value
 	case Amount:
 		if amount == nil {
-			return &RefError{Ref: ref, Reason: "the cell holds a count, not an amount"}
+			return refError(ref, fmt.Errorf("%w: the cell holds a count, not an amount", ErrType))
 		}
 		*amount = value
 	default:
-		return &RefError{Ref: ref, Reason: "no value given"}
+		return refError(ref, fmt.Errorf("%w: no value given", ErrType))
 	}
 	return nil
 }
+
+func refError(ref Ref, reason error) error { return fmt.Errorf("govinfo: %q: %w", string(ref), reason) }
 
 // Cells yields every cell of the report in form order: of table 二 and table 三
 // the cells of the edition that the table follows (see

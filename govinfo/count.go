@@ -3,7 +3,6 @@ package govinfo
 import (
 	"database/sql/driver"
 	"fmt"
-	"log/slog"
 	"math"
 	"strconv"
 	"strings"
@@ -86,14 +85,14 @@ func (c Count) IsBlank() bool { return c.code&1 == 0 }
 func (c Count) Int64() (n int64, ok bool) { return c.code >> 1, c.code&1 == 1 }
 
 // Plus returns c + d. Blank is not zero, so the sum with a blank is blank. The
-// error wraps [ErrOverflow] when the sum has more than [MaxDigits] digits.
+// error wraps [ErrTooLong] when the sum has more than [MaxDigits] digits.
 func (c Count) Plus(d Count) (Count, error) {
 	if c.IsBlank() || d.IsBlank() {
 		return Count{}, nil
 	}
 	sum := c.code>>1 + d.code>>1 // two numbers of 18 digits cannot overflow
 	if sum > maxCount || sum < -maxCount {
-		return Count{}, fmt.Errorf("govinfo: %v + %v: %w", c, d, ErrOverflow)
+		return Count{}, fmt.Errorf("govinfo: %v + %v: %w", c, d, ErrTooLong)
 	}
 	return N(sum), nil
 }
@@ -262,12 +261,4 @@ func (c *Count) Scan(source any) error {
 	}
 	*c = parsed
 	return nil
-}
-
-// LogValue implements [slog.LogValuer]: the number, or the text "blank".
-func (c Count) LogValue() slog.Value {
-	if n, filled := c.Int64(); filled {
-		return slog.Int64Value(n)
-	}
-	return slog.StringValue("blank")
 }

@@ -11,39 +11,20 @@ import (
 	"unicode/utf8"
 )
 
-// Reasons of a [CSVError] beside those of [ParseError], for [errors.Is].
+// Reasons of a [DecodeError] of rows, beside those of [ParseError] and
+// [ErrDoubledKey] for a ref that has two, for [errors.Is].
 var (
-	// ErrColumns says that the first row does not name the columns ref and value.
-	ErrColumns = errors.New(`the first row must name the columns "ref" and "value"`)
-	// ErrUnknownRef says that a row's ref is neither a cell nor a field.
+	// ErrColumns says that the first row does not name the columns ref and value once
+	// each: of two of one name it is not known which is meant.
+	ErrColumns = errors.New(`the first row must name the columns "ref" and "value" once`)
+	// ErrUnknownRef says that a ref is neither a cell nor, where one is asked for, a
+	// field of a report.
 	ErrUnknownRef = errors.New("no such cell or field")
-	// ErrDoubledColumn says that two columns have the name ref, or value: which one
-	// is meant is not known.
-	ErrDoubledColumn = errors.New("the first row names a column twice")
 	// ErrEncoding says that a file is not in UTF-8. Spreadsheet programs in China
 	// save in GBK where they are not told otherwise: package read takes such a
 	// file, and package read/encoding makes UTF-8 of it.
 	ErrEncoding = errors.New("the file is not in UTF-8")
-	// ErrDoubledRef says that a ref has two rows.
-	ErrDoubledRef = errors.New("the ref stands twice")
 )
-
-// CSVError says where and why a table of rows is no report.
-type CSVError struct {
-	Line int // line in the file, from 1
-	Ref  Ref // of the row; "" where the row has none
-	Err  error
-}
-
-func (e *CSVError) Error() string {
-	reason := strings.TrimPrefix(e.Err.Error(), "govinfo: ")
-	if e.Ref == "" {
-		return fmt.Sprintf("govinfo: CSV line %d: %s", e.Line, reason)
-	}
-	return fmt.Sprintf("govinfo: CSV line %d, %s: %s", e.Line, string(e.Ref), reason)
-}
-
-func (e *CSVError) Unwrap() error { return e.Err }
 
 // CSV writes and reads a report as flat rows of ref, label and value, one row a
 // cell, for spreadsheet programs and databases. The zero value is ready to use.
@@ -116,7 +97,7 @@ func (c CSV) Write(w io.Writer, r *Report) error {
 // their names in the first row, so they may stand in any order and others may be
 // there; cells without a row are blank. Values are read as people type them (see
 // [ParseCount]). Every row that cannot be read is told: the error joins a
-// [*CSVError] for each, and the report holds the rest.
+// [*DecodeError] for each, and the report holds the rest.
 //
 // The file is UTF-8. One that is not is an error that wraps [ErrEncoding], and no
 // report is returned: what it says where it happens to look like UTF-8 is not to
@@ -126,14 +107,14 @@ func (c CSV) Read(source io.Reader) (Report, error) {
 	rows.FieldsPerRecord = -1 // a short row is told with its line below
 	header, err := rows.Read()
 	if err == io.EOF {
-		return Report{}, &CSVError{Line: 1, Err: ErrColumns}
+		return Report{}, rowError(1, "", ErrColumns)
 	}
 	if err != nil {
 		return Report{}, fmt.Errorf("govinfo: CSV: %w", err)
 	}
 	refColumn, valueColumn, err := columnsOf(header)
 	if err != nil {
-		return Report{}, &CSVError{Line: 1, Err: err}
+		return Report{}, rowError(1, "", err)
 	}
 
 	var r Report
@@ -149,24 +130,28 @@ func (c CSV) Read(source io.Reader) (Report, error) {
 		}
 		line, _ := rows.FieldPos(0)
 		if !isUTF8(row) {
-			return Report{}, &CSVError{Line: line, Err: ErrEncoding}
+			return Report{}, rowError(line, "", ErrEncoding)
 		}
 		if len(row) <= max(refColumn, valueColumn) {
-			failures = append(failures, &CSVError{Line: line, Err: fmt.Errorf("%w: the row has %d of %d columns", ErrSyntax, len(row), len(header))})
+			failures = append(failures, rowError(line, "", fmt.Errorf("%w: the row has %d of %d columns", ErrSyntax, len(row), len(header))))
 			continue
 		}
 		ref := Ref(strings.TrimSpace(row[refColumn]))
 		if seen[ref] {
-			err = ErrDoubledRef
+			err = ErrDoubledKey
 		} else {
 			err = r.setText(ref, row[valueColumn])
 		}
 		seen[ref] = true
 		if err != nil {
-			failures = append(failures, &CSVError{Line: line, Ref: ref, Err: err})
+			failures = append(failures, rowError(line, ref, err))
 		}
 	}
 	return r, errors.Join(failures...)
+}
+
+func rowError(line int, ref Ref, reason error) error {
+	return &DecodeError{Line: line, Path: string(ref), Err: reason, rows: true}
 }
 
 // columnsOf returns where the first row names the columns ref and value.
@@ -183,7 +168,7 @@ func columnsOf(header []string) (ref, value int, err error) {
 		case name == "value" && value < 0:
 			value = i
 		case name == "ref", name == "value":
-			return 0, 0, fmt.Errorf("%w: %q", ErrDoubledColumn, name)
+			return 0, 0, fmt.Errorf("%w: %q stands twice", ErrColumns, name)
 		}
 	}
 	if ref < 0 || value < 0 {

@@ -48,7 +48,7 @@ func TestCSVTellsEveryBadRow(t *testing.T) {
 	r, err := govinfo.CSV{}.Read(strings.NewReader(rows))
 	var lines []int
 	for _, failure := range err.(interface{ Unwrap() []error }).Unwrap() {
-		var csv *govinfo.CSVError
+		var csv *govinfo.DecodeError
 		if !errors.As(failure, &csv) {
 			t.Fatalf("%T %v", failure, failure)
 		}
@@ -57,7 +57,7 @@ func TestCSVTellsEveryBadRow(t *testing.T) {
 	if diff := cmp.Diff([]int{3, 4, 5, 6, 7, 8}, lines); diff != "" {
 		t.Error(diff, err)
 	}
-	for _, reason := range []error{govinfo.ErrDoubledRef, govinfo.ErrSyntax, govinfo.ErrUnknownRef, govinfo.ErrFraction} {
+	for _, reason := range []error{govinfo.ErrDoubledKey, govinfo.ErrSyntax, govinfo.ErrUnknownRef, govinfo.ErrFraction} {
 		if !errors.Is(err, reason) {
 			t.Errorf("no %v in %v", reason, err)
 		}
@@ -81,7 +81,7 @@ func TestCSVRefusesDoubledColumns(t *testing.T) {
 		"ref,value,value\nyear,2022,2023\n",
 		"ref,value,ref\nyear,2022,title\n",
 	} {
-		if r, err := (govinfo.CSV{}).Read(strings.NewReader(rows)); !errors.Is(err, govinfo.ErrDoubledColumn) || r.Year != 0 {
+		if r, err := (govinfo.CSV{}).Read(strings.NewReader(rows)); !errors.Is(err, govinfo.ErrColumns) || r.Year != 0 {
 			t.Errorf("%q: %v", rows, err)
 		}
 	}

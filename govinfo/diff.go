@@ -14,9 +14,6 @@ type Change struct {
 	Before, After Value // blank where the cell is
 }
 
-// Label names the cell in the words of the form.
-func (c Change) Label() string { return Label(c.Ref) }
-
 // Difference returns After − Before, in the unit of the cell: a [Count] or an
 // [Amount] as the two are. It is blank where one of them is, for a blank is no
 // zero, and where it has more than [MaxDigits] digits.
@@ -68,16 +65,6 @@ func decimalValue(value Value) (d decimal.Decimal, ok bool) {
 type FieldChange struct {
 	Ref           Ref    // its key in the JSON: "title", "agency.name"
 	Before, After string // "" where it is unstated; of "sections" a line each
-}
-
-// Label names the field in Chinese, in everyday words.
-func (c FieldChange) Label() string {
-	for _, field := range identityFields {
-		if field.ref == string(c.Ref) {
-			return field.label
-		}
-	}
-	return ""
 }
 
 // Difference is what [Diff] finds. Everything in it is in the order of the

@@ -43,14 +43,14 @@ func TestDiffCoversIdentityAndNarrative(t *testing.T) {
 		t.Error(diff)
 	}
 	for _, field := range got.Fields {
-		if field.Label() == "" {
+		if govinfo.Label(field.Ref) == string(field.Ref) {
 			t.Errorf("%s has no label", field.Ref)
 		}
 	}
 	if fields := govinfo.Diff(new(govinfo.Report), &govinfo.Report{Year: 2022}).Fields; len(fields) != 1 || fields[0] != (govinfo.FieldChange{Ref: "year", After: "2022"}) {
 		t.Errorf("a year that was not stated: %+v", fields)
 	}
-	if (govinfo.FieldChange{Ref: "nothing"}).Label() != "" {
+	if govinfo.Label("nothing") != "nothing" {
 		t.Error("a ref that is no field has a label")
 	}
 }

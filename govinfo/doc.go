@@ -16,7 +16,7 @@
 //
 // # Forms
 //
-// [Form2019] and [Form2021] return the forms of 国办公开办函〔2019〕60号 and
+// [Edition.Form] returns the forms of 国办公开办函〔2019〕60号 and
 // 〔2021〕30号: labels, order, spans, columns, units and refs. Table 二 and table 三
 // of one report may follow different editions, as real reports do; see
 // [Report.ProactiveEdition].

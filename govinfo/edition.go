@@ -27,12 +27,13 @@ func PrescribedEdition(year int) Edition {
 	return EditionUnstated
 }
 
-// Form returns the edition's form; that of 2021 for EditionUnstated.
+// Form returns the edition's form, that of 2021 for EditionUnstated, as a value of its
+// own that the caller may change.
 func (e Edition) Form() Form {
 	if e == Edition2019 {
-		return Form2019()
+		return form2019()
 	}
-	return Form2021()
+	return form2021()
 }
 
 // String returns "2019", "2021" or "unstated".

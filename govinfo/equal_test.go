@@ -10,7 +10,7 @@ import (
 // reports that differ in a text or an edition.
 func TestReportsThatDifferAreNotEqual(t *testing.T) {
 	base := func() govinfo.Report {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Title, r.Sections = 2023, "题", []string{"一、"}
 		r.Overview, r.Problems, r.OtherMatters = govinfo.Text("甲"), govinfo.Text("乙"), govinfo.Text("丙")
 		return r

@@ -43,7 +43,7 @@ func ExampleRef() {
 	// Output:
 	// 7 <nil>
 	// applications.received business true
-	// govinfo: "applications.received.bussiness": no such cell
+	// govinfo: "applications.received.bussiness": no such cell or field
 }
 
 // Blank is not zero, and a sum with a blank is blank.
@@ -98,7 +98,7 @@ func ExampleEncoder() {
 func ExampleAdder() {
 	var adder govinfo.Adder
 	for n := range int64(1000) {
-		department := govinfo.Zero(govinfo.Form2021())
+		department := govinfo.Zero(govinfo.Edition2021)
 		department.Year = 2023
 		department.Applications.Received.Total = govinfo.N(n)
 		if err := adder.Add(&department); err != nil {
@@ -114,7 +114,7 @@ func ExampleAdder() {
 // Blank is a form nobody has filled in; Zero is the report of an organ to which
 // nothing happened.
 func ExampleBlank() {
-	blank, zero := govinfo.Blank(govinfo.Form2019()), govinfo.Zero(govinfo.Form2019())
+	blank, zero := govinfo.Blank(govinfo.Edition2019), govinfo.Zero(govinfo.Edition2019)
 	fmt.Printf("%q %q\n", blank.Disputes.Reconsideration.Total, zero.Disputes.Reconsideration.Total)
 	fmt.Println(blank.ApplicationsEdition())
 	// Output:
@@ -123,7 +123,7 @@ func ExampleBlank() {
 }
 
 func ExampleZero() {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	total, err := r.At("applications.outcomes.total.total")
 	fmt.Println(total, err)
 	// Output: 0 <nil>

@@ -26,7 +26,7 @@ func printCells(r *govinfo.Report, refs ...govinfo.Ref) {
 }
 
 func Example() {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year = 2023
 	r.Agency.Name = "云溪县民政局"
 	r.Applications.Received.NaturalPerson = govinfo.N(3)
@@ -41,7 +41,7 @@ func Example() {
 
 // A county's report from those of its departments.
 func ExampleSum() {
-	civil, water := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+	civil, water := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)
 	civil.Year, water.Year = 2023, 2023
 	civil.Agency.Name, water.Agency.Name = "云溪县民政局", "云溪县水利局"
 	civil.Applications.Received.NaturalPerson, civil.Applications.Received.Total = govinfo.N(3), govinfo.N(3)
@@ -61,7 +61,7 @@ func ExampleSum() {
 }
 
 func ExampleFill() {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Disputes.Reconsideration.Upheld = govinfo.N(2)            // the total says 0
 	r.Disputes.DirectLitigation.Total = govinfo.Count{}         // determined
 	r.Disputes.LitigationAfterReconsideration = govinfo.Cases{} // not determined
@@ -80,7 +80,7 @@ func ExampleFill() {
 
 // What a program fills in above a zero total is in it after Recompute.
 func ExampleRecompute() {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	for _, c := range govinfo.Recompute(&r).Replaced {
 		fmt.Printf("%s: %v, was %v\n", govinfo.Label(c.Total), r.Count(c.Total), c.Stated)
@@ -90,18 +90,18 @@ func ExampleRecompute() {
 }
 
 func ExampleDiff() {
-	last, this := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+	last, this := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)
 	last.Year, this.Year = 2022, 2023
 	last.Proactive.Licensing.Decisions, this.Proactive.Licensing.Decisions = govinfo.N(440), govinfo.N(550)
 	this.OtherMatters = govinfo.Text("本机关本年度未收取信息处理费。")
 
 	difference := govinfo.Diff(&last, &this)
 	for _, field := range difference.Fields {
-		fmt.Printf("%s: %s → %s\n", field.Label(), field.Before, field.After)
+		fmt.Printf("%s: %s → %s\n", govinfo.Label(field.Ref), field.Before, field.After)
 	}
 	for _, change := range difference.Changes {
 		percent, _ := change.Percent()
-		fmt.Printf("%s: %v → %v, by %v (%v %%)\n", change.Label(), change.Before, change.After, change.Difference(), percent)
+		fmt.Printf("%s: %v → %v, by %v (%v %%)\n", govinfo.Label(change.Ref), change.Before, change.After, change.Difference(), percent)
 	}
 	for _, passage := range difference.Narrative {
 		fmt.Printf("%s: %q → %q\n", passage.Ref, passage.Before, passage.After)
@@ -159,7 +159,7 @@ func ExampleCSV() {
 }
 
 func ExampleForm() {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	block := form.Tables[1].Blocks[0]
 	for _, line := range block.Lines[:7] {
 		fmt.Printf("%*s%s\n", 2*line.Indent, "", line.Label)
@@ -181,7 +181,7 @@ func ExampleScanCount() {
 }
 
 func ExampleReport_Cells() {
-	r := govinfo.Blank(govinfo.Form2021())
+	r := govinfo.Blank(govinfo.Edition2021)
 	filled, blank := 0, 0
 	r.Disputes.Reconsideration.Pending = govinfo.N(2)
 	for _, value := range r.Cells() {

@@ -84,8 +84,8 @@ func fill(r *Report, replace bool) Filled {
 }
 
 var (
-	totalsToFill2019 = sync.OnceValue(func() []Total { return totalsToFill(Form2019()) })
-	totalsToFill2021 = sync.OnceValue(func() []Total { return totalsToFill(Form2021()) })
+	totalsToFill2019 = sync.OnceValue(func() []Total { return totalsToFill(form2019()) })
+	totalsToFill2021 = sync.OnceValue(func() []Total { return totalsToFill(form2021()) })
 )
 
 func totalsToFill(form Form) []Total {

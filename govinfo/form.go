@@ -9,8 +9,8 @@ import (
 // Form is one edition of the statutory form as data: every label verbatim,
 // every header cell with its span, every line in order with the refs of its
 // cells. Readers, rules, renderers, JSON and documentation all walk it; nothing
-// else spells a label. Forms are values: [Form2019] and [Form2021] make a new
-// one at each call, which the caller may change.
+// else spells a label. Forms are values: [Edition.Form] makes a new one at
+// each call, which the caller may change.
 type Form struct {
 	Edition  Edition
 	Notice   string    // the notice that prescribes the form, 国办公开办函〔…〕…号
@@ -140,8 +140,8 @@ func Describe(ref Ref) (info CellInfo, ok bool) {
 }
 
 // Label names a cell in the words of the form, or a line by the ref of its
-// cells' parent ("applications.received"), or returns the ref itself as text if
-// it is neither.
+// cells' parent ("applications.received"), or a field of identity ("agency.name") in
+// everyday Chinese. What is none of them, a table or a section, is returned as it is.
 func Label(ref Ref) string {
 	if info, ok := Describe(ref); ok {
 		return info.String()
@@ -149,12 +149,17 @@ func Label(ref Ref) string {
 	if info, ok := lineDescriptions()[ref]; ok {
 		return info.Line()
 	}
+	for i := range identityFields {
+		if identityFields[i].ref == string(ref) {
+			return identityFields[i].label
+		}
+	}
 	return string(ref)
 }
 
 var descriptions = sync.OnceValue(func() map[Ref]CellInfo {
 	infos := make(map[Ref]CellInfo, CellCount)
-	for _, form := range [...]Form{Form2021(), Form2019()} {
+	for _, form := range [...]Form{form2021(), form2019()} {
 		for _, table := range form.Tables {
 			for _, block := range table.Blocks {
 				for i, line := range block.Lines {

@@ -1,8 +1,8 @@
 package govinfo
 
-// Form2019 returns the form on trial of 国办公开办函〔2019〕60号, for the report
+// form2019 returns the form on trial of 国办公开办函〔2019〕60号, for the report
 // years 2019 and 2020: 22 cells in table 二, 161 in table 三, 15 in table 四.
-func Form2019() Form {
+func form2019() Form {
 	return Form{
 		Edition: Edition2019,
 		Notice:  "国办公开办函〔2019〕60号",

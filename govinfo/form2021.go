@@ -1,8 +1,8 @@
 package govinfo
 
-// Form2021 returns the form of 国办公开办函〔2021〕30号, in use since report year
+// form2021 returns the form of 国办公开办函〔2021〕30号, in use since report year
 // 2021: 10 cells in table 二, 175 in table 三, 15 in table 四.
-func Form2021() Form {
+func form2021() Form {
 	return Form{
 		Edition: Edition2021,
 		Notice:  "国办公开办函〔2021〕30号",

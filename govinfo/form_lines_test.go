@@ -35,7 +35,7 @@ func TestColumnsOfTheForms(t *testing.T) {
 
 // The lines of table 三 are set in as their numbers say: 一、 holds （一）, that holds 1.
 func TestLinesStandInTheirGroups(t *testing.T) {
-	for _, form := range []govinfo.Form{govinfo.Form2019(), govinfo.Form2021()} {
+	for _, form := range []govinfo.Form{govinfo.Edition2019.Form(), govinfo.Edition2021.Form()} {
 		block := &form.Tables[1].Blocks[0]
 		var above [3]string
 		for i, line := range block.Lines {
@@ -73,7 +73,7 @@ func TestNamesOfLinesAndSections(t *testing.T) {
 			t.Errorf("%s is %q, want %q", ref, got, want)
 		}
 	}
-	old, current := govinfo.Form2019(), govinfo.Form2021()
+	old, current := govinfo.Edition2019.Form(), govinfo.Edition2021.Form()
 	for section, want := range map[int][2]string{1: {"总体情况", "总体情况"}, 5: {"政府信息公开工作存在的主要问题及改进情况", "存在的主要问题及改进情况"}, 6: {"其他需要报告的事项", "其他需要报告的事项"}} {
 		if got := [2]string{old.Title(section), current.Title(section)}; got != want {
 			t.Errorf("section %d is %q", section, got)

@@ -11,8 +11,8 @@ func TestFormsHaveTheStatutoryNumberOfCells(t *testing.T) {
 		form govinfo.Form
 		want [3]int
 	}{
-		{govinfo.Form2021(), [3]int{10, 175, 15}},
-		{govinfo.Form2019(), [3]int{22, 161, 15}},
+		{govinfo.Edition2021.Form(), [3]int{10, 175, 15}},
+		{govinfo.Edition2019.Form(), [3]int{22, 161, 15}},
 	} {
 		for i, table := range test.form.Tables {
 			cells := 0

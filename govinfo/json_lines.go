@@ -8,9 +8,9 @@ import (
 	"io"
 )
 
-// DefaultMaxLine is the longest line that a [Decoder] reads unless told
-// otherwise, in bytes. A report takes some 10 KiB.
-const DefaultMaxLine = 16 << 20
+// defaultMaxLine is the longest line that a Decoder reads unless told otherwise. A
+// report takes some 10 KiB.
+const defaultMaxLine = 16 << 20
 
 // Decoder reads a stream of reports as JSON Lines: one JSON document a line,
 // blank lines passed over. It holds one line at a time. A Decoder must not be
@@ -18,7 +18,7 @@ const DefaultMaxLine = 16 << 20
 type Decoder struct {
 	// Options are the liberties taken with each document.
 	Options DecodeOptions
-	// MaxLine is the longest line taken, in bytes; 0 is [DefaultMaxLine].
+	// MaxLine is the longest line taken, in bytes; 0 is 16 MiB.
 	MaxLine int
 
 	source *bufio.Reader
@@ -59,7 +59,7 @@ func (d *Decoder) Decode(r *Report) error {
 func (d *Decoder) nextLine() ([]byte, error) {
 	most := d.MaxLine
 	if most <= 0 {
-		most = DefaultMaxLine
+		most = defaultMaxLine
 	}
 	d.line++
 	d.long = d.long[:0]
@@ -106,7 +106,7 @@ func (e *Encoder) Encode(r *Report) error {
 	if r == nil {
 		return fmt.Errorf("govinfo: JSON: %w", ErrNoReport)
 	}
-	e.buffer = append(r.AppendJSON(e.buffer[:0]), '\n')
+	e.buffer = append(r.appendJSON(e.buffer[:0]), '\n')
 	_, err := e.target.Write(e.buffer)
 	return err
 }

@@ -15,24 +15,35 @@ import (
 var (
 	// ErrUnknownKey says that a JSON object has a key that the report lacks.
 	ErrUnknownKey = errors.New("unknown key")
-	// ErrDoubledKey says that a JSON object has a key twice.
+	// ErrDoubledKey says that a JSON object has a key, or a table a ref, twice.
 	ErrDoubledKey = errors.New("the key stands twice")
-	// ErrType says that a JSON value is of another type than the report needs.
+	// ErrType says that a value is of another type than its place in a report needs.
 	ErrType = errors.New("wrong type")
-	// ErrTooLarge says that a document is larger than the caller allows.
+	// ErrTooLarge says that a line is longer than [Decoder.MaxLine].
 	ErrTooLarge = errors.New("the document is too large")
 )
 
-// DecodeError says where and why a JSON document is no report. Err is a
-// [*ParseError] for a cell, a [*json.SyntaxError], or one of the reasons above.
+// DecodeError says where and why JSON, or rows of [CSV], are no report. Err is a
+// [*ParseError] for a cell, a [*json.SyntaxError], or wraps one of the reasons that
+// this package names.
 type DecodeError struct {
-	Line   int    // line of a JSON Lines stream, from 1; 0 otherwise
+	Line   int    // line of rows or of a JSON Lines stream, from 1; 0 otherwise
 	Path   string // path of the value, "applications.received.total"; "" is the whole
-	Offset int    // byte offset of the value in the document or line
+	Offset int    // byte offset of the value in the JSON document or line; 0 in rows
 	Err    error
+
+	rows bool // it is of rows
 }
 
+// Error returns where and why on one line.
 func (e *DecodeError) Error() string {
+	reason := strings.TrimPrefix(e.Err.Error(), "govinfo: ")
+	switch {
+	case e.rows && e.Path == "":
+		return fmt.Sprintf("govinfo: CSV line %d: %s", e.Line, reason)
+	case e.rows:
+		return fmt.Sprintf("govinfo: CSV line %d, %s: %s", e.Line, e.Path, reason)
+	}
 	var text strings.Builder
 	text.WriteString("govinfo: JSON")
 	if e.Line > 0 {
@@ -41,7 +52,7 @@ func (e *DecodeError) Error() string {
 	if e.Path != "" {
 		fmt.Fprintf(&text, " at %s", e.Path)
 	}
-	fmt.Fprintf(&text, " (byte %d): %s", e.Offset, strings.TrimPrefix(e.Err.Error(), "govinfo: "))
+	fmt.Fprintf(&text, " (byte %d): %s", e.Offset, reason)
 	return text.String()
 }
 

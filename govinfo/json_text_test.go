@@ -27,15 +27,22 @@ func TestJSONWritesTexts(t *testing.T) {
 		`"contact":{"address":"a","postalCode":"p","phone":"t","email":"e","website":"w"}},` +
 		`"published":"2024-01-09","sections":["一、",""],"overview":[{"text":"题","heading":true},{"text":"","aspect":"platforms"}],"proactive":{"regulations":{"issued":null,`
 	const after = `"pending":null,"total":null}},"problems":[],"otherMatters":[{"text":"\u003e"}]}`
-	got := string(r.AppendJSON(nil))
+	data, err := r.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(data)
 	if !strings.HasPrefix(got, before) {
 		t.Errorf("begins\n%s, want\n%s", got[:min(len(got), len(before))], before)
 	}
 	if !strings.HasSuffix(got, after) {
 		t.Errorf("ends\n%s, want\n%s", got[max(0, len(got)-len(after)):], after)
 	}
-	bare := string((&govinfo.Report{Agency: govinfo.Agency{Name: "局"}}).AppendJSON([]byte("x")))
-	if !strings.HasPrefix(bare, `x{"year":0,"agency":{"name":"局"},"proactive":{`) || strings.Contains(bare, "problems") {
+	data, err = govinfo.Report{Agency: govinfo.Agency{Name: "局"}}.MarshalJSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bare := string(data); !strings.HasPrefix(bare, `{"year":0,"agency":{"name":"局"},"proactive":{`) || strings.Contains(bare, "problems") {
 		t.Error(bare)
 	}
 }
@@ -139,7 +146,7 @@ var errFull = errors.New("full")
 
 // Errors of the disk are told, not lost in a buffer.
 func TestErrorsOfSourcesAndTargets(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	for name, err := range map[string]error{
 		"Encoder.Encode":   govinfo.NewEncoder(&failing{}).Encode(&r),
 		"CSV.Write":        govinfo.CSV{}.Write(&failing{}, &r),

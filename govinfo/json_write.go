@@ -12,11 +12,11 @@ import (
 // blank is null. Which of "proactive" and "proactive2019" is there, and whether
 // "other" has the key "undivided", tells the editions. A report that has filled
 // cells of both has both, the one it follows first.
-func (r Report) MarshalJSON() ([]byte, error) { return r.AppendJSON(nil), nil }
+func (r Report) MarshalJSON() ([]byte, error) { return r.appendJSON(nil), nil }
 
-// AppendJSON appends the JSON of [Report.MarshalJSON] to dst, on one line. Text
+// appendTo appends the JSON of [Report.MarshalJSON] to dst, on one line. Text
 // that is not valid UTF-8 has its bad bytes replaced by U+FFFD.
-func (r *Report) AppendJSON(dst []byte) []byte {
+func (r *Report) appendJSON(dst []byte) []byte {
 	w := jsonWriter{dst: append(dst, '{')}
 	w.key("year")
 	w.dst = strconv.AppendInt(w.dst, int64(r.Year), 10)

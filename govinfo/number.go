@@ -19,15 +19,13 @@ var (
 	ErrFraction = errors.New("a count is a whole number")
 	// ErrExponent says that a number was written with an exponent.
 	ErrExponent = errors.New("a number is written without exponent")
-	// ErrTooLong says that a number has more than [MaxDigits] digits.
+	// ErrTooLong says that a number, or a sum, has more than [MaxDigits] digits.
 	ErrTooLong = fmt.Errorf("a number has at most %d digits", MaxDigits)
 	// ErrGrouping says that thousands separators do not stand before groups of
 	// three digits, so the number meant is in doubt ("1,23").
 	ErrGrouping = errors.New("digits are not grouped by three")
 	// ErrRemark says that something other than the number stands in the text.
 	ErrRemark = errors.New("text beside the number")
-	// ErrOverflow says that a sum has more than [MaxDigits] digits.
-	ErrOverflow = fmt.Errorf("the sum has more than %d digits", MaxDigits)
 )
 
 // ParseError says that a text is no [Count] or [Amount]. Err is one of the

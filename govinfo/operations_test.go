@@ -42,7 +42,7 @@ func TestFillRestoresErasedTotals(t *testing.T) {
 }
 
 func TestFillLeavesContradictionsAlone(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Disputes.Reconsideration = govinfo.Cases{Upheld: govinfo.N(10), Corrected: govinfo.N(1), OtherResult: govinfo.N(0), Pending: govinfo.N(0), Total: govinfo.N(0)}
 	filled := govinfo.Fill(&r)
 	want := []govinfo.Contradiction{{
@@ -55,7 +55,7 @@ func TestFillLeavesContradictionsAlone(t *testing.T) {
 }
 
 func TestFillTakesNoBlankForZero(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Applications.Received.Research, r.Applications.Received.Total = govinfo.Count{}, govinfo.Count{}
 	r.Disputes.DirectLitigation = govinfo.Cases{Upheld: govinfo.N(999999999999999999), Corrected: govinfo.N(1), OtherResult: govinfo.N(0), Pending: govinfo.N(0)}
 	filled := govinfo.Fill(&r)
@@ -109,7 +109,7 @@ func TestSumOfMembersBalances(t *testing.T) {
 }
 
 func TestSumTellsMissingCells(t *testing.T) {
-	a, b, c := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021()), govinfo.Blank(govinfo.Form2021())
+	a, b, c := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021), govinfo.Blank(govinfo.Edition2021)
 	a.Applications.Received.Total = govinfo.N(3)
 	b.Agency.Name, c.Title = "云溪县水利局", "云溪县民政局2022年报告"
 	b.Applications.CarriedIn.Total = govinfo.Count{}
@@ -136,7 +136,7 @@ func TestSumTellsMissingCells(t *testing.T) {
 // Members of both editions: the whole has the one line of 2019, and no figure is
 // lost or counted twice.
 func TestSumFoldsTheLinesOfBothEditions(t *testing.T) {
-	old, current := govinfo.Zero(govinfo.Form2019()), govinfo.Zero(govinfo.Form2021())
+	old, current := govinfo.Zero(govinfo.Edition2019), govinfo.Zero(govinfo.Edition2021)
 	old.Applications.Outcomes.Other.Undivided.Total = govinfo.N(5)
 	current.Applications.Outcomes.Other.FeeUnpaid.Total = govinfo.N(2)
 	current.Applications.Outcomes.Other.OtherReasons.Total = govinfo.Count{}
@@ -158,7 +158,7 @@ func TestSumFoldsTheLinesOfBothEditions(t *testing.T) {
 
 func TestAdderIsUnchangedByAnError(t *testing.T) {
 	var adder govinfo.Adder
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year = 2022
 	r.Applications.CarriedOut.Total = govinfo.N(1)
 	if err := adder.Add(&r); err != nil {
@@ -166,7 +166,7 @@ func TestAdderIsUnchangedByAnError(t *testing.T) {
 	}
 	large := r
 	large.Disputes.Reconsideration.Upheld, large.Applications.CarriedOut.Total = govinfo.N(7), govinfo.N(999999999999999999)
-	if err := adder.Add(&large); !errors.Is(err, govinfo.ErrOverflow) {
+	if err := adder.Add(&large); !errors.Is(err, govinfo.ErrTooLong) {
 		t.Fatal(err)
 	}
 	whole, err := adder.Whole()
@@ -181,7 +181,7 @@ func TestSumErrors(t *testing.T) {
 	}
 	var large govinfo.Report
 	large.Applications.Received.Total = govinfo.N(999999999999999999)
-	if _, err := govinfo.Sum(&large, &large); !errors.Is(err, govinfo.ErrOverflow) {
+	if _, err := govinfo.Sum(&large, &large); !errors.Is(err, govinfo.ErrTooLong) {
 		t.Error(err)
 	}
 	if whole, err := govinfo.Sum(); err != nil || !whole.Report.Equal(govinfo.Report{Editions: whole.Report.Editions}) {
@@ -216,7 +216,7 @@ func TestDiffNamesExactlyTheChangedCell(t *testing.T) {
 }
 
 func TestDiffAcrossTheForms(t *testing.T) {
-	before, after := govinfo.Zero(govinfo.Form2019()), govinfo.Zero(govinfo.Form2021())
+	before, after := govinfo.Zero(govinfo.Edition2019), govinfo.Zero(govinfo.Edition2021)
 	before.Applications.Outcomes.Other.Undivided.Total = govinfo.N(5)
 	before.Applications.Outcomes.Other.Undivided.NaturalPerson = govinfo.N(5)
 	after.Applications.Outcomes.Other.FeeUnpaid.Total = govinfo.N(2)
@@ -254,8 +254,8 @@ func TestCloneSharesNothing(t *testing.T) {
 }
 
 func TestZeroAndBlank(t *testing.T) {
-	for _, form := range []govinfo.Form{govinfo.Form2019(), govinfo.Form2021()} {
-		zero, blank := govinfo.Zero(form), govinfo.Blank(form)
+	for _, form := range []govinfo.Form{govinfo.Edition2019.Form(), govinfo.Edition2021.Form()} {
+		zero, blank := govinfo.Zero(form.Edition), govinfo.Blank(form.Edition)
 		n := 0
 		for _, value := range zero.Cells() {
 			if value.String() != "0" {

@@ -11,7 +11,7 @@ import (
 // Fill leaves the totals of Zero as they are, so that they contradicted what a
 // program then filled in.
 func TestRecomputeAfterZero(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Applications.Received.NaturalPerson = govinfo.N(3)
 	r.Applications.Outcomes.Granted.NaturalPerson = govinfo.N(2)
 	r.Applications.Outcomes.Other.FeeUnpaid.Business = govinfo.N(1)
@@ -82,7 +82,7 @@ func complete(r *govinfo.Report, total govinfo.Total) bool {
 // The line and the column of （七）总计 · 总计 may give two numbers, where a class's
 // total has blank parts.
 func TestRecomputeUsesTheLine(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	outcomes := &r.Applications.Outcomes
 	outcomes.Granted.NaturalPerson = govinfo.Count{} // its line and column are not determined
 	outcomes.Granted.Total, outcomes.Total.NaturalPerson = govinfo.N(4), govinfo.N(5)

@@ -81,7 +81,7 @@ func (l *AgencyLevel) Scan(source any) error {
 
 // Value implements [driver.Valuer]: the report's JSON as text, for columns of a text
 // or a JSON type. A nil *Report is NULL.
-func (r Report) Value() (driver.Value, error) { return string(r.AppendJSON(nil)), nil }
+func (r Report) Value() (driver.Value, error) { return string(r.appendJSON(nil)), nil }
 
 // Scan implements [database/sql.Scanner]: it reads JSON as [Report.UnmarshalJSON]
 // does, and NULL as the zero Report. An error leaves the report as it was.

@@ -111,7 +111,7 @@ func ExampleReport_fromDatabaseRow() {
 		INSERT INTO annual VALUES (2023, '云溪县民政局', 12, NULL, '3.50');`); err != nil {
 		panic(err)
 	}
-	r := govinfo.Blank(govinfo.Form2021())
+	r := govinfo.Blank(govinfo.Edition2021)
 	row := db.QueryRow(`SELECT year, organ, received, carried_in, CAST(fees AS TEXT) FROM annual`)
 	if err := row.Scan(&r.Year, &r.Agency.Name, &r.Applications.Received.Total, &r.Applications.CarriedIn.Total, &r.Proactive.Fees.Amount); err != nil {
 		panic(err)

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Reasons why reports cannot be added up, beside [ErrOverflow], for [errors.Is].
+// Reasons why reports cannot be added up, beside [ErrTooLong] for sums, for [errors.Is].
 var (
 	// ErrYears says that reports are of different years.
 	ErrYears = errors.New("the members report on different years")
@@ -30,7 +30,7 @@ type Whole struct {
 // Missing tells which members did not fill a cell.
 type Missing struct {
 	Count   int      // how many members
-	Members []Member // which, at most the first [MissingNamed]
+	Members []Member // which, at most the first 100
 }
 
 // Member is a report among those that are added up.
@@ -39,9 +39,9 @@ type Member struct {
 	Name  string // of its organ; the report's title where that is blank
 }
 
-// MissingNamed is the number of members that a [Missing] names, so that adding a
-// million reports up takes bounded memory.
-const MissingNamed = 100
+// mostNamed is the number of members that a Missing names, so that adding a million
+// reports up takes bounded memory.
+const mostNamed = 100
 
 // Sum adds members' reports up into a whole, for example the departments of a
 // county into the county's report. Every cell of the whole is the sum of the
@@ -54,7 +54,7 @@ const MissingNamed = 100
 // one are missing in it.
 //
 // The error wraps [ErrYears] if the stated years differ, [ErrSameOrgan] if two
-// members are of one organ, [ErrOverflow] if a sum has more than [MaxDigits]
+// members are of one organ, [ErrTooLong] if a sum has more than [MaxDigits]
 // digits, and [ErrNoReport] for a nil member. Two members are of one organ if
 // their credit codes are equal; or their names, where they do not state different
 // credit or region codes. A blank name equals none. Members are not changed.
@@ -162,13 +162,13 @@ func (a *Adder) note(member *Report, counts *[CellCount]Count) {
 
 func (m *Missing) add(index int, member *Report) {
 	m.Count++
-	if len(m.Members) < MissingNamed {
+	if len(m.Members) < mostNamed {
 		m.Members = append(m.Members, Member{index, nameOf(member)})
 	}
 }
 
 // Whole returns the sum of what was added so far. Its error wraps
-// [ErrOverflow], where the three lines of （六）其他处理 do not fit into one cell.
+// [ErrTooLong], where the three lines of （六）其他处理 do not fit into one cell.
 func (a *Adder) Whole() (Whole, error) {
 	whole := Whole{Missing: make(map[Ref]Missing)}
 	sum := &whole.Report

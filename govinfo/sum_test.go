@@ -32,7 +32,7 @@ func TestSumOfYears(t *testing.T) {
 func TestSumOfAmounts(t *testing.T) {
 	members := make([]*govinfo.Report, 3)
 	for i, fee := range []string{"", "12.50", "7"} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Proactive.Fees.Amount, _ = govinfo.ParseAmount(fee)
 		r.Proactive2019.Procurement.Amount, _ = govinfo.ParseAmount(fee + "0")
 		members[i] = &r
@@ -46,7 +46,7 @@ func TestSumOfAmounts(t *testing.T) {
 		t.Error(diff)
 	}
 	members[0].Proactive.Fees.Amount = govinfo.MustAmount("999999999999999999")
-	if _, err := govinfo.Sum(members...); !errors.Is(err, govinfo.ErrOverflow) {
+	if _, err := govinfo.Sum(members...); !errors.Is(err, govinfo.ErrTooLong) {
 		t.Error(err)
 	}
 }
@@ -54,7 +54,7 @@ func TestSumOfAmounts(t *testing.T) {
 // The whole follows the form of 2019 in table 二 only where no member follows the
 // other, and in table 三 where any does.
 func TestSumEditions(t *testing.T) {
-	old, current := govinfo.Zero(govinfo.Form2019()), govinfo.Zero(govinfo.Form2021())
+	old, current := govinfo.Zero(govinfo.Edition2019), govinfo.Zero(govinfo.Edition2021)
 	for _, test := range []struct {
 		members []*govinfo.Report
 		want    govinfo.Editions
@@ -75,8 +75,9 @@ func TestSumEditions(t *testing.T) {
 // Only so many members are named, and all are counted.
 func TestMissingIsBounded(t *testing.T) {
 	var adder govinfo.Adder
-	filled, blank := govinfo.Zero(govinfo.Form2021()), govinfo.Blank(govinfo.Form2021())
-	for range govinfo.MissingNamed + 5 {
+	filled, blank := govinfo.Zero(govinfo.Edition2021), govinfo.Blank(govinfo.Edition2021)
+	const mostNamed = 100
+	for range mostNamed + 5 {
 		if err := adder.Add(&blank); err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +87,7 @@ func TestMissingIsBounded(t *testing.T) {
 	}
 	whole, err := adder.Whole()
 	missing := whole.Missing["disputes.reconsideration.total"]
-	if err != nil || missing.Count != govinfo.MissingNamed+5 || len(missing.Members) != govinfo.MissingNamed || missing.Members[99].Index != 99 {
+	if err != nil || missing.Count != mostNamed+5 || len(missing.Members) != mostNamed || missing.Members[99].Index != 99 {
 		t.Errorf("%d, %d named, %v", missing.Count, len(missing.Members), err)
 	}
 }
@@ -94,13 +95,13 @@ func TestMissingIsBounded(t *testing.T) {
 // The three lines of （六）其他处理 may be too long for one.
 func TestWholeOverflowsInTheFoldedLine(t *testing.T) {
 	var adder govinfo.Adder
-	old, current := govinfo.Zero(govinfo.Form2019()), govinfo.Zero(govinfo.Form2021())
+	old, current := govinfo.Zero(govinfo.Edition2019), govinfo.Zero(govinfo.Edition2021)
 	current.Applications.Outcomes.Other.FeeUnpaid.Total = govinfo.N(most)
 	current.Applications.Outcomes.Other.OtherReasons.Total = govinfo.N(1)
 	if err := errors.Join(adder.Add(&old), adder.Add(&current)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := adder.Whole(); !errors.Is(err, govinfo.ErrOverflow) {
+	if _, err := adder.Whole(); !errors.Is(err, govinfo.ErrTooLong) {
 		t.Error(err)
 	}
 }
@@ -108,7 +109,7 @@ func TestWholeOverflowsInTheFoldedLine(t *testing.T) {
 // （七）总计 · 总计 is determined by its line and by its column: the line is used, and
 // a difference is a contradiction.
 func TestFillUsesTheLine(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	outcomes := &r.Applications.Outcomes
 	outcomes.Granted.NaturalPerson, outcomes.Granted.Total = govinfo.N(3), govinfo.N(4)
 	outcomes.Total = govinfo.ByApplicant{}

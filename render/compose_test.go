@@ -203,7 +203,7 @@ func TestTitle(t *testing.T) {
 }
 
 func TestSectionTitles(t *testing.T) {
-	form2021, form2019 := govinfo.Form2021(), govinfo.Form2019()
+	form2021, form2019 := govinfo.Edition2021.Form(), govinfo.Edition2019.Form()
 	for _, test := range []struct {
 		name     string
 		report   govinfo.Report

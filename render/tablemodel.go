@@ -10,8 +10,8 @@ import (
 
 // The forms are built once; nothing here changes them.
 var (
-	form2019 = sync.OnceValue(govinfo.Form2019)
-	form2021 = sync.OnceValue(govinfo.Form2021)
+	form2019 = sync.OnceValue(govinfo.Edition2019.Form)
+	form2021 = sync.OnceValue(govinfo.Edition2021.Form)
 )
 
 func formOf(edition govinfo.Edition) govinfo.Form {

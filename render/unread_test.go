@@ -11,7 +11,7 @@ import (
 
 // A mark on a line or a table is shown at each of its cells, and in the list once.
 func TestMarkAtSeveralCells(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Applications.Received = govinfo.ByApplicant{}
 	r.Applications.CarriedIn.Total = govinfo.Count{} // left blank by the organ
 	var cells []govinfo.Ref

@@ -196,7 +196,7 @@ func newTagged(tb testing.TB) tagged {
 
 func (tagged) report(r *govinfo.Report) *taggedReport {
 	var t taggedReport
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	line := 0
 	for _, l := range form.Tables[1].Blocks[0].Lines {
 		if l.IsGroup() {

@@ -119,7 +119,7 @@ func compileProgram(e editions, rules []*Rule) program {
 
 // formLines returns the lines of the tables of the editions in form order.
 func formLines(e editions) []formLine {
-	forms := [2]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()}
+	forms := [2]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()}
 	var lines []formLine
 	for table, edition := range [3]uint8{e.proactive, e.applications, 0} {
 		for _, block := range forms[edition].Tables[table].Blocks {

@@ -10,7 +10,7 @@ import (
 // refusals makes a report of which all outcomes are refusals that go to reconsideration
 // first.
 func refusals(year int, n int64) govinfo.Report {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year = year
 	r.Applications.Received.Total = govinfo.N(n)
 	r.Applications.Outcomes.Refused.StateSecret.Total, r.Applications.Outcomes.Total.Total = govinfo.N(n), govinfo.N(n)
@@ -161,7 +161,7 @@ func TestUnpaidFeesOfAnyClass(t *testing.T) {
 	const line = "applications.outcomes.other.feeUnpaid."
 	for _, column := range []govinfo.Ref{"total", "naturalPerson", "business", "research", "publicWelfare", "legalService", "otherOrganization"} {
 		for text, want := range map[string]int{"无。": 1, "收费情况：无。": 0, "未收取信息处理费。": 0, "没有发生费用。": 0, "": 1} {
-			r := govinfo.Zero(govinfo.Form2021())
+			r := govinfo.Zero(govinfo.Edition2021)
 			r.Overview = govinfo.Text("概述")
 			if text != "" {
 				r.OtherMatters = govinfo.Text(text)
@@ -173,7 +173,7 @@ func TestUnpaidFeesOfAnyClass(t *testing.T) {
 			}
 		}
 	}
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Problems, r.OtherMatters = govinfo.Text("信息处理费0元"), govinfo.Text("无")
 	mustSet(t, &r, line+"total", 1)
 	mustSet(t, &r, line+"business", 1)
@@ -203,7 +203,7 @@ func TestRegulationsOfOrgansWithoutPower(t *testing.T) {
 			{[]govinfo.Ref{"proactive2019.regulations.made"}, "proactive2019.regulations.made"},
 			{[]govinfo.Ref{"proactive2019.regulations.published", "proactive2019.regulations.publishedTotal"}, ""},
 		} {
-			r := govinfo.Zero(govinfo.Form2021())
+			r := govinfo.Zero(govinfo.Edition2021)
 			for _, ref := range test.set {
 				mustSet(t, &r, ref, 1)
 			}

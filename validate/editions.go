@@ -32,7 +32,7 @@ func editionsOf(r *govinfo.Report) editions {
 // formCells returns the cells that the tables of the editions have.
 func (e editions) formCells() sums.Set {
 	var set sums.Set
-	forms := [2]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()}
+	forms := [2]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()}
 	for table, edition := range [3]uint8{e.proactive, e.applications, 0} {
 		for _, block := range forms[edition].Tables[table].Blocks {
 			for _, line := range block.Lines {

@@ -101,7 +101,7 @@ func TestFilledThenClean(t *testing.T) {
 	random := random(5)
 	for range 200 {
 		r := govinfotest.Options{}.Report(random)
-		form := govinfo.Form2021()
+		form := govinfo.Edition2021.Form()
 		for _, total := range form.Totals() {
 			if err := r.Set(total.Ref, govinfo.Count{}); err != nil {
 				t.Fatal(err)
@@ -116,7 +116,7 @@ func TestFilledThenClean(t *testing.T) {
 
 func TestSumsBeyondEighteenDigits(t *testing.T) {
 	const most = 999_999_999_999_999_999
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	d := &r.Disputes.Reconsideration
 	d.Upheld, d.Corrected, d.OtherResult, d.Pending = govinfo.N(most), govinfo.N(most), govinfo.N(most), govinfo.N(most)
 	result := validate.Check(validate.Filing{Report: &r})
@@ -340,7 +340,7 @@ func FuzzCheck(f *testing.F) {
 		member.Agency = govinfo.Agency{} // it may be r's, and no organ is a member twice
 		result := validate.Check(validate.Filing{Report: &r, Prior: &prior, Members: []*govinfo.Report{&member, &r}, MembersComplete: true})
 		for _, fault := range result.Faults {
-			if fault.Rule != "" && !errors.Is(fault, govinfo.ErrOverflow) {
+			if fault.Rule != "" && !errors.Is(fault, govinfo.ErrTooLong) {
 				t.Errorf("fault: %v", fault)
 			}
 		}

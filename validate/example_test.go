@@ -15,7 +15,7 @@ import (
 // A department received 61 requests from natural persons and answered them all,
 // but one of them is booked under another class.
 func ExampleCheck() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	a := &report.Applications
 	a.Received.NaturalPerson, a.Received.Total = govinfo.N(61), govinfo.N(61)
 	a.Outcomes.Granted.NaturalPerson, a.Outcomes.Granted.OtherOrganization = govinfo.N(60), govinfo.N(1)
@@ -65,7 +65,7 @@ func ExampleWithRules() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Agency.Level = govinfo.LevelTown
 	report.Proactive.NormativeDocuments.Repealed = govinfo.N(3)
 	report.Proactive.Licensing.Decisions = govinfo.N(7)
@@ -85,7 +85,7 @@ func ExampleSuppress() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Upheld = govinfo.N(1)
 	report.Applications.CarriedOut.Total = govinfo.Count{}
 	result := engine.Check(validate.Filing{Report: &report})
@@ -106,7 +106,7 @@ func ExampleSuppress() {
 }
 
 func ExampleResult_MarshalJSON() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Upheld = govinfo.N(1)
 	report.Disputes.Reconsideration.Pending = govinfo.N(1)
 	engine, err := validate.New(validate.Only("D01"))
@@ -172,7 +172,7 @@ func ExampleResult_MarshalJSON() {
 // The suspects are alternatives: where the sums do not tell which figure is
 // wrong, all that may be are named, the likeliest first.
 func ExampleResult_Locate() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	d := &report.Disputes.Reconsideration
 	d.Upheld, d.Pending, d.Total = govinfo.N(12), govinfo.N(3), govinfo.N(51)
 
@@ -188,7 +188,7 @@ func ExampleResult_Locate() {
 }
 
 func ExampleFinding_Message() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Applications.Received.NaturalPerson = govinfo.N(2019)
 
 	result := validate.Check(validate.Filing{Report: &report})
@@ -202,7 +202,7 @@ func ExampleFinding_Message() {
 
 // With last year's report and with those of the members, more rules apply.
 func ExampleFiling() {
-	report, prior, bureau := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+	report, prior, bureau := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)
 	report.Year, prior.Year, bureau.Year = 2023, 2022, 2023
 	prior.Applications.CarriedOut.Total = govinfo.N(2)
 	bureau.Proactive.Penalties.Decisions = govinfo.N(86)

@@ -190,7 +190,7 @@ func TestRulesSurviveJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	if faults := engine.Check(validate.Filing{Report: &report}).Faults; len(faults) != 1 || faults[0].Rule != "XZ-1" {
 		t.Errorf("a rule without its program: %v", faults)
 	}

@@ -113,7 +113,7 @@ func TestPeriodsAreSpans(t *testing.T) {
 	sums.Run, sums.Sums = nil, []validate.Sum{{Left: validate.Cells("proactive.licensing.decisions"), Right: validate.Cells("proactive.penalties.decisions")}}
 	engine := mustNew(t, validate.WithRules(rule("XX-A", 2020, 0), rule("XX-B", 0, 2020), rule("XX-C", 2021, 2022), sums), validate.Only("XX-A", "XX-B", "XX-C", "XX-S"))
 	for year, want := range map[int]string{0: "XX-A XX-B XX-C XX-S", 2019: "XX-B", 2020: "XX-A XX-B", 2021: "XX-A XX-C XX-S", 2022: "XX-A XX-C", 2023: "XX-A"} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Proactive.Licensing.Decisions = year, govinfo.N(1)
 		var got []string
 		for _, f := range engine.Check(validate.Filing{Report: &r}).Findings {

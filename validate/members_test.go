@@ -125,11 +125,11 @@ func checkFamily(t *testing.T, test familyCase) {
 	t.Helper()
 	var reports [3]govinfo.Report
 	for i := range reports {
-		reports[i] = govinfo.Zero(test.editions[i].Form())
+		reports[i] = govinfo.Zero(test.editions[i])
 		// Where forms differ, table 二 is not what the case is about.
 		if test.editions != [3]govinfo.Edition{} && test.editions[0] != test.editions[2] && test.missing != "*" {
 			applications := reports[i].Applications
-			reports[i] = govinfo.Zero(govinfo.Form2021())
+			reports[i] = govinfo.Zero(govinfo.Edition2021)
 			reports[i].Applications, reports[i].Editions.Applications = applications, max(test.editions[i], govinfo.Edition2019)
 		}
 		reports[i].Agency.Name = string(rune('甲' + i))
@@ -212,7 +212,7 @@ func TestCoDefendantsCountedTwice(t *testing.T) {
 			g.Agency.Name = "江南省人民政府办公厅"
 		}, 1},
 	} {
-		whole, government, bureau, station := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+		whole, government, bureau, station := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)
 		government.Agency.Name, bureau.Agency.Name, station.Agency.Name = "云溪县人民政府", "云溪县水利局", "云溪县水利站"
 		test.set(&government, &bureau, &station)
 		found := validate.Check(validate.Filing{Report: &whole, Members: []*govinfo.Report{&government, &bureau, &station}}).Of("G04")

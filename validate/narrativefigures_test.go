@@ -76,7 +76,7 @@ func checkOwnFigures(t *testing.T, name string, filing validate.Filing, f valida
 
 // A percentage does not tell what a cell should be.
 func TestPercentageWantsNoCell(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year = 2023
 	a := &r.Applications
 	a.Received.NaturalPerson, a.Received.Business, a.Received.Total = govinfo.N(6), govinfo.N(4), govinfo.N(10)

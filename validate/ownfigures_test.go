@@ -14,7 +14,7 @@ import (
 func TestOwnFiguresOfSentences(t *testing.T) {
 	const received, carriedIn, carriedOut = "applications.received.total", "applications.carriedIn.total", "applications.carriedOut.total"
 	whole := func(n int64) narrative.Number { return narrative.Number{Units: n} }
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Applications.Received.Total, r.Applications.CarriedIn.Total = govinfo.N(16), govinfo.N(2)
 	r.Applications.CarriedOut.Total = govinfo.Count{}
 	r.Proactive.Fees.Amount, r.Proactive2019.Procurement.Amount = govinfo.MustAmount("12.50"), govinfo.MustAmount("7")

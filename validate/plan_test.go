@@ -39,7 +39,7 @@ func TestCellsOfEditions(t *testing.T) {
 	seen := make(map[int]bool)
 	for _, e := range allEditions() {
 		set := e.formCells()
-		forms := [2]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()}
+		forms := [2]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()}
 		r := govinfo.Report{Editions: govinfo.Editions{Proactive: forms[e.proactive].Edition, Applications: forms[e.applications].Edition}}
 		if editionsOf(&r) != e || seen[e.number()] || e.number() < 0 || e.number() > 3 {
 			t.Errorf("%v is %v, number %d", e, editionsOf(&r), e.number())

@@ -119,7 +119,7 @@ func comparisons(p *Pass, whole *govinfo.Whole) []comparison {
 		all = append(all, comparison{ref: ref, own: own, want: want, lower: whole.Missing[ref].Count > 0})
 	}
 	if undivided {
-		form := govinfo.Form2021()
+		form := govinfo.Edition2021.Form()
 		for _, column := range form.Tables[1].Blocks[0].Columns {
 			c := comparison{ref: (other + ".undivided").Join(column.Key)}
 			if r.ApplicationsEdition() == govinfo.Edition2021 {

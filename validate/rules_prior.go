@@ -77,7 +77,7 @@ func columnLabel(ref govinfo.Ref) string {
 }
 
 func carriedOver() []Sum {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	var sums []Sum
 	for _, column := range form.Tables[1].Blocks[0].Columns {
 		sum := Sum{Left: Cells(lineCarriedIn.Join(column.Key)), Right: priorCells(lineCarriedOut.Join(column.Key))}

@@ -12,7 +12,7 @@ import (
 )
 
 func sectionRules() []Rule {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	outline := strings.Join(form.Sections[:], " ")
 	return []Rule{
 		{

@@ -20,7 +20,7 @@ const (
 // its columns, and of table 四.
 func totals() (lines, columns, disputes []Sum) {
 	seen := make(map[govinfo.Ref]bool)
-	for _, form := range [...]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()} {
+	for _, form := range [...]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()} {
 		for _, total := range form.Totals() {
 			sum := Sum{Left: Cells(total.Ref), Right: Cells(total.Parts...)}
 			ofLine := total.Parts[0].Parent() == total.Ref.Parent()
@@ -43,7 +43,7 @@ func totals() (lines, columns, disputes []Sum) {
 
 // balances returns 一 + 二 = 三（七） + 四 for every column of table 三.
 func balances() []Sum {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	var sums []Sum
 	for _, column := range form.Tables[1].Blocks[0].Columns {
 		sums = append(sums, Sum{
@@ -85,7 +85,7 @@ func outcomesFormula(form govinfo.Form) Text {
 }
 
 func applicationRules() []Rule {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	lines, columns, _ := totals()
 	return []Rule{
 		{
@@ -138,7 +138,7 @@ func applicationRules() []Rule {
 }
 
 func disputeRules() []Rule {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	_, _, disputes := totals()
 	return []Rule{
 		{

@@ -55,7 +55,7 @@ func TestAspectsOfTheOverview(t *testing.T) {
 		"a heading alone does not divide":     {govinfo.Narrative{plain(four), heading("工作"), plain("办好网站。")}, false},
 		"the form's own hint is no text":      {govinfo.Narrative{plain(four), plain("（文字描述）")}, true},
 	} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Overview = 2023, test.text
 		want := ""
 		if test.found {
@@ -85,14 +85,14 @@ func TestWhatGovernmentsTell(t *testing.T) {
 		{"云溪县人民政府街道办公室", "考核、评议", "", "", "overview 责任追究", govinfo.LevelTown},
 		{"", "考核、评议", "", "", "overview 责任追究", govinfo.LevelCounty},
 	} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Agency.Name, r.Overview = 2023, test.organ, govinfo.Text(test.overview)
 		r.Problems, r.OtherMatters = govinfo.Text(test.problems), govinfo.Text(test.matters)
 		if got := told(validate.Check(validate.Filing{Report: &r, Level: test.level}), "S04"); got != test.want {
 			t.Errorf("%+v: %q", test, got)
 		}
 	}
-	subdistrict := govinfo.Zero(govinfo.Form2021())
+	subdistrict := govinfo.Zero(govinfo.Edition2021)
 	subdistrict.Year, subdistrict.Title, subdistrict.Overview = 2023, "北街街道办事处2023年政府信息公开工作年度报告", govinfo.Text("概述")
 	if got := told(validate.Check(validate.Filing{Report: &subdistrict, Level: govinfo.LevelTown}), "S04"); got != "" {
 		t.Errorf("known by its title: %q", got)
@@ -109,7 +109,7 @@ func TestWhereFeesAreTold(t *testing.T) {
 		{"本年度没有收取信息处理费。", "无。", true}, {"", "处理费0元。", false}, {"", "收费0元。", false}, {"", "费用为零。", false}, {"", "无。", true},
 		{"", "（文字描述，收取信息处理费情况在此处报告。）", true}, {"", "（文字描述，收取信息处理费情况在此处报告）费用为零。", false},
 	} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Overview, r.Problems = 2023, govinfo.Text("概述"), govinfo.Text(test.problems)
 		if test.matters != "" {
 			r.OtherMatters = govinfo.Text(test.matters)
@@ -150,7 +150,7 @@ func TestTablesOfAnotherYearsForm(t *testing.T) {
 // The titles of a report, by the number of the section that their words name, each
 // with the number that is printed before it.
 func TestTitlesOutOfOrder(t *testing.T) {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	title := func(printed string, section int) string {
 		if section == 0 {
 			return printed + "附件"
@@ -184,7 +184,7 @@ func TestTitlesOutOfOrder(t *testing.T) {
 		"a section is lacking":     {at(1, 2, 3, 4, 5), "", "otherMatters 六"},
 		"the first title is worse": {at(5, 1, 2, 3, 4, 6), "problems early " + all[4] + " " + all[3], ""},
 	} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Sections, r.Overview, r.Problems = 2023, test.titles, govinfo.Text("概述"), govinfo.Text("问题")
 		if test.lacked == "" {
 			r.OtherMatters = govinfo.Text("费用")
@@ -195,7 +195,7 @@ func TestTitlesOutOfOrder(t *testing.T) {
 		}
 	}
 	// Of table 二 of 2019 the ref is its own.
-	old := govinfo.Blank(govinfo.Form2019())
+	old := govinfo.Blank(govinfo.Edition2019)
 	old.Year, old.Sections = 2020, at(1, 3, 4, 5, 6)
 	if got := told(validate.Check(validate.Filing{Report: &old}), "S01"); got != "proactive2019 二" {
 		t.Errorf("%q", got)

@@ -19,7 +19,7 @@ func TestSeverityOfWhatIsSaidOfAll(t *testing.T) {
 		{"全年收到政府信息公开申请16件，均已办结。", "applications.carriedOut.total", severity.Note},
 		{"全年收到政府信息公开申请16件，申请人均为公民。", "applications.received.business", severity.Warning},
 	} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year = 2023
 		r.Overview = govinfo.Text(test.text)
 		a := &r.Applications

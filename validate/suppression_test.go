@@ -11,7 +11,7 @@ import (
 // wrongTotal is a report of tables alone with one finding, D01 of
 // disputes.reconsideration.total.
 func wrongTotal(name, code string, year int) *govinfo.Report {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Agency.Name, r.Agency.CreditCode, r.Year = name, code, year
 	r.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	return &r

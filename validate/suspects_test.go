@@ -335,7 +335,7 @@ func TestAllTotalsLeftAtZero(t *testing.T) {
 		original := govinfotest.Options{}.Report(random(seed))
 		r := original
 		wrong := 0
-		form := govinfo.Form2021()
+		form := govinfo.Edition2021.Form()
 		for _, line := range form.Tables[1].Blocks[0].Lines {
 			if line.IsGroup() || !line.Refs[6].Within("applications.outcomes") || number(&r, line.Refs[6]) == 0 {
 				continue
@@ -386,7 +386,7 @@ func TestSuspectsOfHostileFigures(t *testing.T) {
 	random := random(12)
 	var slowest time.Duration
 	for range 20 {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		for _, ref := range govinfo.Refs() {
 			if r.Set(ref, govinfo.N(random.Int64N(1_999_999_999_999_999_999)-999_999_999_999_999_999)) != nil {
 				continue // an amount

@@ -161,7 +161,7 @@ func TestTextsOfOwnRules(t *testing.T) {
 		found("XZ-D", validate.Finding{Ref: cell, Got: validate.TextFigure("3"), Want: validate.TextFigure("4")}), found("XZ-E", validate.Finding{Ref: "", Got: validate.TextFigure("3")}), worded, others,
 	}
 	engine := mustNew(t, validate.WithRules(rules...), validate.Only("XZ-A", "XZ-B", "XZ-C", "XZ-D", "XZ-E", "XZ-F", "XZ-G"))
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Proactive.Licensing.Decisions = govinfo.N(2)
 	want := map[validate.RuleID][2]string{
 		"XZ-A": {"行政许可 · 本年处理决定数量：填报 2，应为 0", "Administrative licences · Decisions made this year: 2 as printed, should be 0"},

@@ -19,7 +19,7 @@ func TestBoundsOfAWrongUnit(t *testing.T) {
 		{"3333", "1.00", false}, {"3333.01", "1.00", true}, {"29999.99", "1.00", true}, {"30000", "1.00", false},
 		{"0", "5000", false}, {"", "5000", false}, {"5000", "", false}, {"-1.00", "5000", false},
 	} {
-		prior, now := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+		prior, now := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)
 		prior.Year, now.Year = 2022, 2023
 		prior.Proactive.Fees.Amount, now.Proactive.Fees.Amount = amount(t, test.before), amount(t, test.now)
 		found := validate.Check(validate.Filing{Report: &now, Prior: &prior}).Of("Y04")
@@ -43,7 +43,7 @@ func TestTenCharactersSaySomething(t *testing.T) {
 	for text, found := range map[string]bool{
 		"一二三四五六七八九": true, "一二三四五六七八九，。！": true, "一二三四五六七八九十": false, "一二三四5六七八九0": false, "无": true,
 	} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Overview, r.Problems = govinfo.Text("总体情况"), govinfo.Text(text)
 		if got := validate.Check(validate.Filing{Report: &r}).Of("S05"); (len(got) == 1) != found {
 			t.Errorf("%q: %v", text, got)
@@ -72,7 +72,7 @@ func TestBlankCellsBehindALackingSection(t *testing.T) {
 
 // A suppressed sum does not count for suspects, but the other sums of its rule do.
 func TestSuppressionOfOneSum(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Disputes.Reconsideration.Total, r.Disputes.DirectLitigation.Total = govinfo.N(2), govinfo.N(3)
 	suspects := func(options ...validate.Option) string {
 		engine, err := validate.New(append(options, validate.Only("D01"))...)
@@ -99,7 +99,7 @@ func TestSuppressionOfOneSum(t *testing.T) {
 // Sums of which the numbers are longer than 64 bits bear are worked out at length: 19
 // cells of 18 digits wrapped around to 0.
 func TestNumbersThatWrapAround(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	long := govinfo.N(970_881_267_037_344_821)
 	line := &r.Applications.Received
 	line.NaturalPerson, line.Business, line.Research, line.PublicWelfare, line.LegalService, line.OtherOrganization = long, long, long, long, long, long
@@ -112,7 +112,7 @@ func TestNumbersThatWrapAround(t *testing.T) {
 // A sum with a blank and a negative part may hold whatever the others say, and a sum
 // of which the filled cells alone are too many may not.
 func TestBlanksBesideNegatives(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	line := &r.Applications.Received
 	line.NaturalPerson, line.Business, line.Research, line.Total = govinfo.N(9), govinfo.N(-8), govinfo.Count{}, govinfo.N(0)
 	result := validate.Check(validate.Filing{Report: &r})
@@ -139,7 +139,7 @@ func TestTablesAloneNeedNoName(t *testing.T) {
 		"a sentence":   {func(r *govinfo.Report) { r.Overview = govinfo.Text("总体情况") }, true},
 		"no figures":   {func(r *govinfo.Report) { *r = govinfo.Report{} }, true},
 	} {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		test.set(&r)
 		if got := validate.Check(validate.Filing{Report: &r}).Of("M01"); (len(got) == 1) != test.found {
 			t.Errorf("%s: %v", name, got)
@@ -166,7 +166,7 @@ func TestDisputesWithoutApplications(t *testing.T) {
 			now.Disputes.DirectLitigation.Total, now.Disputes.LitigationAfterReconsideration.Total = one, one
 		}, 3},
 	} {
-		now, prior := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+		now, prior := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)
 		now.Year, prior.Year = 2023, 2022
 		now.Disputes.Reconsideration.Total = one
 		test.set(&now, &prior)

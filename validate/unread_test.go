@@ -40,7 +40,7 @@ func TestUnreadIsNotBlank(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			r := govinfo.Zero(govinfo.Form2021())
+			r := govinfo.Zero(govinfo.Edition2021)
 			r.Year, r.Agency.Name = 2023, "云溪县司法局"
 			for ref, value := range r.Cells() {
 				if !slices.ContainsFunc(test.unread, func(u govinfo.Ref) bool { return u != "" && ref.Within(u) }) {
@@ -72,7 +72,7 @@ func TestUnreadIsNotBlank(t *testing.T) {
 
 // A cell that is filled was read, whatever a filing says.
 func TestFilledCellsAreRead(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Applications.Received.Total = govinfo.N(5)
 	result := validate.Check(validate.Filing{Report: &r, Unread: []govinfo.Ref{"applications.received.total"}})
 	if want := []string{"A01 applications.received.total", "A03 applications.outcomes.total.total"}; !cmp.Equal(want, allKeys(result.Findings)) || result.Unread != nil {
@@ -155,7 +155,7 @@ func must(t *testing.T, err error) {
 
 // An organ whose name could not be read has not left it out.
 func TestUnreadNameIsNotMissing(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year = 2023
 	filing := validate.Filing{Report: &r}
 	if want := []string{"M01 agency.name"}; !cmp.Equal(want, allKeys(validate.Check(filing).Findings)) {

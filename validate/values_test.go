@@ -25,7 +25,7 @@ func TestEnginesShareNothing(t *testing.T) {
 	engine := mustNew(t, validate.WithRules(rule), validate.Only("XZ-1"))
 	spoil(&rule)
 	spoil(&engine.Rules()[0])
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Proactive.Licensing.Decisions = govinfo.N(1)
 	found := engine.Check(validate.Filing{Report: &r}).Findings
 	if len(found) != 1 || found[0].Ref != cell || found[0].Severity != severity.Error || !strings.HasSuffix(fmt.Sprint(found[0]), "：乙") {
@@ -105,15 +105,15 @@ func TestSumsWithLastYear(t *testing.T) {
 		"blank":           {func(r *govinfo.Report) { r.Proactive.Licensing.Decisions = govinfo.Count{} }, func(*govinfo.Report) {}, "", "", "XZ-1"},
 		"blank last year": {func(*govinfo.Report) {}, func(r *govinfo.Report) { r.Proactive.Licensing.Decisions = govinfo.Count{} }, govinfo.LevelTown, "", "XZ-1 XZ-2"},
 		"the form of 2019": {func(*govinfo.Report) {}, func(r *govinfo.Report) {
-			*r = govinfo.Zero(govinfo.Form2019())
+			*r = govinfo.Zero(govinfo.Edition2019)
 			r.Proactive.Licensing.Decisions = govinfo.N(1)
 		}, "", "", ""},
 		"2019 this year": {func(r *govinfo.Report) {
-			*r = govinfo.Zero(govinfo.Form2019())
+			*r = govinfo.Zero(govinfo.Edition2019)
 			r.Proactive.Licensing.Decisions = govinfo.N(1)
 		}, func(*govinfo.Report) {}, "", "", ""},
 	} {
-		now, before := govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())
+		now, before := govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)
 		test.now(&now)
 		test.before(&before)
 		result := engine.Check(validate.Filing{Report: &now, Prior: &before, Level: test.level})

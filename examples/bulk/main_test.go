@@ -27,7 +27,7 @@ func call(t *testing.T, args ...string) (status command.Status, stdout, stderr s
 // report returns the JSON of a consistent report, or of one with a wrong total.
 func report(t *testing.T, organ string, wrong bool) []byte {
 	t.Helper()
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, organ
 	if wrong {
 		r.Disputes.Reconsideration.Upheld = govinfo.N(3)
@@ -43,7 +43,7 @@ func report(t *testing.T, organ string, wrong bool) []byte {
 // to the next.
 func reportOn(t *testing.T, year int, organ string, left int64) []byte {
 	t.Helper()
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = year, organ
 	received, carried := &r.Applications.Received, &r.Applications.CarriedOut
 	received.NaturalPerson, received.Total = govinfo.N(left), govinfo.N(left)

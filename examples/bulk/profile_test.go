@@ -15,7 +15,7 @@ const yunxi = "../../validate/profile/testdata/yunxi.json"
 // Reports are checked by what the place asks, and results of other rules are not gone on
 // with.
 func TestProfile(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name, r.Published = 2023, "云溪县民政局", govinfo.Date{Year: 2024, Month: 1, Day: 21}
 	data, err := json.Marshal(r)
 	if err != nil {

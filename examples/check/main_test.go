@@ -44,7 +44,7 @@ func TestSampleIsClean(t *testing.T) {
 // with their refs, which stand in form order.
 func figures(t *testing.T, lines []string) map[int]govinfo.Ref {
 	t.Helper()
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	refs := form.Refs()[10:]
 	start := slices.IndexFunc(lines, func(line string) bool { return strings.HasPrefix(line, form.Sections[2]) })
 	found := make(map[int]govinfo.Ref)

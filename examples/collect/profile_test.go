@@ -22,7 +22,7 @@ func TestProfile(t *testing.T) {
 		}
 		return path
 	}
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name, r.Published = 2023, "云溪县民政局", govinfo.Date{Year: 2024, Month: 1, Day: 21}
 	data, err := r.MarshalJSON()
 	if err != nil {

@@ -84,7 +84,7 @@ func (c *comparison) identity() group {
 	g := group{Title: c.words.Identity, Fields: true}
 	for _, change := range c.difference.Fields {
 		g.Rows = append(g.Rows, row{
-			Ref: change.Ref, Label: change.Label(), Before: strings.ReplaceAll(change.Before, "\n", "；"), After: strings.ReplaceAll(change.After, "\n", "；"),
+			Ref: change.Ref, Label: govinfo.Label(change.Ref), Before: strings.ReplaceAll(change.Before, "\n", "；"), After: strings.ReplaceAll(change.After, "\n", "；"),
 		})
 	}
 	return g
@@ -94,7 +94,7 @@ func (c *comparison) identity() group {
 // figure.
 func (c *comparison) figure(change govinfo.Change) row {
 	r := row{
-		Ref: change.Ref, Label: change.Label(),
+		Ref: change.Ref, Label: govinfo.Label(change.Ref),
 		Before: c.text(c.last, change.Ref, change.Before), After: c.text(c.this, change.Ref, change.After),
 	}
 	if difference := change.Difference(); !difference.IsBlank() {

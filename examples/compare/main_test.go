@@ -54,7 +54,7 @@ func TestChangesAreMarked(t *testing.T) {
 	if english := call(t, "-lang", "en"); !strings.Contains(english, "Compared with last year") || !strings.Contains(english, "Natural persons") {
 		t.Error("the page is not English")
 	}
-	if page := pageOf(t, govinfo.Zero(govinfo.Form2021()), govinfo.Zero(govinfo.Form2021())); !strings.Contains(page, "没有不同") {
+	if page := pageOf(t, govinfo.Zero(govinfo.Edition2021), govinfo.Zero(govinfo.Edition2021)); !strings.Contains(page, "没有不同") {
 		t.Error("it is not told that nothing changed")
 	}
 }
@@ -96,7 +96,7 @@ func TestOnlyChangesAreMarked(t *testing.T) {
 
 // What cannot be compared is told.
 func TestDifferentForms(t *testing.T) {
-	last, this := govinfo.Zero(govinfo.Form2019()), govinfo.Zero(govinfo.Form2021())
+	last, this := govinfo.Zero(govinfo.Edition2019), govinfo.Zero(govinfo.Edition2021)
 	last.Proactive2019.Licensing.Decisions = govinfo.N(4)
 	if page := pageOf(t, last, this); !strings.Contains(page, "没有比较") {
 		t.Error("it is not told that table 二 is not compared")

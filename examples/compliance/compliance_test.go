@@ -56,12 +56,12 @@ func TestReportsOf2023(t *testing.T) {
 // TestMinistryRules proves that the choices do what the ministry wants. The
 // expectations are complete: a finding more or less fails.
 func TestMinistryRules(t *testing.T) {
-	wrongTotal := govinfo.Zero(govinfo.Form2021())
+	wrongTotal := govinfo.Zero(govinfo.Edition2021)
 	wrongTotal.Agency.Contact.Phone = "010-12345678"
 	wrongTotal.Agency.Name = "某局"
 	wrongTotal.Applications.Outcomes.Granted.NaturalPerson = govinfo.N(3)
 
-	manyIssued := govinfo.Zero(govinfo.Form2021())
+	manyIssued := govinfo.Zero(govinfo.Edition2021)
 	manyIssued.Agency.Name = "某局"
 	manyIssued.Proactive.NormativeDocuments.Issued = govinfo.N(3)
 	manyIssued.Proactive.NormativeDocuments.Repealed = govinfo.N(3)

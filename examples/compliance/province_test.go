@@ -114,7 +114,7 @@ func folder(t *testing.T) string {
 // reportOf makes the report of an organ on a year, to which so many requests were
 // carried over.
 func reportOf(number, year int, carried int64) govinfo.Report {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	name := fmt.Sprintf("第%03d县民政局", number)
 	r.Year, r.Title = year, fmt.Sprintf("%s%d年政府信息公开工作年度报告", name, year)
 	r.Agency.Name = name

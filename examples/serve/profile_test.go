@@ -36,7 +36,7 @@ func TestProfile(t *testing.T) {
 	if s.engine, err = validate.New(asked.Options(govinfo.Date{})...); err != nil {
 		t.Fatal(err)
 	}
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name, r.Title, r.Published = 2023, "云溪县民政局", "云溪县民政局2023年政府信息公开工作年度报告", govinfo.Date{Year: 2024, Month: 1, Day: 21}
 	body, err := r.MarshalJSON()
 	if err != nil {

@@ -34,7 +34,7 @@ func testService(t *testing.T, file, dsn string) {
 	server := httptest.NewServer(handler(db, engine))
 	defer server.Close()
 
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Agency.Name, report.Year = "云溪县民政局", 2023
 	report.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	for range 2 { // a report that is sent again is there once

@@ -46,7 +46,7 @@ func inSchema(t *testing.T, dsn, name string) string {
 }
 
 func zero(name string, year int) govinfo.Report {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Agency.Name, r.Year, r.Title = name, year, name+"年报"
 	return r
 }

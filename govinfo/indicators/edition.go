@@ -13,8 +13,8 @@ type editionForm struct {
 }
 
 var (
-	form2019 = sync.OnceValue(func() *editionForm { return newEditionForm(govinfo.Form2019()) })
-	form2021 = sync.OnceValue(func() *editionForm { return newEditionForm(govinfo.Form2021()) })
+	form2019 = sync.OnceValue(func() *editionForm { return newEditionForm(govinfo.Edition2019.Form()) })
+	form2021 = sync.OnceValue(func() *editionForm { return newEditionForm(govinfo.Edition2021.Form()) })
 )
 
 func newEditionForm(form govinfo.Form) *editionForm {

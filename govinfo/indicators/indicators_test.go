@@ -27,7 +27,7 @@ func indicator(t *testing.T, id indicators.ID) indicators.Indicator {
 
 // filled returns a report of the 2021 form with the given cells, all others blank.
 func filled(cells map[govinfo.Ref]int64) *govinfo.Report {
-	r := govinfo.Blank(govinfo.Form2021())
+	r := govinfo.Blank(govinfo.Edition2021)
 	r.Year = 2024
 	for ref, n := range cells {
 		if err := r.Set(ref, govinfo.N(n)); err != nil {

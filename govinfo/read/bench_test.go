@@ -28,7 +28,7 @@ func page(b *testing.B) []byte {
 		fmt.Fprintf(&text, "<p style=\"text-indent:2em\">%s</p>\n", html.EscapeString(line))
 	}
 	fmt.Fprintf(&text, "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>%s</title></head><body><div class=\"article-content\">\n<h1>%[1]s</h1>\n", report.Title)
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	for i, title := range form.Sections {
 		fmt.Fprintf(&text, "<h2>%s</h2>\n", title)
 		switch i {

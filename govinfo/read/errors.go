@@ -24,8 +24,8 @@ var ErrEmpty = errors.New("the file is empty")
 var ErrNoSource = errors.New("nothing to read from was given, but nil")
 
 // Error is the error of all functions here: which file it is about, and why it
-// cannot be read. Err is a [*FormatError], [ErrEmpty], a [*LimitError], a
-// [*govinfo.DecodeError], one or more [*govinfo.CSVError], an error of the
+// cannot be read. Err is a [*FormatError], [ErrEmpty], a [*LimitError], one
+// or more [*govinfo.DecodeError], an error of the
 // operating system, the cause of a context's end, or what a front end says of a
 // damaged file.
 type Error struct {
@@ -50,20 +50,17 @@ func (e *Error) Message(tag language.Tag) string {
 		format *FormatError
 		limit  *LimitError
 		decode *govinfo.DecodeError
-		rows   *govinfo.CSVError
 	)
 	english := lang.English(tag)
 	switch {
 	case errors.As(e.Err, &format):
 		return format.Message(tag)
-	case english && (errors.As(e.Err, &limit) || errors.As(e.Err, &decode) || errors.As(e.Err, &rows) || errors.Is(e.Err, ErrEmpty)):
+	case english && (errors.As(e.Err, &limit) || errors.As(e.Err, &decode) || errors.Is(e.Err, ErrEmpty)):
 		return e.Err.Error()
 	case errors.As(e.Err, &limit):
 		return fmt.Sprintf("文件超出限制：%s不得多于 %d", quantityZH(limit.Quantity), limit.Max)
 	case errors.As(e.Err, &decode):
-		return "报告的 JSON 有误：" + strings.TrimPrefix(decode.Error(), "govinfo: JSON ")
-	case errors.As(e.Err, &rows):
-		return "报告的 CSV 有误：" + strings.TrimPrefix(e.Err.Error(), "govinfo: CSV ")
+		return "报告数据有误：" + strings.TrimPrefix(e.Err.Error(), "govinfo: ")
 	case errors.Is(e.Err, ErrEmpty):
 		return "文件是空的"
 	case errors.Is(e.Err, context.Canceled), errors.Is(e.Err, context.DeadlineExceeded):

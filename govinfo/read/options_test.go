@@ -63,8 +63,8 @@ func TestMessages(t *testing.T) {
 		"an archive":                {[]byte("\x1f\x8b\x08"), "这是压缩包，无法读取；请先解压", "the file is an archive; unpack it first"},
 		"a limit":                   {[]byte(long), "文件超出限制：嵌套层数不得多于 512", "htmldoc: more than 512 levels of nesting"},
 		"nothing":                   {nil, "文件是空的", "the file is empty"},
-		"rows":                      {[]byte("ref,value\nyear,x\ntitel,甲\n"), "报告的 CSV 有误：line 2, year: ", "govinfo: CSV line 2, year: "},
-		"JSON":                      {[]byte(`{"year":`), "报告的 JSON 有误：", "govinfo: JSON "},
+		"rows":                      {[]byte("ref,value\nyear,x\ntitel,甲\n"), "报告数据有误：CSV line 2, year: ", "govinfo: CSV line 2, year: "},
+		"JSON":                      {[]byte(`{"year":`), "报告数据有误：JSON", "govinfo: JSON "},
 		"damage":                    {damaged, "文件无法读取：", "the file cannot be read: "},
 	} {
 		_, err := read.Bytes(test.data)

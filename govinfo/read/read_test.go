@@ -256,7 +256,7 @@ func TestFormats(t *testing.T) {
 // csvOf writes a report of nothing but its title as rows, in UTF-8.
 func csvOf(t testing.TB, title string, mark bool) []byte {
 	t.Helper()
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Title = title
 	var rows bytes.Buffer
 	if err := (govinfo.CSV{BOM: mark}).Write(&rows, &r); err != nil {
@@ -295,11 +295,11 @@ func TestRowsAreReadWholeOrNotAtAll(t *testing.T) {
 	}
 	_, err = read.Bytes([]byte("ref,value\nyear,2022\napplications.received.total,x\napplications.nowhere,1\n"))
 	var failed *read.Error
-	var row *govinfo.CSVError
+	var row *govinfo.DecodeError
 	if !errors.As(err, &failed) || !errors.As(err, &row) || row.Line != 3 || !errors.Is(err, govinfo.ErrUnknownRef) {
 		t.Fatal(err)
 	}
-	if zh := failed.Message(language.Chinese); !strings.HasPrefix(zh, "报告的 CSV 有误：line 3, applications.received.total: ") || !strings.HasSuffix(zh, "(and 1 more)") {
+	if zh := failed.Message(language.Chinese); !strings.HasPrefix(zh, "报告数据有误：CSV line 3, applications.received.total: ") || !strings.HasSuffix(zh, "(and 1 more)") {
 		t.Error(zh)
 	}
 }

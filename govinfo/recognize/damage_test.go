@@ -178,7 +178,7 @@ func TestDamage(t *testing.T) {
 
 // relaid lays a report out again after its figures have changed.
 func relaid(s *source) *source {
-	forms := [3]govinfo.Form{s.want.ProactiveEdition().Form(), s.want.ApplicationsEdition().Form(), govinfo.Form2021()}
+	forms := [3]govinfo.Form{s.want.ProactiveEdition().Form(), s.want.ApplicationsEdition().Form(), govinfo.Edition2021.Form()}
 	for i := range s.tables {
 		s.tables[i] = []*document.Table{layOut(forms[i].Tables[i], &s.want)}
 	}

@@ -64,7 +64,7 @@ func checkOrigin(t *testing.T, doc *document.Document, origin recognize.Origin) 
 // any order.
 func FuzzDocument(f *testing.F) {
 	words := []string{"", "0", "1", "12", "无", "/", "1 2", "3件", "251000元", "\n", "- 4 -", "其他", "总计", "小计", "序号"}
-	for _, form := range []govinfo.Form{govinfo.Form2021(), govinfo.Form2019()} {
+	for _, form := range []govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()} {
 		words = append(words, form.Sections[:]...)
 		for _, table := range form.Tables {
 			for _, block := range table.Blocks {

@@ -16,7 +16,7 @@ func TestHostileDocuments(t *testing.T) {
 	const rows = 20_000
 	table := func(layout document.Layout, row func(i int) []document.Cell) *document.Document {
 		t := &document.Table{Layout: layout}
-		t.Rows = append(t.Rows, layOut(govinfo.Form2021().Tables[1], &govinfo.Report{}).Rows[:3]...)
+		t.Rows = append(t.Rows, layOut(govinfo.Edition2021.Form().Tables[1], &govinfo.Report{}).Rows[:3]...)
 		for i := range rows {
 			t.Rows = append(t.Rows, document.Row{Cells: row(i)})
 		}

@@ -273,7 +273,7 @@ func withSubtotals(table *document.Table) *document.Table {
 
 // disputes returns the figures of table 四 and what the form calls them.
 func disputes(report *govinfo.Report) (kinds, results []string, figure func(kind, result int) document.Cell) {
-	block := govinfo.Form2021().Tables[2].Blocks[0]
+	block := govinfo.Edition2021.Form().Tables[2].Blocks[0]
 	kinds = []string{"行政复议", "未经复议直接起诉", "复议后起诉"}
 	for _, column := range block.Columns[:5] {
 		results = append(results, column.Label)

@@ -125,7 +125,7 @@ func (s *source) anyHeading(table *document.Table) *document.Cell {
 func (s *source) loseColumn(from int, heading bool) {
 	table := s.tables[1][0]
 	lost := s.random.IntN(7)
-	name := govinfo.Form2021().Tables[1].Blocks[0].Columns[lost].Label
+	name := govinfo.Edition2021.Form().Tables[1].Blocks[0].Columns[lost].Label
 	for n, r := range s.figureRows(table) {
 		if n < from {
 			continue
@@ -214,7 +214,7 @@ func (s *source) exchange(a, b govinfo.Ref) {
 // exchangeHeadings exchanges two classes of table 三, or two results of 行政复议: the
 // figures below are then those of the other.
 func exchangeHeadings(s *source) {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	if s.random.IntN(3) > 0 {
 		columns := form.Tables[1].Blocks[0].Columns
 		a, b := s.random.IntN(7), s.random.IntN(7)

@@ -122,7 +122,7 @@ func (s *Set) Name(ref govinfo.Ref) string {
 // the fields.
 func (s *Set) allNames() map[govinfo.Ref]string {
 	names := make(map[govinfo.Ref]string, 2*govinfo.CellCount)
-	for _, form := range [...]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()} {
+	for _, form := range [...]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()} {
 		for i, part := range [...]govinfo.Ref{"overview", "", "", "", "problems", "otherMatters"} {
 			s.addName(names, part, s.Section(&form, i+1))
 		}

@@ -15,7 +15,7 @@ import (
 // Every language has every word, and no word that nothing asks for.
 func TestLabelSetsHaveTheSameKeys(t *testing.T) {
 	statutory := make(map[string]bool)
-	for _, form := range [...]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()} {
+	for _, form := range [...]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()} {
 		for i := range form.Sections {
 			statutory["section."+string(rune('1'+i))] = true
 		}

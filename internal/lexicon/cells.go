@@ -126,7 +126,7 @@ var Tables = sync.OnceValue(func() *Cells {
 		c.addProactive(form)
 		c.addApplications(form)
 	}
-	c.addDisputes(govinfo.Form2021())
+	c.addDisputes(govinfo.Edition2021.Form())
 	c.orderApplications()
 	c.addSpellings()
 	c.addNeutral()

@@ -345,7 +345,7 @@ type statutoryTitle struct {
 // notice of 2019.
 var statutoryTitles = sync.OnceValue(func() []statutoryTitle {
 	titles := []statutoryTitle{{"因政府信息公开工作被申请行政复议提起行政诉讼情况", 4}, {"工作基本情况", 1}, {"存在的问题及改进措施", 5}}
-	for _, form := range [...]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()} {
+	for _, form := range [...]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()} {
 		for section := 1; section <= Sections; section++ {
 			titles = append(titles, statutoryTitle{words.Key(words.Fold(form.Title(section))), section})
 		}

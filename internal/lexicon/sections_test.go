@@ -140,7 +140,7 @@ func TestParseTitle(t *testing.T) {
 
 // The titles of both forms are exact, whatever number they bear.
 func TestTitlesOfTheForms(t *testing.T) {
-	for _, form := range [...]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()} {
+	for _, form := range [...]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()} {
 		for i, text := range form.Sections {
 			title, ok := ParseTitle(text, false)
 			if want := (Title{Section: i + 1, Number: i + 1, Exact: true}); !ok || title != want {

@@ -283,7 +283,7 @@ func TestWrittenByExcelize(t *testing.T) {
 // What the module writes is what excelize reads: cells, names, formulas, checks and
 // comments.
 func TestWrittenWorkbook(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, "云溪县林业局"
 	for _, w := range []renderxlsx.Writer{{Form: true}, {Marks: []render.Mark{{Ref: "disputes.reconsideration.total", ID: "D01", Text: "不符"}}}} {
 		var file bytes.Buffer

@@ -378,7 +378,7 @@ func Example() {
 // Cells that were not read are shaded by themselves; the mark of their line is in the
 // list.
 func TestUnreadCellsAreShaded(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	mark := render.Mark{Ref: "disputes", Unread: true, Text: "整张表未能读取", Cells: []govinfo.Ref{"disputes.reconsideration.upheld", "disputes.reconsideration.total"}}
 	body := open(t, write(t, docx.Writer{Marks: []render.Mark{mark}}, render.Compose(&r)))["word/document.xml"]
 	shaded := 0

@@ -15,7 +15,7 @@ import (
 )
 
 func ExampleOverview() {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year = 2024
 	a := &r.Applications
 	a.Received.NaturalPerson, a.Received.Total = govinfo.N(3), govinfo.N(3)

@@ -19,7 +19,7 @@ import (
 // report returns a consistent report of figures only, with one request received
 // and granted.
 func report() govinfo.Report {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	one := govinfo.N(41)
 	a := &r.Applications
 	for _, line := range []*govinfo.ByApplicant{&a.Received, &a.Outcomes.Granted, &a.Outcomes.Total} {
@@ -90,7 +90,7 @@ func TestFaultsAreTold(t *testing.T) {
 }
 
 func Example() {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Applications.Received.NaturalPerson = govinfo.N(1)
 	result := validate.Check(validate.Filing{Report: &r})
 	for _, mark := range findingmarks.Of(result, language.English) {

@@ -31,7 +31,7 @@ func validation(ref govinfo.Ref, at workbook.Area) workbook.Validation {
 // stand in the document counts.
 func (b *builder) putFormulas() {
 	done := make(map[govinfo.Ref]bool)
-	for _, form := range [...]govinfo.Form{govinfo.Form2021(), govinfo.Form2019()} {
+	for _, form := range [...]govinfo.Form{govinfo.Edition2021.Form(), govinfo.Edition2019.Form()} {
 		for _, total := range form.Totals() {
 			if !done[total.Ref] {
 				done[total.Ref] = b.putFormula(total)

@@ -154,7 +154,7 @@ func TestEmptyForm(t *testing.T) {
 
 // A name that says another cell than the labels do settles nothing: the cell is unread.
 func TestNameConflict(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, "云溪县林业局"
 	r.Disputes.Reconsideration.Upheld, r.Disputes.Reconsideration.Corrected = govinfo.N(3), govinfo.N(5)
 	doc := render.Compose(&r)
@@ -182,7 +182,7 @@ func TestNameConflict(t *testing.T) {
 // In a form a total that is blank or right is a formula with its value; a wrong one
 // stays what it is, and amounts keep their decimals.
 func TestTotalsOfAForm(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, "云溪县林业局"
 	amount, err := govinfo.ParseAmount("12.50")
 	if err != nil {
@@ -204,7 +204,7 @@ func TestTotalsOfAForm(t *testing.T) {
 
 // A figure with more digits than a workbook keeps is written as a text.
 func TestLongFigures(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, "云溪县林业局"
 	r.Applications.Received.NaturalPerson = govinfo.N(123456789012345678)
 	reading, err := read.Bytes(written(t, xlsx.Writer{}, &r))

@@ -14,7 +14,7 @@ import (
 )
 
 func ExampleText() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Upheld = govinfo.N(12)
 	report.Disputes.Reconsideration.Total = govinfo.N(21)
 	engine, err := validate.New(validate.Only("A01", "A02", "A03", "D01"))
@@ -36,7 +36,7 @@ func ExampleText() {
 
 // The services that collect findings of many tools read SARIF.
 func ExampleSARIF() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Total = govinfo.N(21)
 	result := validate.Check(validate.Filing{Report: &report})
 	var log bytes.Buffer
@@ -59,7 +59,7 @@ func ExampleSARIF() {
 
 // What runs tests reads JUnit XML.
 func ExampleJUnit() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Total = govinfo.N(21)
 	engine, err := validate.New(validate.Only("A01", "D01"))
 	if err != nil {

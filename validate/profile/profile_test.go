@@ -48,7 +48,7 @@ func TestRulesOfAProfile(t *testing.T) {
 		t.Fatal(err)
 	}
 	good := func() *govinfo.Report {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Agency.Name, r.Published = 2023, "云溪县民政局", govinfo.Date{Year: 2024, Month: 1, Day: 20}
 		r.Overview = govinfo.Text("全年主动公开信息320条，制发规范性文件3件，现行有效20件。")
 		return &r

@@ -24,7 +24,7 @@ func Example() {
 		log.Fatal(err)
 	}
 
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Agency.Name = "云溪县民政局"
 	report.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	result := engine.Check(validate.Filing{Report: &report})

@@ -110,7 +110,7 @@ func compileSchema(t *testing.T) schematest.Schema {
 
 // What has expired is told again, on the day after its last.
 func TestRunExpires(t *testing.T) {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	list := []validate.Suppression{{Rule: "D01", Reason: "甲", Until: govinfo.Date{Year: 2024, Month: 3, Day: 31}}}
 	for day, suppressed := range map[govinfo.Date]int{
@@ -153,7 +153,7 @@ func TestRunTellsWhatIsOfNoUse(t *testing.T) {
 	var wait sync.WaitGroup
 	for i := range 50 {
 		wait.Go(func() {
-			report := govinfo.Zero(govinfo.Form2021())
+			report := govinfo.Zero(govinfo.Edition2021)
 			report.Year, report.Agency.Name = 2023, []string{"甲局", "乙局"}[i%2]
 			report.Disputes.Reconsideration.Upheld = govinfo.N(2)
 			report.Applications.Received.Research = govinfo.N(1)

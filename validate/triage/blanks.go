@@ -167,10 +167,10 @@ func (b *block) runs(tag language.Tag) []string {
 func formOf(findings []validate.Finding) govinfo.Form {
 	for _, f := range findings {
 		if f.Ref.Within("proactive2019") || f.Ref == "applications.outcomes.other.undivided" {
-			return govinfo.Form2019()
+			return govinfo.Edition2019.Form()
 		}
 	}
-	return govinfo.Form2021()
+	return govinfo.Edition2021.Form()
 }
 
 // line is a line of a form: its place among all lines and the number of its cells.

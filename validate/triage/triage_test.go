@@ -154,7 +154,7 @@ func TestConcernsOfTheCatalogue(t *testing.T) {
 // blanksOf returns the lines that tell the blank cells of a report in which only
 // some cells are filled.
 func blanksOf(form govinfo.Form, filled func(ref govinfo.Ref, line int) bool) []string {
-	report := govinfo.Zero(form)
+	report := govinfo.Zero(form.Edition)
 	line, last := -1, govinfo.Ref("")
 	for _, ref := range form.Refs() {
 		if ref.Parent() != last {
@@ -180,38 +180,38 @@ func TestBlankCellsAreOneLineATable(t *testing.T) {
 		filled func(ref govinfo.Ref, line int) bool
 		want   []string
 	}{
-		"none": {govinfo.Form2021(), all, nil},
+		"none": {govinfo.Edition2021.Form(), all, nil},
 		"one line": {
-			govinfo.Form2021(), func(ref govinfo.Ref, _ int) bool { return ref != "applications.carriedIn.research" },
+			govinfo.Edition2021.Form(), func(ref govinfo.Ref, _ int) bool { return ref != "applications.carriedIn.research" },
 			[]string{"二、上年结转政府信息公开申请数量：科研机构 未填写"},
 		},
 		"zeros of a group of columns": {
-			govinfo.Form2021(), func(ref govinfo.Ref, _ int) bool {
+			govinfo.Edition2021.Form(), func(ref govinfo.Ref, _ int) bool {
 				return !slices.Contains([]string{"research", "publicWelfare", "legalService", "otherOrganization"}, ref.Last())
 			},
 			[]string{"三、收到和处理政府信息公开申请情况：100 格未填写（25 行）：一 至 四 的 科研机构、社会公益组织、法律服务机构、其他"},
 		},
 		"zeros as in a real report": {
-			govinfo.Form2021(), func(ref govinfo.Ref, _ int) bool {
+			govinfo.Edition2021.Form(), func(ref govinfo.Ref, _ int) bool {
 				return !ref.Within("applications") || ref.Last() == "naturalPerson" || ref.Last() == "total" || ref.Within("applications.received")
 			},
 			[]string{"三、收到和处理政府信息公开申请情况：120 格未填写（24 行）：二 至 四 的 商业企业、科研机构、社会公益组织、法律服务机构、其他"},
 		},
 		"whole lines": {
-			govinfo.Form2021(), func(ref govinfo.Ref, _ int) bool {
+			govinfo.Edition2021.Form(), func(ref govinfo.Ref, _ int) bool {
 				return !ref.Within("applications.outcomes.unavailable") && !ref.Within("applications.carriedIn") && ref != "applications.received.research"
 			},
 			[]string{"三、收到和处理政府信息公开申请情况：29 格未填写（5 行）：二、三（四）1 至 三（四）3 整行；一 的 科研机构"},
 		},
 		"all ways": {
-			govinfo.Form2021(), func(ref govinfo.Ref, line int) bool {
+			govinfo.Edition2021.Form(), func(ref govinfo.Ref, line int) bool {
 				columns := []string{"naturalPerson", "business", "research", "publicWelfare", "legalService", "otherOrganization"}
 				return !ref.Within("applications") || slices.Index(columns, ref.Last()) != line%6
 			},
 			[]string{"三、收到和处理政府信息公开申请情况：25 格未填写（25 行）：一 至 四；自然人 5、商业企业 4、科研机构 4、社会公益组织 4、法律服务机构 4、其他 4"},
 		},
 		"2019, several tables": {
-			govinfo.Form2019(), func(ref govinfo.Ref, _ int) bool {
+			govinfo.Edition2019.Form(), func(ref govinfo.Ref, _ int) bool {
 				return !ref.Within("proactive2019.regulations") && !ref.Within("proactive2019.normativeDocuments") && ref.Last() != "pending" &&
 					!ref.Within("applications.outcomes.other") && !ref.Within("applications.outcomes.notProcessed.reconfirmation") && !ref.Within("applications.outcomes.total")
 			},
@@ -232,7 +232,7 @@ func TestBlankCellsAreOneLineATable(t *testing.T) {
 
 // In English the table has its ref beside its name, as findings have.
 func TestEnglish(t *testing.T) {
-	report := govinfo.Blank(govinfo.Form2021())
+	report := govinfo.Blank(govinfo.Edition2021)
 	entries := triage.Of(validate.Check(validate.Filing{Report: &report}).Findings)
 	var lines []string
 	for _, e := range entries {
@@ -253,7 +253,7 @@ func TestEnglish(t *testing.T) {
 // A report in which zeros were left blank: the error and what contradicts itself
 // are told before them.
 func ExampleOf() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Applications.Outcomes.Unavailable = govinfo.Unavailable{}
 	report.Applications.Received.NaturalPerson = govinfo.N(3)
 	result := validate.Check(validate.Filing{Report: &report})

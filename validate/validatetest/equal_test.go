@@ -20,7 +20,7 @@ func (f *failures) Helper() {}
 func (f *failures) Errorf(format string, args ...any) { fmt.Fprintf(&f.text, format, args...) }
 
 func TestEqual(t *testing.T) {
-	want := govinfo.Zero(govinfo.Form2021())
+	want := govinfo.Zero(govinfo.Edition2021)
 	want.Title = "甲"
 	var none failures
 	if validatetest.Equal(&none, want, want.Clone()); none.text.Len() > 0 {

@@ -11,7 +11,7 @@ import (
 
 // In a test, t is the test itself; here it only prints.
 func ExampleExpect() {
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	t := &recorder{}
 	validatetest.Expect(t, validate.Filing{Report: &report}, []string{"D01 disputes.reconsideration.total"})
@@ -26,7 +26,7 @@ func ExampleExpect() {
 // A table of cases, each with all that is to be found.
 func ExampleRun() {
 	TestDisputes := func(t *testing.T) {
-		report := govinfo.Zero(govinfo.Form2021())
+		report := govinfo.Zero(govinfo.Edition2021)
 		report.Disputes.Reconsideration.Upheld = govinfo.N(2)
 		validatetest.Run(t, []validatetest.Case{{
 			Name:   "a total left at zero",

@@ -29,7 +29,7 @@ func (r reading) Remarks(language.Tag) []string           { return r.remarks }
 
 // zero is a report without findings of the rules that the tests below run.
 func zero(name string, year int) govinfo.Report {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Agency.Name, r.Year = name, year
 	return r
 }

@@ -32,7 +32,7 @@ type fatal string
 // tables returns a filing of tables alone, with a wrong total (an error) and a
 // blank cell (a warning).
 func tables() validate.Filing {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	r.Proactive.Licensing.Decisions = govinfo.Count{}
 	return validate.Filing{Report: &r}
@@ -112,7 +112,7 @@ func TestExpect(t *testing.T) {
 }
 
 func TestRunPasses(t *testing.T) {
-	clean := govinfo.Zero(govinfo.Form2021())
+	clean := govinfo.Zero(govinfo.Edition2021)
 	validatetest.Run(t, []validatetest.Case{
 		{Name: "tables", Filing: tables(), Want: found},
 		{Name: "clean", Filing: validate.Filing{Report: &clean}},

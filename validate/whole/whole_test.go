@@ -276,7 +276,7 @@ func TestNoWhole(t *testing.T) {
 	if _, err := whole.Examine(whole.Tree{Whole: whole.Organ{Name: "云溪县"}}); !errors.Is(err, whole.ErrNoWhole) || !strings.Contains(err.Error(), "云溪县") {
 		t.Errorf("%v", err)
 	}
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	if a, err := whole.Examine(whole.Tree{Whole: whole.Organ{Report: &r}}); err != nil || len(a.Suspects) > 0 {
 		t.Errorf("a whole of nothing: %+v, %v", a, err)
 	}

@@ -155,7 +155,7 @@ func TestRead(t *testing.T) {
 }
 
 func TestTally(t *testing.T) {
-	wrong := govinfo.Zero(govinfo.Form2021())
+	wrong := govinfo.Zero(govinfo.Edition2021)
 	wrong.Disputes.Reconsideration.Upheld = govinfo.N(3)
 	for _, test := range []struct {
 		name     string

@@ -216,7 +216,7 @@ func TestBlankForm(t *testing.T) {
 	if len(tables) != 3 {
 		t.Fatalf("%d tables", len(tables))
 	}
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	for i, want := range [][2]int{{14, 4}, {28, 10}, {4, 15}} {
 		grid, err := tables[i].Grid()
 		if err != nil {

@@ -75,7 +75,7 @@ func checkGrid(t *testing.T, name string, table *document.Table) (rows, columns 
 // TestWholeReport reads the sample pages: the tables must have the grids of the
 // form, and every label must be there.
 func TestWholeReport(t *testing.T) {
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	for name, n := range map[string]noise{"plain": plainNoise, "word": wordNoise} {
 		doc, err := Document([]byte(sampleSite(n)))
 		if err != nil {

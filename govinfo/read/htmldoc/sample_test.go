@@ -29,7 +29,7 @@ func sampleSite(n noise) string {
 	s.WriteString(`</ul></div><table class="meta"><tr><td>索引号</td><td>QH-2024-0007</td><td>公开日期</td><td>2024-01-22</td></tr></table>
 <div class="content" id="zoom">`)
 	s.paragraph("center", "青禾街道2023年政府信息公开工作年度报告")
-	form := govinfo.Form2021()
+	form := govinfo.Edition2021.Form()
 	for i, title := range form.Sections {
 		s.paragraph("left", title)
 		if 1 <= i && i <= 3 {

@@ -155,7 +155,7 @@ func firstDifference(a, b string) string {
 
 // A comment stands around the very sentence that it is about.
 func TestSentence(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, "云溪县林业局"
 	const paragraph = "2023年，我局高度重视。全年收到政府信息公开申请5件，均按时答复。下一步继续努力。"
 	r.Overview = govinfo.Narrative{{Text: "前言<1>。"}, {Text: paragraph}}
@@ -190,7 +190,7 @@ func TestSentence(t *testing.T) {
 // Comments of others stay, and ours get other ids. A figure in a run of its own, in
 // several, with words, or in a change of somebody else's.
 func TestOthersStay(t *testing.T) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, "云溪县林业局"
 	r.Applications.Received.NaturalPerson = govinfo.N(12)
 	file := word(t, &r, render.Mark{Ref: "applications.received.total", ID: "他人", Text: "别人的批注"})
@@ -257,7 +257,7 @@ func TestErrors(t *testing.T) {
 	if _, err := (annotate.Writer{}).Render(io.Discard, []byte("no zip")); err == nil {
 		t.Error("no error")
 	}
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	file := word(t, &r)
 	plain := edit(t, file, "word/document.xml", func(s string) string {
 		s = strings.ReplaceAll(s, "xmlns:w=", "xmlns=")
@@ -317,7 +317,7 @@ func TestLibreOffice(t *testing.T) {
 }
 
 func Example() {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, "云溪县林业局"
 	r.Disputes.Reconsideration.Total = govinfo.N(3)
 	var file, out bytes.Buffer

@@ -10,7 +10,7 @@ import (
 
 // Whatever the file is: no panic, and a file that comes out can go in again.
 func FuzzRender(f *testing.F) {
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	f.Add(word(f, &r))
 	f.Add([]byte("PK"))
 	notes := []annotate.Note{
