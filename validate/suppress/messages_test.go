@@ -53,7 +53,7 @@ func TestErrorsSayWhatStandsThere(t *testing.T) {
 // What another file suppressed is not counted, whatever it covers.
 func TestOthersSuppressionsAreNotCounted(t *testing.T) {
 	until := govinfo.Date{Year: 2024, Month: 12, Day: 31}
-	report := govinfo.Zero(govinfo.Form2021())
+	report := govinfo.Zero(govinfo.Edition2021)
 	report.Disputes.Reconsideration.Upheld = govinfo.N(2)
 	mine := validate.Suppression{Rule: "D01", Reason: "甲", Until: until}
 	for name, test := range map[string]struct {
