@@ -127,13 +127,18 @@ func (i *importing) ignore(heading string, at int) {
 	}
 }
 
-// list adds a heading to a list. A heading with a number of a person in it, as in a
-// sheet without headings, is named by its column.
-func (i *importing) list(to *[]string, heading string, at int) {
-	name := words.Shorten(heading)
+// columnName names a column. One with a number of a person as heading, as in a sheet without
+// headings, is named by its place.
+func columnName(heading string, at int) string {
 	if isPersonal(heading) {
-		name = "#" + strconv.Itoa(at+1)
+		return "#" + strconv.Itoa(at+1)
 	}
+	return words.Shorten(heading)
+}
+
+// list adds a heading to a list.
+func (i *importing) list(to *[]string, heading string, at int) {
+	name := columnName(heading, at)
 	if len(*to) < mostHeadings && !slices.Contains((*to)[max(0, len(*to)-100):], name) {
 		*to = append(*to, name)
 	}

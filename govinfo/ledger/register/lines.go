@@ -87,11 +87,19 @@ func (i *importing) unnumbered(e entries) NoteCode {
 }
 
 // repeatsHeadings reports whether most entries of a row are the headings of their columns.
+// It gives up where the first two are not.
 func (i *importing) repeatsHeadings(row []string, count int) bool {
-	same := 0
+	same, others := 0, 0
 	for at, text := range row {
-		if text = strings.TrimSpace(text); text != "" && at < len(i.head) && len(text) < longestHeading && lexicon.FoldHeading(text) == lexicon.FoldHeading(i.head[at]) {
+		switch text = strings.TrimSpace(text); {
+		case text == "":
+		case at < len(i.head) && len(text) < longestHeading && lexicon.FoldHeading(text) == lexicon.FoldHeading(i.head[at]):
 			same++
+		default:
+			others++
+		}
+		if same == 0 && others == 2 {
+			return false
 		}
 	}
 	return same >= 2 && 2*same > count

@@ -12,8 +12,6 @@
 package register
 
 import (
-	"errors"
-
 	"github.com/openxxgk/annualreport/govinfo/ledger"
 )
 
@@ -25,16 +23,14 @@ type Result struct {
 	// Dropped are the headings of personal data, whose columns were not read; Ignored
 	// those of other columns that were not read. Both in order.
 	Dropped, Ignored []string
+	Columns          []Column // as they are understood, while there are questions, too
 	Notes            []Note
 	Questions        []Question
 }
 
-// ErrNoHeadings says that no row has the headings of a register.
-var ErrNoHeadings = errors.New("register: no row has headings of a register, such as 登记编号, 收到日期, 申请人类别")
-
 // Import imports the rows of a table, the first of which with at least two known headings
 // has the headings, of requests or of disputes; or of several tables, such as one of each.
-// Rows keep their number, from 1; a nil table is none. The error is [ErrNoHeadings] or a
+// Rows keep their number, from 1; a nil table is none. The error is a [*HeadingsError] or a
 // [*MappingError]; whatever is wrong with a row becomes a fault of its case. Time and
 // memory are linear in the rows.
 func (m Mapping) Import(tables ...[][]string) (Result, error) {
@@ -49,7 +45,7 @@ func (m Mapping) Import(tables ...[][]string) (Result, error) {
 		}
 		head, kind := m.headRow(rows, i.folded)
 		if head < 0 {
-			return Result{}, ErrNoHeadings
+			return Result{}, NoHeadings(rows)
 		}
 		begun = append(begun, table{rows, head, kind})
 	}
@@ -80,6 +76,7 @@ func (i *importing) table(t table) {
 	i.columns = columns{tableKind: t.kind, head: t.rows[t.head]}
 	questions := len(i.Questions)
 	i.readHeadings(i.head)
+	i.describe()
 	if len(i.Questions) > questions {
 		return
 	}

@@ -91,7 +91,7 @@ func Read(ctx context.Context, data []byte, mapping register.Mapping) (File, err
 // that has the headings of a register by the mapping begins the rows, and those after it
 // on its sheet belong to them up to another with other headings; so it is with registers of
 // disputes. Errors are those of the front ends, [*document.LimitError], [ErrJSON],
-// [register.ErrNoHeadings], or wrap a *csv.ParseError or [ErrQuote].
+// [*register.HeadingsError], or wrap a *csv.ParseError or [ErrQuote].
 func (r Reader) Read(ctx context.Context, data []byte, mapping register.Mapping) (File, error) {
 	limits := r.Limits.Or(Defaults())
 	if len(data) > limits.Bytes {
@@ -184,6 +184,7 @@ type joining struct {
 	requests, disputes joined
 	current            *joined // the one that rows are added to
 	others             int
+	unknown            [][][]string // the first tables, while there are no headings
 }
 
 // joined is a register while its tables are joined.
@@ -211,7 +212,7 @@ func fromDocument(doc *document.Document, mapping register.Mapping) (File, error
 		}
 	}
 	if j.current == nil {
-		return File{}, register.ErrNoHeadings
+		return File{}, register.NoHeadings(j.unknown...)
 	}
 	return File{Rows: j.requests.rows, Disputes: j.disputes.rows, Outside: j.requests.outside, DisputesOutside: j.disputes.outside, Others: j.others, Notes: doc.Notes}, nil
 }
@@ -235,6 +236,9 @@ func (j *joining) table(table *document.Table) error {
 		if !j.begin(to, headings, page) {
 			return nil
 		}
+	}
+	if j.current == nil && len(j.unknown) < 20 {
+		j.unknown = append(j.unknown, rows)
 	}
 	if c := j.current; c != nil && !c.ended && c.page == page {
 		c.rows = place(c.rows, rows, table)
