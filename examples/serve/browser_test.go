@@ -312,6 +312,19 @@ func TestBrowser(t *testing.T) {
 		p.wait("document.activeElement.name?.startsWith('applications.')")
 		p.do("document.getElementById('remove-register').click()")
 		p.wait("document.getElementById('register-cells').hidden")
+		// Two columns for one field: the clerk says which, and keeps the language.
+		p.do(fmt.Sprintf("{ const files = new DataTransfer(); files.items.add(new File([%q], 'register.csv')); document.getElementById('basis').dispatchEvent(new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true})) }", doubtfulRows))
+		p.wait("document.getElementById('register-columns').open && document.querySelectorAll('#columns-list select').length === 7")
+		if options := value[string](p, "[...document.querySelectorAll('#columns-list select')[2].options].map(o => o.textContent).join()"); options != "personal, not read" && !strings.Contains(options, "personal, not read") {
+			t.Errorf("a personal column offers %s", options)
+		}
+		p.do("{ const field = document.querySelectorAll('#columns-list select')[5]; field.value = ''; document.getElementById('apply-columns').click() }")
+		p.wait("!document.getElementById('register-cells').hidden && document.getElementById('failure').textContent === ''")
+		p.screenshot("desktop-register-columns", false)
+		p.do("document.getElementById('switch').click()")
+		p.wait("document.documentElement.lang !== 'en' && document.querySelector('#columns-list select option').textContent === '不读取'")
+		p.do("document.getElementById('remove-register').click()")
+		p.wait("document.getElementById('register-columns').hidden")
 		quiet(t, p, url)
 	})
 

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/openxxgk/annualreport/govinfo/ledger/register"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
 )
@@ -55,7 +56,7 @@ func (s *site) working(limit int64, t task) http.Handler {
 			if status == http.StatusServiceUnavailable {
 				w.Header().Set("Retry-After", "2")
 			}
-			fail(w, status, sentence)
+			fail(w, status, failure{sentence, columnsOf(err)})
 		}
 	})
 }
@@ -145,11 +146,26 @@ func answer(w http.ResponseWriter, value any) error {
 	return nil
 }
 
-// fail answers one sentence for people.
-func fail(w http.ResponseWriter, status int, sentence string) {
-	data, err := json.Marshal(map[string]string{"error": sentence})
+// failure is one sentence for people, and what they can do about a register.
+type failure struct {
+	Error   string            `json:"error"`
+	Columns []register.Column `json:"columns,omitempty"`
+}
+
+// columnsOf returns the columns of a register that was not understood.
+func columnsOf(err error) []register.Column {
+	var noRegister *registerError
+	if errors.As(err, &noRegister) {
+		return noRegister.columns
+	}
+	return nil
+}
+
+// fail answers what cannot be done.
+func fail(w http.ResponseWriter, status int, f failure) {
+	data, err := json.Marshal(f)
 	if err != nil {
-		panic(err) // a map of strings can be encoded
+		panic(err) // it is of strings
 	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.WriteHeader(status)

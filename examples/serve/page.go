@@ -8,8 +8,10 @@ import (
 	"sync"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/ledger/register"
 	"github.com/openxxgk/annualreport/render"
 	"github.com/openxxgk/annualreport/validate"
+	"golang.org/x/text/language"
 )
 
 //go:embed assets
@@ -33,7 +35,8 @@ func (s *site) page(w http.ResponseWriter, r *http.Request) {
 		MaxBytes  int
 		Levels    []levelChoice
 		Accept    string
-	}{words.page, words.lang, words.htmlLang, s.local, maxUpload, words.levelChoices(), accepted})
+		Fields    []fieldChoice
+	}{words.page, words.lang, words.htmlLang, s.local, maxUpload, words.levelChoices(), accepted, words.fieldChoices()})
 	if err != nil {
 		panic(err) // the template names what is not there
 	}
@@ -51,6 +54,26 @@ func (w *wording) levelChoices() []levelChoice {
 	var choices []levelChoice
 	for _, level := range govinfo.AgencyLevels() {
 		choices = append(choices, levelChoice{level, validate.Level{Level: level}.Text().In(w.tag)})
+	}
+	return choices
+}
+
+// fieldChoice is a field that a column of a register may be said to have.
+type fieldChoice struct{ Field, Name string }
+
+// fieldChoices are all fields but the key of an applicant, which must not be made of a
+// person's number: the page has no secret to make it with.
+func (w *wording) fieldChoices() []fieldChoice {
+	var choices []fieldChoice
+	for _, field := range register.Fields() {
+		if field == "applicantKey" {
+			continue
+		}
+		name := register.Label(field)
+		if w.tag == language.English {
+			name += " · " + field
+		}
+		choices = append(choices, fieldChoice{field, name})
 	}
 	return choices
 }

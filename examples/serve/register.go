@@ -33,25 +33,34 @@ const (
 	maxRegister = 256 << 10 // of what is kept of a register, as JSON: it fits into a form beside two reports
 )
 
-// registerError says that a file is no register that can be counted.
-type registerError struct{ err error }
+// registerError says that a file is no register that can be counted; columns are those that
+// may be mapped so that it can, or nil.
+type registerError struct {
+	err     error
+	columns []register.Column
+}
 
 func (e *registerError) Error() string { return "no register: " + e.err.Error() }
 func (e *registerError) Unwrap() error { return e.err }
 
-// readRegister reads a register and counts it for the year in the query. The page shows
-// what of the report differs from it.
+// readRegister reads a register and counts it for the year in the query, its columns
+// understood as the query says. The page shows what of the report differs from it, and how
+// the columns were understood.
 func readRegister(w http.ResponseWriter, r *http.Request, body []byte) error {
 	year, err := strconv.Atoi(r.URL.Query().Get("year"))
 	if err != nil || year <= 0 {
-		return &registerError{errNoYear}
+		return &registerError{errNoYear, nil}
 	}
-	l, err := registerOf(r.Context(), body)
+	mapping, err := mappingOf(r.URL.Query().Get("columns"))
+	if err != nil {
+		return err
+	}
+	l, columns, err := registerOf(r.Context(), body, mapping)
 	if ended := context.Cause(r.Context()); err != nil && ended != nil {
 		return ended
 	}
 	if err != nil {
-		return &registerError{err}
+		return &registerError{err, columns[:min(len(columns), mostColumns)]}
 	}
 	data, err := json.Marshal(count(l, year))
 	if err != nil {
@@ -61,8 +70,28 @@ func readRegister(w http.ResponseWriter, r *http.Request, body []byte) error {
 		return errReportLarge
 	}
 	return answer(w, struct {
-		Register string `json:"register"`
-	}{string(data)})
+		Register string            `json:"register"`
+		Columns  []register.Column `json:"columns,omitempty"`
+	}{string(data), columns[:min(len(columns), mostColumns)]})
+}
+
+const (
+	mostColumns = 100     // that are shown
+	maxMapping  = 8 << 10 // of a query
+)
+
+// mappingOf reads what somebody chose for the columns: an object of headings and fields.
+func mappingOf(text string) (m register.Mapping, err error) {
+	if text == "" {
+		return m, nil
+	}
+	if len(text) > maxMapping {
+		return m, &formError{errors.New("a mapping too long")}
+	}
+	if err := json.Unmarshal([]byte(text), &m.Columns); err != nil {
+		return m, &formError{err}
+	}
+	return m, nil
 }
 
 var (
@@ -70,21 +99,32 @@ var (
 	errQuestion = errors.New("two columns for one field")
 )
 
-func registerOf(ctx context.Context, body []byte) (*ledger.Ledger, error) {
+// registerOf reads a register. columns are those of its rows, with an error, too.
+func registerOf(ctx context.Context, body []byte, mapping register.Mapping) (l *ledger.Ledger, columns []register.Column, err error) {
 	if registerfile.Detect(body) == registerfile.JSON {
 		reading, err := ledger.Read(bytes.NewReader(bytes.TrimPrefix(body, []byte("\xef\xbb\xbf"))))
-		return &reading.Ledger, err
+		return &reading.Ledger, nil, err
 	}
-	file, err := registerfile.Reader{Limits: limitsOfFiles()}.Read(ctx, body, register.Mapping{})
-	if err != nil {
-		return nil, err
+	file, err := registerfile.Reader{Limits: limitsOfFiles()}.Read(ctx, body, mapping)
+	var imported register.Result
+	if err == nil {
+		imported, err = mapping.Import(file.Rows, file.Disputes)
 	}
-	imported, err := register.Import(file.Rows)
-	if err == nil && len(imported.Questions) > 0 {
-		err = errQuestion
+	var unknown *register.HeadingsError
+	switch {
+	case errors.As(err, &unknown):
+		return nil, unknown.Columns, err
+	case err != nil:
+		return nil, nil, err
+	case len(imported.Questions) > 0:
+		return nil, imported.Columns, errQuestion
+	case file.Rows == nil:
+		return nil, nil, errNoRequests
 	}
-	return &ledger.Ledger{Cases: imported.Cases}, err
+	return &ledger.Ledger{Cases: imported.Cases, Disputes: imported.Disputes}, imported.Columns, nil
 }
+
+var errNoRequests = errors.New("disputes without requests")
 
 func count(l *ledger.Ledger, year int) counted {
 	tally := l.Tally(year, ledger.Options{})

@@ -3,10 +3,12 @@ package main
 import (
 	"encoding/json"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/ledger/register"
 )
 
 const registerRows = `登记编号,收到日期,申请人姓名,身份证号,申请人类别,答复日期,答复类型
@@ -30,11 +32,11 @@ func registerAnswer(t *testing.T, year, body string) (register string, status in
 // A register shows which figures of the report are others, with the cases behind, and no
 // more once they are mended.
 func TestRegisterBesideTheReport(t *testing.T) {
-	register, status := registerAnswer(t, "2021", registerRows)
+	answered, status := registerAnswer(t, "2021", registerRows)
 	if status != http.StatusOK {
 		t.Fatal(status)
 	}
-	o := checked(t, basis{Register: register})
+	o := checked(t, basis{Register: answered})
 	if o.Register == nil || !strings.Contains(o.Register.Title, "2件申请") {
 		t.Fatalf("%+v", o.Register)
 	}
@@ -50,7 +52,7 @@ func TestRegisterBesideTheReport(t *testing.T) {
 	}
 
 	f := decoded(t, post(t, "/read", sample(t))).filing
-	f.Register, f.Entries = register, map[govinfo.Ref]string{"applications.received.naturalPerson": "2"}
+	f.Register, f.Entries = answered, map[govinfo.Ref]string{"applications.received.naturalPerson": "2"}
 	data, err := json.Marshal(f)
 	if err != nil {
 		t.Fatal(err)
@@ -88,6 +90,60 @@ func TestForgedRegister(t *testing.T) {
 		}
 		if w := post(t, "/check", string(data)); w.Code != http.StatusOK && w.Code != http.StatusBadRequest {
 			t.Errorf("%s: %d", forged, w.Code)
+		}
+	}
+}
+
+// doubtfulRows have two columns for the day of the answer.
+const doubtfulRows = `登记编号,收到日期,申请人姓名,申请人类别,答复日期,送达日期,答复类型
+2021-1,2021-03-04,欧阳示例,公民,2021-03-20,欧阳示例,予以公开
+经办人：欧阳示例,,,,,,
+`
+
+// A register whose headings were not understood was refused; now its columns can be given
+// their meaning, and nothing personal is told on the way.
+func TestRegisterColumns(t *testing.T) {
+	const odd = "编号,收文,申请人,类别,发文,处理\n2021-1,2021-03-04,欧阳示例,公民,2021-03-20,予以公开\n欧阳示例,2021-03-05,欧阳示例,欧阳示例,,\n"
+	for _, test := range []struct {
+		name, rows, columns string
+		status              int
+		fields              string // of the columns that are told
+	}{
+		{"headings that are not known", odd, "", 422, "编号=id 收文= 申请人! 类别= 发文= 处理="},
+		{"mapped", odd, `{"收文":"received","类别":"applicant","发文":"closed","处理":"outcome"}`, 200, "编号=id 收文=received 申请人! 类别=applicant 发文=closed 处理=outcome"},
+		{"a question", doubtfulRows, "", 422, "登记编号=id 收到日期=received 申请人姓名! 申请人类别=applicant 答复日期=closed 送达日期=closed 答复类型=outcome"},
+		{"answered", doubtfulRows, `{"送达日期":""}`, 200, "登记编号=id 收到日期=received 申请人姓名! 申请人类别=applicant 答复日期=closed 送达日期= 答复类型=outcome"},
+		{"no such field", doubtfulRows, `{"送达日期":"sent"}`, 422, ""},
+		{"no such heading", doubtfulRows, `{"000000199001010000":"closed"}`, 422, ""},
+		{"no mapping", doubtfulRows, `[]`, 400, ""},
+		{"a long mapping", doubtfulRows, `{"` + strings.Repeat("x", 9000) + `":""}`, 400, ""},
+		{"only disputes", "案号,复议机关,受理日期,结果\n复1,欧阳示例,2021-03-04,\n", "", 422, ""},
+		{"rows without headings", "欧阳示例,示范路\n欧阳示例,2021-03-04\n", "", 422, ""},
+		{"as it should be", registerRows, "", 200, "登记编号=id 收到日期=received 申请人姓名! 身份证号! 申请人类别=applicant 答复日期=closed 答复类型=outcome"},
+	} {
+		w := post(t, "/register?year=2021&columns="+url.QueryEscape(test.columns), test.rows)
+		for _, secret := range []string{"欧阳", "示范", "199001"} {
+			if strings.Contains(w.Body.String(), secret) {
+				t.Errorf("%s: %q is told: %s", test.name, secret, w.Body)
+			}
+		}
+		var told struct {
+			Register, Error string
+			Columns         []register.Column
+		}
+		if err := json.Unmarshal(w.Body.Bytes(), &told); err != nil {
+			t.Fatal(err)
+		}
+		var fields []string
+		for _, c := range told.Columns {
+			text := c.Heading + "=" + c.Field
+			if c.Personal {
+				text = c.Heading + "!"
+			}
+			fields = append(fields, text)
+		}
+		if got := strings.Join(fields, " "); w.Code != test.status || got != test.fields || (told.Register != "") != (w.Code == 200) || (told.Error != "") == (w.Code == 200) {
+			t.Errorf("%s: %d, %s, %s", test.name, w.Code, got, w.Body)
 		}
 	}
 }

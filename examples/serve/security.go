@@ -39,7 +39,7 @@ func withKnownHost(names map[string]bool, next http.Handler) http.Handler {
 		}
 		host = strings.ToLower(strings.TrimSuffix(strings.TrimPrefix(host, "["), "]"))
 		if net.ParseIP(host) == nil && !names[host] {
-			fail(w, http.StatusMisdirectedRequest, wordsOf(r).failures.host)
+			fail(w, http.StatusMisdirectedRequest, failure{Error: wordsOf(r).failures.host})
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -61,7 +61,7 @@ func hostNames(list string) map[string]bool {
 func withSameOrigin(next http.Handler) http.Handler {
 	protection := http.NewCrossOriginProtection()
 	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		fail(w, http.StatusForbidden, wordsOf(r).failures.origin)
+		fail(w, http.StatusForbidden, failure{Error: wordsOf(r).failures.origin})
 	}))
 	return protection.Handler(next)
 }
@@ -77,7 +77,7 @@ func (s *site) withRecovery(next http.Handler) http.Handler {
 				panic(reason)
 			default:
 				s.logger.Printf("panic in %s\n%s", r.Pattern, debug.Stack())
-				fail(w, http.StatusInternalServerError, wordsOf(r).failures.internal)
+				fail(w, http.StatusInternalServerError, failure{Error: wordsOf(r).failures.internal})
 			}
 		}()
 		next.ServeHTTP(w, r)

@@ -33,17 +33,19 @@ type wording struct {
 
 // pageWords are the words of page.html.
 type pageWords struct {
-	Title, Lead, Local, Remote, Other    string
-	Open, Drop, Choose, Paste, ReadPaste string
-	Another, Report, Findings, Hint      string
-	Changes, Restore, ToFindings         string
-	Download, Marked, NoScript           string
-	Busy, Discard, TooLarge, Offline     string
-	Unread, UnreadHint                   string
-	Basis, Level, LevelUnknown           string
-	Prior, ChoosePrior, RemovePrior      string
-	Register, RemoveRegister             string
-	RegisterCells, RegisterHint          string
+	Title, Lead, Local, Remote, Other     string
+	Open, Drop, Choose, Paste, ReadPaste  string
+	Another, Report, Findings, Hint       string
+	Changes, Restore, ToFindings          string
+	Download, Marked, NoScript            string
+	Busy, Discard, TooLarge, Offline      string
+	Unread, UnreadHint                    string
+	Basis, Level, LevelUnknown            string
+	Prior, ChoosePrior, RemovePrior       string
+	Register, RemoveRegister              string
+	RegisterCells, RegisterHint           string
+	RegisterColumns, ColumnsHint          string
+	NotRead, PersonalColumn, ApplyColumns string
 }
 
 func wordsOf(r *http.Request) *wording {

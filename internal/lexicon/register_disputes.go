@@ -68,7 +68,24 @@ func DisputeHeadings() map[string]string {
 var (
 	reconsiderationParts = []string{"复议"}
 	litigationParts      = []string{"诉", "法院", "裁判", "判决", "被告", "审级"}
+	otherDisputeParts    = []string{"争议", "案件", "审结", "结案", "提起", "filed", "concluded", "disputes"}
 )
+
+// SpeaksOfDisputes reports whether a heading is one that only registers of disputes have;
+// 类别 and 结果 may stand in any.
+func SpeaksOfDisputes(text string) bool {
+	one, other := DisputeHeadingOf(text)
+	return one || other || len(text) <= 120 && containsAny(FoldHeading(text), otherDisputeParts)
+}
+
+func containsAny(text string, parts []string) bool {
+	for _, part := range parts {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
+}
 
 // DisputeHeadingOf reports whether a heading speaks of 行政复议, and whether it speaks of
 // 行政诉讼.
@@ -78,15 +95,7 @@ func DisputeHeadingOf(text string) (reconsideration, litigation bool) {
 		return false, false
 	}
 	key := FoldHeading(text)
-	has := func(parts []string) bool {
-		for _, part := range parts {
-			if strings.Contains(key, part) {
-				return true
-			}
-		}
-		return false
-	}
-	return has(reconsiderationParts), has(litigationParts)
+	return containsAny(key, reconsiderationParts), containsAny(key, litigationParts)
 }
 
 // Words of the fields of disputes. 诉讼 alone does not say whether reconsideration came

@@ -21,11 +21,11 @@ async function ask(path, body, query = {}) {
     throw new Error(words.offline);
   }
   if (answer.ok) return answer;
-  let sentence = words.offline;
+  let failure = {error: words.offline};
   try {
-    sentence = (await answer.json()).error;
+    failure = await answer.json();
   } catch { /* something else than this program answered */ }
-  throw new Error(sentence);
+  throw Object.assign(new Error(failure.error), {columns: failure.columns});
 }
 
 const form = () => JSON.stringify({...filing, entries});
@@ -49,6 +49,7 @@ async function read(file) {
     filing = {report: answer.report, problems: answer.problems, unread: answer.unread, level: answer.level};
     entries = {};
     saved = true;
+    forgetRegister();
     show(answer, true);
     $('intake').hidden = true;
     $('desk').hidden = false;
@@ -331,30 +332,76 @@ $('prior').addEventListener('change', async () => {
     $('busy').textContent = '';
   }
 });
-// A register of requests, chosen or dropped beside the report.
-async function readRegister(file) {
+// A register of requests, chosen or dropped beside the report. The page keeps the file as
+// long as its columns can be given another meaning.
+let register = null; // {file, chosen: fields by heading, columns}
+
+async function readRegister(file, chosen = {}) {
   const mine = filing;
   fail();
   if (file.size > Number(words.maxBytes)) return fail(new Error(words.tooLarge));
   $('busy').textContent = words.busy;
   try {
-    const {register} = await (await ask('/register', file, {year: JSON.parse(filing.report).year ?? ''})).json();
+    const query = {year: JSON.parse(filing.report).year ?? '', ...(Object.keys(chosen).length && {columns: JSON.stringify(chosen)})};
+    const answer = await (await ask('/register', file, query)).json();
     if (mine !== filing) return;
-    filing.register = register;
+    filing.register = answer.register;
+    register = {file, chosen, columns: answer.columns ?? []};
+    showColumns(false);
     await check();
   } catch (error) {
-    if (mine === filing) fail(error);
+    if (mine !== filing) return;
+    if (error.columns) {
+      register = {file, chosen, columns: error.columns};
+      showColumns(true);
+    }
+    fail(error);
   } finally {
     $('busy').textContent = '';
   }
 }
+
+// showColumns lists what every column was understood as, to be chosen otherwise.
+function showColumns(open) {
+  const columns = register?.columns ?? [];
+  $('register-columns').hidden = columns.length === 0;
+  if (open) $('register-columns').open = true;
+  $('columns-list').replaceChildren(...columns.map(column => {
+    const line = document.createElement('p'), label = document.createElement('label'), field = document.createElement('select');
+    for (const option of $('register-fields').options) {
+      const personal = option.value === '#', disputes = option.value.startsWith('disputes.');
+      if (personal ? !column.personal : option.value && disputes !== !!column.ofDisputes) continue;
+      field.add(new Option(option.textContent, option.value));
+    }
+    field.value = column.personal ? '#' : column.field;
+    field.disabled = !!column.personal || column.heading.startsWith('#');
+    field.dataset.was = field.value;
+    field.dataset.heading = column.heading;
+    label.textContent = column.heading;
+    label.append(field);
+    line.append(label);
+    return line;
+  }));
+}
+$('apply-columns').addEventListener('click', () => {
+  const chosen = {...register.chosen};
+  for (const field of document.querySelectorAll('#columns-list select')) {
+    if (field.value !== field.dataset.was) chosen[field.dataset.heading] = field.value;
+  }
+  readRegister(register.file, chosen);
+});
 $('register').addEventListener('change', () => {
   const file = $('register').files[0];
   $('register').value = '';
   if (file) readRegister(file);
 });
+function forgetRegister() {
+  register = null;
+  showColumns(false);
+}
 $('remove-register').addEventListener('click', () => {
   delete filing.register;
+  forgetRegister();
   check();
   $('register').focus();
 });
@@ -404,5 +451,6 @@ $('switch').addEventListener('click', async event => {
   $('switch').lang = other.getElementById('switch').lang;
   history.replaceState(null, '', url);
   fail();
+  showColumns(false);
   if (filing) check(true);
 });

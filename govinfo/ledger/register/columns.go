@@ -54,17 +54,13 @@ func Label(field string) string {
 // describe lists the columns of the table that is imported.
 func (i *importing) describe() {
 	for at, heading := range i.head {
-		if strings.TrimSpace(heading) == "" {
-			continue
+		if len(i.Result.Columns) >= mostHeadings {
+			return
 		}
-		column, _ := i.columnOf(heading, i.folded)
-		i.column(Column{columnName(heading, at), i.fieldAt(at), column.Personal, i.tableKind == disputes})
-	}
-}
-
-func (i *importing) column(c Column) {
-	if len(i.Result.Columns) < mostHeadings {
-		i.Result.Columns = append(i.Result.Columns, c)
+		if strings.TrimSpace(heading) != "" {
+			column, _ := i.columnOf(heading, i.folded)
+			i.Result.Columns = append(i.Result.Columns, Column{columnName(heading, at), i.fieldAt(at), column.Personal, i.tableKind == disputes})
+		}
 	}
 }
 

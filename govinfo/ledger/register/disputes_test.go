@@ -119,6 +119,11 @@ func TestHeadingsOfDisputes(t *testing.T) {
 	if err != nil || result.Disputes[0].Kind != ledger.Reconsideration {
 		t.Errorf("%+v, %v", result, err)
 	}
+	for _, row := range [][]string{{"a", "b"}, {"编号", "类别", "结果"}, {"编号", "收文", "类别", "处理"}} { // no heading speaks of disputes
+		if headings, _ := (register.Mapping{}).Headings([][]string{row}); headings != nil {
+			t.Errorf("%q are headings", headings)
+		}
+	}
 	if headings, _ := (register.Mapping{}).Headings([][]string{{"a", "b"}}); headings != nil {
 		t.Errorf("%q are headings", headings)
 	}

@@ -54,37 +54,34 @@ func (k *tableKind) columnOf(heading string, folded map[string]string) (column l
 
 func foldHeading(heading string) string { return strings.ToLower(lexicon.FoldHeading(heading)) }
 
-// known counts the headings of a row that mean something in a table.
-func (k *tableKind) known(row []string, folded map[string]string) int {
-	n := 0
-	for _, heading := range row {
-		if column, mapped := k.columnOf(heading, folded); mapped || column.Field != "" {
-			n++
-		}
-	}
-	return n
-}
-
 // kindOf says of what a row has the headings; nil is neither. Of the headings that both
-// could have, those of one only decide, and requests where they are as many, or where the
-// class of the applicant has a column, which table 三 needs and table 四 does not know.
+// could have, those of one only decide, and requests where they are as many, where the class
+// of the applicant has a column, which table 三 needs and table 四 does not know, or where no
+// heading speaks of disputes.
 func kindOf(row []string, folded map[string]string) *tableKind {
-	ofRequests, ofDisputes := requests.known(row, folded), disputes.known(row, folded)
-	if ofRequests < 2 && ofDisputes < 2 {
-		return nil
-	}
-	knownDisputes := ofDisputes
+	var ofRequests, ofDisputes, marks int // headings known in each, and those that only speak of disputes
+	classed, speaks := false, false
 	for _, heading := range row {
+		if strings.TrimSpace(heading) == "" {
+			continue
+		}
+		if column, mapped := requests.columnOf(heading, folded); mapped || column.Field != "" {
+			ofRequests++
+			classed = classed || column.Field == "applicant"
+		}
 		column, mapped := disputes.columnOf(heading, folded)
-		if one, other := lexicon.DisputeHeadingOf(heading); (one || other) && column.Field == "" && !mapped {
+		known := mapped || column.Field != ""
+		if known {
 			ofDisputes++
 		}
-		if column, _ := requests.columnOf(heading, folded); column.Field == "applicant" && ofRequests >= 2 {
-			return requests
+		if mapped && column.Field != "" || lexicon.SpeaksOfDisputes(heading) {
+			if speaks = true; !known {
+				marks++
+			}
 		}
 	}
 	switch {
-	case ofDisputes > ofRequests && knownDisputes >= 2:
+	case speaks && ofDisputes >= 2 && ofDisputes+marks > ofRequests && !(classed && ofRequests >= 2):
 		return disputes
 	case ofRequests >= 2:
 		return requests
