@@ -152,7 +152,7 @@ func (r *reader) denied(set, before words, fr *frame) bool {
 			return false
 		}
 		return r.denyDisputes(set, fr)
-	case set.meets(foreignNouns), before.meets(applyWords) && !set.has(carry):
+	case set.meets(foreignNouns) && !r.onlyStatutes(set, fr.place), before.meets(applyWords) && !set.has(carry):
 		return false
 	case set.has(carry):
 		return r.denyCarry(set, before, fr)
@@ -183,6 +183,21 @@ func (r *reader) denied(set, before words, fr *frame) bool {
 		return !set.has(published) && !(set.has(handle) && !set.meets(receiveWords)) && !set.has(answer) && !set.has(finish)
 	}
 	return false
+}
+
+// onlyStatutes reports whether the documents that are no 规章 or 规范性文件 in a denial
+// are laws, which an organ denies in one breath: 未制定行政法规、规章和规范性文件.
+func (r *reader) onlyStatutes(set words, at place) bool {
+	if set.and(foreignNouns) != setOf(otherDocuments) || !set.meets(documentKinds) {
+		return false
+	}
+	for i := range r.s.tokens[:r.s.tokenCount] {
+		t := &r.s.tokens[i]
+		if t.word == otherDocuments && int(t.start) >= at.first && int(t.end) <= at.behind && !strings.HasSuffix(strings.TrimSpace(r.s.text[t.start:t.end]), "法规") {
+			return false
+		}
+	}
+	return true
 }
 
 // denyCarry reads 无上年结转, 无结转下年度.

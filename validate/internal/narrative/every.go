@@ -23,7 +23,7 @@ func (r *reader) readAll(from, to int) {
 	switch {
 	case said.has(upheld) && all:
 		r.allUpheld(said, at, to)
-	case all && (said.has(naturalPerson) || said.has(people) && r.namesCitizens(at, to)):
+	case (all || set.has(applicantNoun)) && (said.has(naturalPerson) || said.has(people) && r.namesCitizens(at, to)):
 		r.allNatural(set, said, at, to)
 	case all && set.meets(setOf(finish, answer)) && !set.meets(outcomeWords) && !set.meets(disputeWords):
 		r.allAnswered(at, to)
