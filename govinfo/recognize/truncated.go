@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/internal/words"
 )
@@ -95,8 +96,8 @@ func (r *reader) tellTruncationAt(block int, text string, title sectionTitle, in
 // paragraph of one that has lost its rows: if the file breaks off in it, its last
 // digits are lost.
 func (r *reader) blankLastCell(block, row, cell int) {
-	for ref, origin := range r.result.Origins {
-		if origin.Block == block && origin.Row == row && origin.Cell == cell {
+	for _, ref := range govinfo.Refs() {
+		if origin, found := r.result.Origins[ref]; found && origin.Block == block && origin.Row == row && origin.Cell == cell {
 			r.blankCell(ref)
 			r.doubt(Truncated, ref, origin, "文件在“%s”的数据“%s”处中断，数据可能不完整，未读取", name(ref), words.Shorten(origin.Text))
 		}
