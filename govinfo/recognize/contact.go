@@ -33,7 +33,7 @@ func (r *reader) readContact(end int) {
 	}
 	for _, text := range [...]govinfo.Narrative{r.result.Report.Overview, r.result.Report.OtherMatters} {
 		for i := range text {
-			if containsAny(text[i].Text, "联系", "疑问", "咨询", "地址") {
+			if words.HasAny(text[i].Text, "联系", "疑问", "咨询", "地址") {
 				r.readFields(text[i].Text)
 			}
 		}
@@ -77,13 +77,4 @@ func fieldOf(agency *govinfo.Agency, ref govinfo.Ref) *string {
 		return &agency.Contact.Website
 	}
 	return nil
-}
-
-func containsAny(text string, some ...string) bool {
-	for _, word := range some {
-		if strings.Contains(text, word) {
-			return true
-		}
-	}
-	return false
 }

@@ -29,7 +29,7 @@ func isTrail(text string) bool {
 	if strings.ContainsAny(folded, "。，;") {
 		return false // a sentence
 	}
-	if containsAny(folded, "当前位置", "您的位置", "所在位置", "首页/", "首页>") {
+	if words.HasAny(folded, "当前位置", "您的位置", "所在位置", "首页/", "首页>") {
 		return true
 	}
 	return strings.ContainsAny(folded, ">›»→") && !strings.Contains(folded, "<")

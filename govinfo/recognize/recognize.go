@@ -31,8 +31,8 @@ type reader struct {
 	years  map[int]int  // how often the narrative speaks of a year
 	told   map[Code]tally
 	unsure map[govinfo.Ref]bool // what a doubt leaves blank
-	// sectionTitles are the answers of sectionTitle.
-	sectionTitles map[titleKey]titleAnswer
+	// sectionTitles are the answers of sectionTitle; nil is none.
+	sectionTitles map[titleKey]*sectionTitle
 	from, to      int    // blocks of the report in the document
 	taken         []bool // blocks that are statutory tables, or parts of one
 	hasTable      bool   // some statutory table was found
@@ -43,7 +43,7 @@ func (r *reader) read() {
 	r.taken = make([]bool, len(r.doc.Blocks))
 	r.years = make(map[int]int)
 	r.told, r.unsure = make(map[Code]tally), make(map[govinfo.Ref]bool)
-	r.sectionTitles = make(map[titleKey]titleAnswer)
+	r.sectionTitles = make(map[titleKey]*sectionTitle, min(len(r.doc.Blocks), 200))
 	r.selectReport()
 	r.readTables()
 	r.readText()

@@ -213,22 +213,24 @@ type titleKey struct {
 	heading bool
 }
 
-// titleAnswer is what it was found to be.
-type titleAnswer struct {
-	title sectionTitle
-	ok    bool
-}
-
 // sectionTitle reads the title of a section from the start of a block. Every step of
 // the reading asks this of every block, so the answers are kept.
 func (r *reader) sectionTitle(text string, heading bool) (title sectionTitle, ok bool) {
+	if len(text) < len("其他") { // the shortest; most others are figures
+		return sectionTitle{}, false
+	}
 	key := titleKey{text, heading}
-	known, found := r.sectionTitles[key]
-	if !found {
-		known.title, known.ok = parseSectionTitle(text, heading)
+	known, asked := r.sectionTitles[key]
+	if !asked {
+		if title, ok = parseSectionTitle(text, heading); ok {
+			known = &title
+		}
 		r.sectionTitles[key] = known
 	}
-	return known.title, known.ok
+	if known == nil {
+		return sectionTitle{}, false
+	}
+	return *known, true
 }
 
 // parseSectionTitle reads the title of a section from the start of a block.

@@ -79,7 +79,7 @@ func (r *reader) titles() []titleBlock {
 	var found []titleBlock
 	free := 0 // the first block that is in no title yet
 	for last := range r.doc.Blocks {
-		if text, ok := r.lineText(last); !ok || !strings.ContainsAny(text, "告报報") {
+		if text, ok := r.lineText(last); !ok || !words.HasAny(text, "告", "报", "報") {
 			continue // titles end in 报告 or 年报
 		}
 		title, ok := r.titleEndingAt(last, free)

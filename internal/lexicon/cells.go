@@ -80,6 +80,9 @@ func (c *Cells) Meaning(key string) *Meaning {
 	if m := c.meanings[key]; m != nil {
 		return m
 	}
+	if !strings.HasSuffix(key, "件") && !strings.HasSuffix(key, "项") && !strings.HasSuffix(key, "元") {
+		return nil
+	}
 	for _, unit := range [...]string{"单位件", "单位项", "单位万元", "单位元", "件", "项", "万元", "元"} {
 		if rest, found := strings.CutSuffix(key, unit); found && c.meanings[rest] != nil {
 			return c.meanings[rest]

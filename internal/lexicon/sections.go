@@ -41,18 +41,18 @@ func SectionOf(title string) int {
 
 func sectionOfKey(key string) int {
 	switch {
-	case hasAny(key, "复议", "诉讼"): // before 申请: 被申请行政复议
+	case words.HasAny(key, "复议", "诉讼"): // before 申请: 被申请行政复议
 		return 4
-	case hasAny(key, "问题", "不足", "困难", "下一步") || strings.Contains(key, "改进") && !strings.Contains(key, "公开申请"):
+	case words.HasAny(key, "问题", "不足", "困难", "下一步") || strings.Contains(key, "改进") && !strings.Contains(key, "公开申请"):
 		return 5
-	case hasAny(key, "其他需", "其它需", "其他事项", "其它事项", "其他报告", "其它报告", "其他应", "其它应", "需要报告", "需报告"),
+	case words.HasAny(key, "其他需", "其它需", "其他事项", "其它事项", "其他报告", "其它报告", "其他应", "其它应", "需要报告", "需报告"),
 		key == "其他", key == "其它", key == "其他情况", key == "其它情况":
 		return 6
-	case hasAny(key, "主动公开"):
+	case words.HasAny(key, "主动公开"):
 		return 2
-	case hasAny(key, "申请"):
+	case words.HasAny(key, "申请"):
 		return 3
-	case hasAny(key, "总体", "概述", "概况", "概要", "综述", "基本情况", "工作情况", "开展情况", "信息公开情况"):
+	case words.HasAny(key, "总体", "概述", "概况", "概要", "综述", "基本情况", "工作情况", "开展情况", "信息公开情况"):
 		return 1
 	}
 	return 0
@@ -83,7 +83,7 @@ func ParseTitle(text string, heading bool) (title Title, ok bool) {
 		return Title{}, false // a sub-heading, or a sentence
 	}
 	key := words.Key(withoutYear(withoutHint(rest)))
-	if n := utf8.RuneCountInString(key); n < 2 || n > longestTitle || hasAny(key, tableWords...) {
+	if n := utf8.RuneCountInString(key); n < 2 || n > longestTitle || words.HasAny(key, tableWords...) {
 		return Title{}, false
 	}
 	title = Title{Section: sectionOfKey(key), Number: number}
@@ -199,7 +199,7 @@ func speaksOfSeveral(key string, section int) bool {
 	}
 	named := 0
 	for _, own := range [...][]string{{"总体情况"}, {"主动公开"}, {"申请情况", "公开申请"}, {"问题", "不足"}, {"其他需", "其他事项"}} {
-		if hasAny(key, own...) {
+		if words.HasAny(key, own...) {
 			named++
 		}
 	}
@@ -211,17 +211,17 @@ func speaksOfSeveral(key string, section int) bool {
 func isFull(key string, section int) bool {
 	switch section {
 	case 1:
-		return hasAny(key, "总体情况", "总体工作情况", "工作基本情况")
+		return words.HasAny(key, "总体情况", "总体工作情况", "工作基本情况")
 	case 2:
-		return hasAny(key, "政府信息", "政务信息") && strings.Contains(key, "情况")
+		return words.HasAny(key, "政府信息", "政务信息") && strings.Contains(key, "情况")
 	case 3:
-		return hasAny(key, "收到", "受理") && hasAny(key, "处理", "办理") && closesTitle(key)
+		return words.HasAny(key, "收到", "受理") && words.HasAny(key, "处理", "办理") && closesTitle(key)
 	case 4:
 		return strings.Contains(key, "复议") && strings.Contains(key, "诉讼") && strings.Contains(key, "情况")
 	case 5:
-		return hasAny(key, "问题", "不足") && hasAny(key, "改进", "措施", "打算", "下一步", "整改")
+		return words.HasAny(key, "问题", "不足") && words.HasAny(key, "改进", "措施", "打算", "下一步", "整改")
 	}
-	return hasAny(key, "其他", "其它") && strings.Contains(key, "报告") && hasAny(key, "事项", "情况")
+	return words.HasAny(key, "其他", "其它") && strings.Contains(key, "报告") && words.HasAny(key, "事项", "情况")
 }
 
 // hasWitness reports whether a key has a word beside that of its section by which a
@@ -229,11 +229,11 @@ func isFull(key string, section int) bool {
 func hasWitness(key string, section int) bool {
 	switch section {
 	case 2:
-		return hasAny(key, "信息", "情况")
+		return words.HasAny(key, "信息", "情况")
 	case 3:
-		return hasAny(key, "收到", "受理", "处理", "办理", "依申请")
+		return words.HasAny(key, "收到", "受理", "处理", "办理", "依申请")
 	case 5:
-		return strings.Contains(key, "问题") || hasAny(key, "改进", "不足", "困难", "下一步") && utf8.RuneCountInString(key) >= 6
+		return strings.Contains(key, "问题") || words.HasAny(key, "改进", "不足", "困难", "下一步") && utf8.RuneCountInString(key) >= 6
 	}
 	return true
 }
@@ -352,12 +352,3 @@ var statutoryTitles = sync.OnceValue(func() []statutoryTitle {
 	}
 	return titles
 })
-
-func hasAny(key string, some ...string) bool {
-	for _, word := range some {
-		if strings.Contains(key, word) {
-			return true
-		}
-	}
-	return false
-}

@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Simplified returns a text in simplified characters.
 func Simplified(text string) string { return strings.Map(simplify, text) }
@@ -11,6 +14,9 @@ func Simplified(text string) string { return strings.Map(simplify, text) }
 // Only the keys of words are simplified, never what a report says: a name or a
 // sentence stays as it is printed.
 func simplify(r rune) rune {
+	if at := r - 0x4e00; at < 0 || int(at) >= 64*len(traditionalOnes()) || traditionalOnes()[at/64]&(1<<(at%64)) == 0 {
+		return r // nearly all that is asked
+	}
 	low, high := 0, len(simplified)
 	for low < high {
 		middle := (low + high) / 2
@@ -25,5 +31,14 @@ func simplify(r rune) rune {
 	}
 	return r
 }
+
+// traditionalOnes has a bit for each traditional character, from 一 on.
+var traditionalOnes = sync.OnceValue(func() *[328]uint64 {
+	var bits [328]uint64
+	for _, c := range simplified {
+		bits[(c.traditional-0x4e00)/64] |= 1 << ((c.traditional - 0x4e00) % 64)
+	}
+	return &bits
+})
 
 type character struct{ traditional, simplified rune }

@@ -90,6 +90,16 @@ func KeyRune(r rune) rune {
 	return -1
 }
 
+// HasAny reports whether a text has one of some words.
+func HasAny(text string, some ...string) bool {
+	for _, word := range some {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
 // OneLine joins the lines of a text. Between Chinese characters a line break is
 // no space.
 func OneLine(text string) string {

@@ -58,7 +58,11 @@ func Decode(data []byte, claimed string) (text, name string, err error) {
 	if err := checkText(data, 0); err != nil {
 		return "", "", err
 	}
-	if isUTF8(data, claimed) {
+	valid := utf8.Valid(data)
+	switch {
+	case valid && !(isGBName(claimed) && onlyPairs(data)): // else a tie: every sequence is also one character of GB 18030
+		return string(data), UTF8, nil
+	case !valid && isNearlyUTF8(data):
 		return validText(data), UTF8, nil
 	}
 	decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
@@ -83,16 +87,9 @@ func decodeMarkedUTF16(data []byte, bigEndian bool) (text, name string, err erro
 	return text, name, nil
 }
 
-// isUTF8 reports whether data without byte order mark is UTF-8: valid but for a
+// isNearlyUTF8 reports whether data that is no UTF-8 is meant to be: valid but for a
 // cut end, or nearly so with many sequences that no other encoding gives.
-func isUTF8(data []byte, claimed string) bool {
-	valid := utf8.Valid(data)
-	if valid && isGBName(claimed) && onlyPairs(data) {
-		return false // a tie: every sequence is also one character of GB 18030
-	}
-	if valid {
-		return true
-	}
+func isNearlyUTF8(data []byte) bool {
 	good, bad := 0, 0
 	for rest := data; len(rest) > 0; {
 		r, size := utf8.DecodeRune(rest)

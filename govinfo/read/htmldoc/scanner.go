@@ -3,6 +3,7 @@ package htmldoc
 import (
 	"bytes"
 	"io"
+	"slices"
 
 	"golang.org/x/net/html"
 )
@@ -64,7 +65,9 @@ func (s *scanner) next() token {
 			s.selfClosing = true
 			return startTag
 		case html.EndTagToken:
-			s.name, _ = s.tokenizer.TagName()
+			if !s.readPlainTag(s.tokenizer.Raw()) {
+				s.name, _ = s.tokenizer.TagName()
+			}
 			return endTag
 		case html.DoctypeToken:
 			return doctype
@@ -72,10 +75,14 @@ func (s *scanner) next() token {
 	}
 }
 
+// readTag reads the name and the attributes of a start tag.
 func (s *scanner) readTag() {
+	if s.readPlainTag(s.tokenizer.Raw()) {
+		return
+	}
+	s.known = s.known[:0]
 	var more bool
 	s.name, more = s.tokenizer.TagName()
-	s.known = s.known[:0]
 	for more {
 		var name, value []byte
 		name, value, more = s.tokenizer.TagAttr()
@@ -84,6 +91,39 @@ func (s *scanner) readTag() {
 		}
 	}
 }
+
+// readPlainTag reads a tag that is written as nearly all are, <td colspan="2">, without
+// the copies that the tokenizer makes. It reports false for others.
+func (s *scanner) readPlainTag(raw []byte) bool {
+	s.known = s.known[:0]
+	at := 1
+	if len(raw) > 1 && raw[1] == '/' {
+		at++
+	}
+	start := at
+	for at < len(raw) && isPlain(raw[at]) {
+		at++
+	}
+	s.name = raw[start:at]
+	for at < len(raw) && raw[at] == ' ' {
+		name, value, found := bytes.Cut(raw[at+1:], []byte(`="`))
+		end := bytes.IndexByte(value, '"')
+		if !found || end < 0 || bytes.ContainsAny(value[:end], "&\r\x00") || slices.ContainsFunc(name, func(c byte) bool { return !isPlain(c) }) {
+			return false
+		}
+		if n := nameOf(name); n != otherName {
+			if slices.ContainsFunc(s.known, func(a knownAttribute) bool { return a.name == n }) {
+				return false // the first counts
+			}
+			s.known = append(s.known, knownAttribute{n, value[:end]})
+		}
+		at += len(" ") + len(name) + len(`="`) + end + len(`"`)
+	}
+	return at == len(raw)-1 && raw[at] == '>'
+}
+
+// isPlain reports whether a character is one of names as nearly all tags have them.
+func isPlain(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' }
 
 // content returns the text that was found, its character references resolved.
 func (s *scanner) content() []byte {

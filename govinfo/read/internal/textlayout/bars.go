@@ -23,9 +23,12 @@ import (
 
 // countBars returns the number of upright bars in a line.
 func countBars(text string) int {
-	bars := strings.Count(text, "|")
-	for _, bar := range [...]string{"│", "┃", "║", "｜"} {
-		bars += strings.Count(text, bar)
+	bars := 0
+	for _, r := range text {
+		switch r {
+		case '|', '│', '┃', '║', '｜':
+			bars++
+		}
 	}
 	return bars
 }
@@ -51,7 +54,7 @@ func (b *builder) findBars() {
 			if b.besideBars(i, next) {
 				l.kind = barredRow
 			}
-		case next < len(b.lines) && isBar(b.lines[next].text) && !b.beginsRows(i, next) && characters(l.text) <= longestCell && !strings.ContainsAny(l.text, "。；"):
+		case next < len(b.lines) && isBar(b.lines[next].text) && !b.beginsRows(i, next) && characters(l.text) <= longestCell && !contains(l.text, "。", "；"):
 			l.kind = barredRow
 		}
 	}
@@ -115,6 +118,7 @@ func (b *builder) bars() {
 	}
 	leading, trailing := outerBars(lines)
 	flow := isFlow(lines)
+	table.Rows = make([]document.Row, 0, len(lines))
 	for _, l := range lines {
 		if cells := l.cells(leading, trailing, flow); len(cells) > 0 {
 			table.Rows = append(table.Rows, barRow(cells))

@@ -1,7 +1,6 @@
 package textlayout
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
@@ -33,7 +32,7 @@ func (b *builder) findBlankCells() {
 			}
 		case noiseLine:
 		default:
-			short = l.kind == textLine && utf8.RuneCountInString(l.text) <= longestCell && !strings.ContainsAny(l.text, "。；，")
+			short = l.kind == textLine && utf8.RuneCountInString(l.text) <= longestCell && !contains(l.text, "。", "；", "，")
 		}
 	}
 }

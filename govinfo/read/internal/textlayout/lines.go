@@ -32,6 +32,7 @@ type line struct {
 // splitLines splits the text at all kinds of line ends, and classifies the
 // lines. ok is false if there are more than limit.
 func splitLines(text string, limit int) (lines []line, ok bool) {
+	lines = make([]line, 0, min(strings.Count(text, "\n")+1, limit))
 	for start := 0; start < len(text); {
 		end, next := lineEnd(text, start)
 		if len(lines) == limit {

@@ -87,7 +87,7 @@ func splitTabbed(text string) []string {
 // least three cells, and no sentences.
 func splitSpaced(trimmed string) []string {
 	const longest, most = 160, 4000 // characters beside spaces, and in all
-	if !strings.ContainsAny(trimmed, " \u00a0\u3000") || len(trimmed) > most || strings.ContainsAny(trimmed, "。；！？!?") ||
+	if len(trimmed) > most || !contains(trimmed, " ", "\u00a0", "\u3000") || strings.ContainsAny(trimmed, "。；！？!?") ||
 		characters(trimmed) > longest {
 		return nil
 	}

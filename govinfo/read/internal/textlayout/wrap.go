@@ -118,7 +118,17 @@ func hasNumbersInRow(text string) bool {
 
 // isProse reports whether a line is a part of sentences, which have commas.
 func isProse(l line) bool {
-	return strings.ContainsAny(l.text, "，,。；") && !strings.ContainsAny(l.text, ">|")
+	return contains(l.text, "，", ",", "。", "；") && !strings.ContainsAny(l.text, ">|")
+}
+
+// contains reports whether a text has one of some words. It is asked of every line.
+func contains(text string, some ...string) bool {
+	for _, word := range some {
+		if strings.Contains(text, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // isUnfinished reports whether a line does not end a sentence.

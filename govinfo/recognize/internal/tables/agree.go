@@ -184,18 +184,22 @@ func rivals(section int) int {
 // takeAll writes the figures of a table's lines down. Lines that were seen more
 // than once are taken where all agree.
 func (r agreement) takeAll(seen []sighting) {
-	byLine := make(map[int][]sighting)
+	byLine := make([][]sighting, len(r.known.Lines))
 	var order []int
-	for _, s := range seen {
-		if byLine[s.line] == nil {
-			order = append(order, s.line)
+	for i := range seen {
+		line := seen[i].line
+		if byLine[line] == nil {
+			order = append(order, line)
+			byLine[line] = seen[i : i+1 : i+1]
+		} else {
+			byLine[line] = append(byLine[line], seen[i])
 		}
-		byLine[s.line] = append(byLine[s.line], s)
 	}
 	differ := make(map[int]bool)
-	for line, all := range byLine {
-		for _, s := range all[1:] {
-			differ[line] = differ[line] || !sameFigures(&all[0], &s)
+	for _, line := range order {
+		all := byLine[line]
+		for i := range all[1:] {
+			differ[line] = differ[line] || !sameFigures(&all[0], &all[1+i])
 		}
 	}
 	for _, line := range order {
@@ -241,7 +245,7 @@ func sameFigures(a, b *sighting) bool {
 }
 
 func sameEntry(a, b *sighting, i int) bool {
-	return words.Fold(a.entries[i].text) == words.Fold(b.entries[i].text) && a.unit == b.unit
+	return words.Fold(a.entries[i].at.Text) == words.Fold(b.entries[i].at.Text) && a.unit == b.unit
 }
 
 // takeLine takes the cells of a line in which all its sightings agree.

@@ -25,7 +25,6 @@ const (
 // atom is the smallest piece of a dump.
 type atom struct {
 	kind  atomKind
-	text  string
 	key   string // of words, without ASCII digits and without an item number
 	label words.Label
 	line  int // of the source, counted over the document
@@ -49,101 +48,60 @@ const longestWord = 64 * 3
 // zones divides the text, and the tables without places, into zones: at the titles
 // of sections, and where words of another table begin.
 func (r *reader) zones(yield func(*zone) bool) {
-	d := divider{reader: r, current: &zone{reader: r}, yield: yield}
-	b := atomizer{reader: r}
-	for block := r.From; block < r.To && !d.stopped; block++ {
-		atoms, section := b.atomize(block)
-		if section > 0 && section != d.current.section {
-			d.end()
-			d.begin(section)
-		}
-		for i := range atoms {
-			d.take(&atoms[i])
-		}
+	b := atomizer{reader: r, yield: yield, atoms: r.room}
+	for block := r.From; block < r.To && !b.stopped; block++ {
+		b.block(block)
 	}
-	d.end()
+	b.endZone()
 }
 
-// divider divides atoms into zones.
-type divider struct {
-	*reader
-	current *zone
-	signed  bool // some word is a sign of the zone's table
-	yield   func(*zone) bool
-	stopped bool
-}
-
-// begin begins a section, whose zone is a table only from 二 to 四.
-func (d *divider) begin(section int) {
-	if section <= 4 {
-		d.current.section = section
-	}
-}
-
-func (d *divider) take(a *atom) {
-	if section := d.signOf(a); section != 0 {
-		if d.signed && section != d.current.section {
-			d.end()
-		}
-		d.current.section, d.signed = section, true
-	}
-	d.current.add(*a)
-}
-
-func (d *divider) end() {
-	if len(d.current.atoms) > 0 && d.current.section > 1 && !d.stopped {
-		d.stopped = !d.yield(d.current)
-	}
-	d.current, d.signed = &zone{reader: d.reader}, false
-}
-
-// add adds an atom. An item number that a line break cut from its point ("2" and
-// ".重复申请" on the next line) is no figure.
-func (z *zone) add(a atom) {
-	if last := len(z.atoms) - 1; last >= 0 && a.kind == wordAtom && z.atoms[last].kind == figureAtom && len(z.atoms[last].text) <= 2 {
-		if first, _ := utf8.DecodeRuneInString(words.FoldHead(a.text)); strings.ContainsRune(".、．)", first) {
-			z.atoms[last].kind, z.atoms[last].key = wordAtom, ""
+// atomsIn returns about how many atoms the source has.
+func (r *reader) atomsIn() int {
+	n := 0
+	for block := r.From; block < r.To; block++ {
+		switch b := r.Doc.Blocks[block].(type) {
+		case *document.Table:
+			for i := 0; i < len(b.Rows) && r.isDump(block, b); i++ {
+				n += len(b.Rows[i].Cells)
+			}
+		default:
+			n++
 		}
 	}
-	z.atoms = append(z.atoms, a)
+	return n
 }
 
-// signOf returns the section of whose table alone an atom is a sign, or 0.
-func (r *reader) signOf(a *atom) int {
-	if a.kind != wordAtom {
-		return 0
-	}
-	if m := r.known.Meaning(a.key); m != nil && bits.OnesCount8(m.Sections) == 1 {
-		return bits.TrailingZeros8(m.Sections)
-	}
-	return 0
+// isDump reports whether a table is to be read as a dump.
+func (r *reader) isDump(block int, table *document.Table) bool {
+	return !r.result.Taken[block] && (table.Layout != document.LayoutSpans || slices.Contains(r.flat, block))
 }
 
-// atomizer cuts blocks into atoms.
+// atomizer cuts blocks into atoms, and these into zones.
 type atomizer struct {
 	*reader
-	line, row int
-	atoms     []atom
+	yield   func(*zone) bool
+	stopped bool
+	atoms   []atom   // of all zones
+	fields  []string // of the line at hand
+
+	from    int  // where the atoms of the zone at hand begin
+	section int  // of that zone
+	signed  bool // some word is a sign of its table
+
+	line, row int // at hand
 }
 
-// atomize returns the atoms of a block, or the section whose title it is.
-func (b *atomizer) atomize(block int) (atoms []atom, section int) {
-	b.atoms = b.atoms[:0]
+// block adds the atoms of a block, unless it is the title of a section.
+func (b *atomizer) block(block int) {
 	b.line++
 	switch source := b.Doc.Blocks[block].(type) {
 	case *document.Heading:
-		if section = b.Section(source.Text, true); section > 0 {
-			return nil, section
-		}
-		b.text(source.Text, Place{Block: block}, -1)
+		b.titleOrText(source.Text, true, block)
 	case *document.Paragraph:
-		if section = b.Section(source.Text, false); section > 0 {
-			return nil, section
-		}
-		b.text(source.Text, Place{Block: block}, -1)
+		b.titleOrText(source.Text, false, block)
 	case *document.Table:
-		if b.result.Taken[block] || source.Layout == document.LayoutSpans && !slices.Contains(b.flat, block) {
-			return nil, 0
+		if !b.isDump(block, source) {
+			return
 		}
 		for i := range source.Rows {
 			b.line++
@@ -157,25 +115,93 @@ func (b *atomizer) atomize(block int) (atoms []atom, section int) {
 			}
 		}
 	}
-	return b.atoms, 0
+}
+
+// titleOrText begins a section, whose zone is a table only from 二 to 四, or adds the
+// atoms of a text.
+func (b *atomizer) titleOrText(text string, heading bool, block int) {
+	section := b.Section(text, heading)
+	if section == 0 {
+		b.text(text, Place{Block: block}, -1)
+		return
+	}
+	if section != b.section {
+		b.endZone()
+		if section <= 4 {
+			b.section = section
+		}
+	}
+}
+
+// endZone ends the zone at hand.
+func (b *atomizer) endZone() {
+	if atoms := b.atoms[b.from:]; len(atoms) > 0 && b.section > 1 && !b.stopped {
+		b.stopped = !b.yield(&zone{reader: b.reader, section: b.section, atoms: atoms[:len(atoms):len(atoms)]})
+	} else {
+		b.atoms = b.atoms[:b.from]
+	}
+	b.from, b.section, b.signed = len(b.atoms), 0, false
+}
+
+// add adds an atom: to the zone at hand, or to a new one whose table its word is a sign
+// of. An item number that a line break cut from its point ("2" and ".重复申请" on the
+// next line) is no figure.
+func (b *atomizer) add(a atom) {
+	if section := b.signOf(&a); section != 0 {
+		if b.signed && section != b.section {
+			b.endZone()
+		}
+		b.section, b.signed = section, true
+	}
+	if len(b.atoms) > b.from && a.kind == wordAtom {
+		last := &b.atoms[len(b.atoms)-1]
+		if last.kind == figureAtom && len(last.at.Text) <= 2 {
+			if first, _ := utf8.DecodeRuneInString(words.FoldHead(a.at.Text)); strings.ContainsRune(".、．)", first) {
+				last.kind, last.key = wordAtom, ""
+			}
+		}
+	}
+	a.line = b.line
+	b.atoms = append(b.atoms, a)
+}
+
+// signOf returns the section of whose table alone an atom is a sign, or 0.
+func (r *reader) signOf(a *atom) int {
+	if a.kind != wordAtom {
+		return 0
+	}
+	if m := r.known.Meaning(a.key); m != nil && bits.OnesCount8(m.Sections) == 1 {
+		return bits.TrailingZeros8(m.Sections)
+	}
+	return 0
 }
 
 // cell adds the atoms of a cell: one, but for words with figures behind them.
 func (b *atomizer) cell(text string, at Place, row int, gaps bool) {
-	switch shape := values.ShapeOf(text); {
+	shape := values.ShapeOf(text)
+	switch {
 	case shape == values.Empty:
 		if gaps {
 			b.add(atom{kind: gapAtom, row: row, at: at})
 		}
+		return
 	case !gaps && b.isMixed(text):
 		b.text(text, at, row)
-	case shape != values.Word:
-		b.add(atom{kind: figureAtom, text: text, row: row, at: at})
-	case len(text) <= longestWord && (b.known.Meaning(words.ParseLabel(text).Key) != nil || !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)):
-		b.word(text, at, row)
-	default:
-		b.text(text, at, row)
+		return
 	}
+	at.Text = text
+	if shape != values.Word {
+		b.add(atom{kind: figureAtom, row: row, at: at})
+		return
+	}
+	if len(text) <= longestWord {
+		label := words.ParseLabel(text)
+		if !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace) || b.known.Meaning(label.Key) != nil {
+			b.word(label, at, row)
+			return
+		}
+	}
+	b.text(text, at, row)
 }
 
 // isMixed reports whether a cell that begins with a figure has labels behind it: where
@@ -198,17 +224,23 @@ func (b *atomizer) isMixed(text string) bool {
 
 // text adds the atoms of running text: what space and line breaks divide.
 func (b *atomizer) text(text string, at Place, row int) {
-	for i, line := range strings.Split(text, "\n") {
-		if i > 0 {
+	first := true
+	for line := range strings.SplitSeq(text, "\n") {
+		if !first {
 			b.line++
 		}
-		b.fields(strings.FieldsFunc(line, unicode.IsSpace), at, row)
+		first = false
+		b.fields = b.fields[:0]
+		for field := range strings.FieldsFuncSeq(line, unicode.IsSpace) {
+			b.fields = append(b.fields, field)
+		}
+		b.addFields(b.fields, at, row)
 	}
 }
 
-// fields adds the atoms of a line of text. An item number that stands alone belongs to
-// the word behind it.
-func (b *atomizer) fields(fields []string, at Place, row int) {
+// addFields adds the atoms of a line of text. An item number that stands alone belongs
+// to the word behind it.
+func (b *atomizer) addFields(fields []string, at Place, row int) {
 	number := ""
 	for i, field := range fields {
 		if isItemNumber(number+field) || i+1 < len(fields) && number == "" && isItemNumber(field+fields[i+1]) && !isItemNumber(fields[i+1]) {
@@ -217,20 +249,21 @@ func (b *atomizer) fields(fields []string, at Place, row int) {
 		}
 		shape := values.ShapeOf(field)
 		if number != "" && shape == values.Figure {
-			b.word(number, at, row)
+			b.addWord(number, at, row)
 		}
+		at.Text = field
 		switch {
 		case len(field) > longestWord:
-			b.add(atom{kind: proseAtom, text: field, row: row, at: at})
+			b.add(atom{kind: proseAtom, row: row, at: at})
 		case shape == values.Word || shape == values.Marker && isSpacedOut(fields, i):
-			b.word(number+field, at, row)
+			b.addWord(number+field, at, row)
 		case shape != values.Empty:
-			b.add(atom{kind: figureAtom, text: field, row: row, at: at})
+			b.add(atom{kind: figureAtom, row: row, at: at})
 		}
 		number = ""
 	}
 	if number != "" {
-		b.word(number, at, row)
+		b.addWord(number, at, row)
 	}
 }
 
@@ -265,19 +298,21 @@ func isItemNumber(field string) bool {
 	return inner != ""
 }
 
-func (b *atomizer) word(text string, at Place, row int) {
-	a := atom{kind: wordAtom, text: text, row: row, at: at, label: words.ParseLabel(text)}
-	a.key = strings.Map(func(r rune) rune {
-		if '0' <= r && r <= '9' {
-			return -1
-		}
-		return r
-	}, a.label.Key)
-	b.add(a)
+func (b *atomizer) addWord(text string, at Place, row int) {
+	at.Text = text
+	b.word(words.ParseLabel(text), at, row)
 }
 
-func (b *atomizer) add(a atom) {
-	a.line = b.line
-	a.at.Text = a.text
-	b.atoms = append(b.atoms, a)
+// word adds a word whose label was read.
+func (b *atomizer) word(label words.Label, at Place, row int) {
+	key := label.Key
+	if strings.ContainsAny(key, "0123456789") {
+		key = strings.Map(func(r rune) rune {
+			if '0' <= r && r <= '9' {
+				return -1
+			}
+			return r
+		}, key)
+	}
+	b.add(atom{kind: wordAtom, key: key, label: label, row: row, at: at})
 }

@@ -182,7 +182,7 @@ func (z *zone) takeRun(run *run) {
 		return
 	}
 	if t.inexact {
-		z.doubt(InexactLabel, z.known.Lines[run.line].Path, z.atoms[t.first].at, "“%s”按相近的“%s”识别", words.Shorten(z.atoms[t.first].text), z.name(run.line))
+		z.doubt(InexactLabel, z.known.Lines[run.line].Path, z.atoms[t.first].at, "“%s”按相近的“%s”识别", words.Shorten(z.atoms[t.first].at.Text), z.name(run.line))
 	}
 	n := len(z.known.Lines[run.line].Refs)
 	z.see(run.line, run.cells[:n], run.unit)
@@ -190,9 +190,9 @@ func (z *zone) takeRun(run *run) {
 
 // see notes a line whose figures are some atoms.
 func (z *zone) see(line int, cells []int, unit govinfo.Unit) {
-	s := sighting{line: line, at: z.atoms[cells[0]].at, unit: unit}
-	for _, at := range cells {
-		s.entries = append(s.entries, entry{found: true, text: z.atoms[at].text, at: z.atoms[at].at})
+	s := sighting{line: line, entries: make([]entry, len(cells)), at: z.atoms[cells[0]].at, unit: unit}
+	for i, at := range cells {
+		s.entries[i] = entry{found: true, at: z.atoms[at].at}
 	}
 	z.seen = append(z.seen, s)
 }
@@ -212,7 +212,7 @@ func (z *zone) tellForeign(runs []run) {
 			label = t
 		}
 		if t.kind == foreignToken && !reader.isWordInRow(label, t) && t.first > first && a.kind == wordAtom && t.last+1 < len(z.atoms) && z.atoms[t.last+1].kind == figureAtom {
-			z.doubt(UnknownLine, ref, a.at, "%s的“%s”一行不是法定格式的行，未读取", name, words.Shorten(a.text))
+			z.doubt(UnknownLine, ref, a.at, "%s的“%s”一行不是法定格式的行，未读取", name, words.Shorten(a.at.Text))
 		}
 	}
 }

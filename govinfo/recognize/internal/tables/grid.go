@@ -2,6 +2,7 @@ package tables
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
@@ -53,12 +54,19 @@ func (g *gridRow) figures() bool {
 
 // at returns the cell that covers a grid column, or nil.
 func (g *gridRow) at(column int) *cell {
-	for i := range g.cells {
-		if c := &g.cells[i]; c.from <= column && column < c.to {
-			return c
+	at, found := slices.BinarySearchFunc(g.cells, column, func(c cell, column int) int {
+		switch {
+		case c.to <= column:
+			return -1
+		case c.from > column:
+			return 1
 		}
+		return 0
+	})
+	if !found {
+		return nil
 	}
-	return nil
+	return &g.cells[at]
 }
 
 // gridReader reads the tables of a document whose cells have their places.
@@ -66,20 +74,17 @@ type gridReader struct{ *reader }
 
 // readGrids reads the tables whose cells have their places.
 func (r gridReader) readGrids() {
-	var outer []string // texts before the table, the nearest last
+	var outer []string // three texts before the table at most, the nearest last
 	var titles []int   // blocks of them that name an item, a group or a block
 	for block := r.From; block < r.To; block++ {
 		switch b := r.Doc.Blocks[block].(type) {
 		case *document.Heading:
-			outer = append(outer, b.Text)
+			outer = append(outer[max(0, len(outer)-2):], b.Text)
 		case *document.Paragraph:
-			outer = append(outer, b.Text)
+			outer = append(outer[max(0, len(outer)-2):], b.Text)
 		case *document.Table:
 			if b.Layout != document.LayoutSpans {
 				continue
-			}
-			if len(outer) > 3 {
-				outer = outer[len(outer)-3:]
 			}
 			r.readGrid(block, b, append([]string{b.Caption}, outer...))
 			for k := 1; r.result.Taken[block] && k <= len(outer); k++ {
@@ -155,33 +160,15 @@ func (r gridReader) layOut(table *document.Table, block int) (rows []gridRow, fl
 	if err != nil {
 		return nil, false, err
 	}
-	flat = true
-	count := 0
-	for i := range table.Rows {
-		count += len(table.Rows[i].Cells)
-	}
-	all := make([]cell, count)
-	parsed := make([][]cell, len(table.Rows))
-	for i := range table.Rows {
-		n := len(table.Rows[i].Cells)
-		parsed[i], all = all[:n:n], all[n:]
-		for k := range table.Rows[i].Cells {
-			source := &table.Rows[i].Cells[k]
-			flat = flat && source.Width() == 1 && source.Height() == 1
-			parsed[i][k] = r.newCell(source.Text, Place{Block: block, Row: i, Cell: k})
-		}
-	}
+	cells, flat := r.newCells(table, block)
 	rows = make([]gridRow, len(grid))
 	for i, line := range grid {
 		row := &rows[i]
-		row.cells = make([]cell, 0, min(len(line), 16))
+		row.cells = make([]cell, 0, countCells(line))
 		for column := 0; column < len(line); {
-			place, width := line[column], 1
-			for column+width < len(line) && line[column+width].Cell == place.Cell && line[column+width].Row == place.Row && place.Cell >= 0 {
-				width++
-			}
-			if place.Cell >= 0 {
-				c := parsed[place.Row][place.Cell]
+			width := widthAt(line, column)
+			if place := line[column]; place.Cell >= 0 {
+				c := cells[place.Row][place.Cell]
 				c.from, c.to, c.above = column, column+width, place.Row < i
 				c.tall = c.above || table.Rows[place.Row].Cells[place.Cell].Height() > 1 && i+1 < len(grid)
 				row.holes = row.holes || row.end != column
@@ -194,9 +181,47 @@ func (r gridReader) layOut(table *document.Table, block int) (rows []gridRow, fl
 	return rows, flat, nil
 }
 
+// newCells reads the cells of a table, as its rows have them.
+func (r gridReader) newCells(table *document.Table, block int) (cells [][]cell, flat bool) {
+	count := 0
+	for i := range table.Rows {
+		count += len(table.Rows[i].Cells)
+	}
+	all := make([]cell, count)
+	cells, flat = make([][]cell, len(table.Rows)), true
+	for i := range table.Rows {
+		n := len(table.Rows[i].Cells)
+		cells[i], all = all[:n], all[n:]
+		for k := range table.Rows[i].Cells {
+			source := &table.Rows[i].Cells[k]
+			flat = flat && source.Width() == 1 && source.Height() == 1
+			cells[i][k] = r.newCell(source.Text, Place{Block: block, Row: i, Cell: k})
+		}
+	}
+	return cells, flat
+}
+
+// widthAt returns how many places from a column on belong to one cell.
+func widthAt(line []document.Place, column int) int {
+	width := 1
+	for place := line[column]; place.Cell >= 0 && column+width < len(line) && line[column+width].Cell == place.Cell && line[column+width].Row == place.Row; {
+		width++
+	}
+	return width
+}
+
+// countCells returns how many cells the places of a row belong to.
+func countCells(line []document.Place) int {
+	n := 0
+	for column := 0; column < len(line); column += widthAt(line, column) {
+		n++
+	}
+	return n
+}
+
 func (r gridReader) newCell(text string, at Place) cell {
 	at.Text = text
-	c := cell{text: text, shape: values.ShapeOf(text), at: at}
+	c := cell{shape: values.ShapeOf(text), at: at}
 	if c.shape == values.Word {
 		c.label = words.ParseLabel(text)
 		c.meaning = r.known.MeaningOf(c.label)

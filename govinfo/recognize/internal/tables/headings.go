@@ -130,7 +130,7 @@ func columnsOf(rows []*gridRow, lowest *cell) []*cell {
 
 // headOf finds what the headings above one cell of the lowest row have in common.
 func (t headingReader) headOf(rows []*gridRow, lowest *cell) head {
-	c := head{from: lowest.from, to: lowest.to, text: lowest.text, at: lowest.at}
+	c := head{from: lowest.from, to: lowest.to, text: lowest.at.Text, at: lowest.at}
 	apply := func(set lexicon.Set) {
 		if c.bound {
 			set = set.And(c.set)
@@ -157,7 +157,7 @@ func (t headingReader) headOf(rows []*gridRow, lowest *cell) head {
 		case !m.Column.IsEmpty():
 			apply(m.Column)
 			c.named = true
-			c.text, c.at = above.text, above.at
+			c.text, c.at = above.at.Text, above.at
 		case m.Neutral, !m.Group.And(t.known.Sections[2]).IsEmpty():
 		default:
 			c.unknown = true // a line's label
@@ -210,7 +210,7 @@ func (t headingReader) guessHeads(h *headings, last *gridRow) {
 			key := t.known.ColumnKeys[index]
 			c.set, c.bound, c.named, c.unknown = t.known.Meaning(key).Column, true, true, false
 			ref, table := table(t.sectionOf(c.set))
-			t.doubt(InexactLabel, ref, own.at, "%s的列标题“%s”按相近的“%s”识别", table, words.Shorten(own.text), key)
+			t.doubt(InexactLabel, ref, own.at, "%s的列标题“%s”按相近的“%s”识别", table, words.Shorten(own.at.Text), key)
 		}
 	}
 }

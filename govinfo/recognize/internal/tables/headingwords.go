@@ -50,7 +50,7 @@ func (z headingWords) between(from, to int) heading {
 		first := &z.atoms[t.first]
 		text := "" // of the words that make the token, without the space between
 		for at := t.first; at <= t.last; at++ {
-			text += z.atoms[at].text
+			text += z.atoms[at].at.Text
 		}
 		h.texts = append(h.texts, text)
 		switch {
@@ -63,7 +63,7 @@ func (z headingWords) between(from, to int) heading {
 		if t.inexact {
 			h.inexact = true
 			ref, name := table(z.section)
-			z.doubt(InexactLabel, ref, first.at, "%s的列标题“%s”按相近的“%s”识别", name, words.Shorten(first.text), t.meaning.Key)
+			z.doubt(InexactLabel, ref, first.at, "%s的列标题“%s”按相近的“%s”识别", name, words.Shorten(first.at.Text), t.meaning.Key)
 		}
 	}
 	return h

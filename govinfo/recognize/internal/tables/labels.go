@@ -97,7 +97,7 @@ func (t labelReader) narrow(label *rowLabel, last *cell) {
 func (t labelReader) beside(c *cell) (set lexicon.Set, lines []int, known bool) {
 	m := c.meaning
 	if m == nil {
-		if inner, group, ok := t.known.Compound(c.text); ok {
+		if inner, group, ok := t.known.Compound(c.at.Text); ok {
 			set, lines = t.meant(inner.Meaning, inner.Label)
 			return set.And(group), t.known.LinesIn(lines, group), true
 		}
@@ -149,12 +149,12 @@ func (t labelReader) besideUnknown(c *cell) (set lexicon.Set, lines []int, known
 		for _, l := range lines {
 			set = set.Or(t.known.Lines[l].Set)
 		}
-		t.doubt(InexactLabel, t.known.Lines[line].Path, c.at, "“%s”按相近的“%s”识别", words.Shorten(c.text), t.name(line))
+		t.doubt(InexactLabel, t.known.Lines[line].Path, c.at, "“%s”按相近的“%s”识别", words.Shorten(c.at.Text), t.name(line))
 		return set, lines, true
 	}
 	ref, _ := table(t.section)
 	if group, ok := t.known.ClosestGroup(c.label.Key); ok && t.section == 3 {
-		t.doubt(InexactLabel, ref, c.at, "分组“%s”按相近的“%s”识别", words.Shorten(c.text), group.Key)
+		t.doubt(InexactLabel, ref, c.at, "分组“%s”按相近的“%s”识别", words.Shorten(c.at.Text), group.Key)
 		return group.Group, nil, true
 	}
 	return lexicon.Set{}, nil, false

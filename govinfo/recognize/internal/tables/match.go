@@ -91,7 +91,7 @@ func (t matcher) take(matched []*cell, heads []*head, label rowLabel) {
 		if at == len(t.seen) {
 			t.seen = append(t.seen, sighting{line: line, entries: make([]entry, len(t.known.Lines[line].Refs)), at: label.at, unit: t.heads.unit})
 		}
-		t.seen[at].entries[column] = entry{found: true, tall: matched[i].tall, text: matched[i].text, at: matched[i].at}
+		t.seen[at].entries[column] = entry{found: true, tall: matched[i].tall, at: matched[i].at}
 		t.section = t.reader.section(line)
 	}
 }
@@ -231,7 +231,7 @@ func aligned(figures []*cell, heads []*head) []*cell {
 		}
 		matched[i] = first
 		for at++; at < len(figures) && figures[at].from < c.to; at++ {
-			if figures[at].to > c.to || figures[at].shape != values.Empty && figures[at].text != first.text {
+			if figures[at].to > c.to || figures[at].shape != values.Empty && figures[at].at.Text != first.at.Text {
 				return nil // several figures below one column
 			}
 		}

@@ -118,7 +118,7 @@ func (r *reader) takeNamedCell(ref govinfo.Ref, column govinfo.Column, at Place,
 		r.doubt(NameConflict, ref, at, "“%s”的单元格名称与其所在行、列的标题不一致，未读取", govinfo.Label(ref))
 		return
 	}
-	e := &entry{found: true, text: at.Text, at: at}
+	e := &entry{found: true, at: at}
 	if values.ShapeOf(at.Text) == values.Empty {
 		r.result.Cells = append(r.result.Cells, Cell{Ref: ref, Value: blankOf(ref), At: at})
 		return

@@ -49,12 +49,13 @@ type parser struct {
 
 // parse finds the tokens of the zone.
 func (z *zone) parse() {
-	p := parser{zone: z, root: vocabulary(z.section).root}
+	p := parser{zone: z, root: vocabulary(z.section).root, words: make([]int, 0, len(z.atoms))}
 	for i := range z.atoms {
 		if z.atoms[i].kind == wordAtom || z.atoms[i].kind == proseAtom {
 			p.words = append(p.words, i)
 		}
 	}
+	z.tokens = make([]token, 0, len(p.words))
 	for at := (cursor{}); at.word < len(p.words); {
 		at = p.next(at)
 	}

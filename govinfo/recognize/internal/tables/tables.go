@@ -110,6 +110,7 @@ type Result struct {
 func Read(source Source) Result {
 	r := newReader(source)
 	gridReader{r}.readGrids()
+	r.room = make([]atom, 0, r.atomsIn())
 	r.readDumps()
 	r.result.Cells = make([]Cell, 0, 8*len(r.seen))
 	agreement{r}.agree()
@@ -169,6 +170,7 @@ type reader struct {
 	// lost are lines that were found without figures, or without headings above them:
 	// a mention, unless the line is found nowhere else.
 	lost map[int]Doubt
+	room []atom // for those of all zones
 }
 
 func newReader(source Source) *reader {
@@ -193,11 +195,10 @@ type sighting struct {
 type entry struct {
 	found bool
 	tall  bool // reaches over several rows
-	text  string
 	at    Place
 }
 
-func (e *entry) shape() values.Shape { return values.ShapeOf(e.text) }
+func (e *entry) shape() values.Shape { return values.ShapeOf(e.at.Text) }
 
 // doubt tells something once.
 func (r *reader) doubt(code string, ref govinfo.Ref, at Place, format string, args ...any) {

@@ -17,16 +17,15 @@ func blankOf(ref govinfo.Ref) govinfo.Value {
 // takeCell reads one figure and notes where it stands. Where sightings differ, the
 // cell stays blank.
 func (r agreement) takeCell(ref govinfo.Ref, column govinfo.Column, headed govinfo.Unit, e *entry, agreed bool) {
-	e.at.Text = e.text
 	cell := Cell{Ref: ref, Value: blankOf(ref), At: e.at}
 	shape := e.shape()
 	switch {
 	case e.tall:
 		if shape != values.Empty {
-			r.doubt(MergedCells, ref, e.at, "“%s”的单元格跨多行，数据“%s”属于哪一行不明，未读取", govinfo.Label(ref), words.Shorten(e.text))
+			r.doubt(MergedCells, ref, e.at, "“%s”的单元格跨多行，数据“%s”属于哪一行不明，未读取", govinfo.Label(ref), words.Shorten(e.at.Text))
 		}
 	case shape != values.Empty && agreed:
-		reading := read(column, headed, e.text)
+		reading := read(column, headed, e.at.Text)
 		cell.Value = reading.Value
 		r.tellReading(ref, column, reading, e)
 	}
@@ -44,7 +43,7 @@ func (r agreement) tellReading(ref govinfo.Ref, column govinfo.Column, reading v
 	if reading.Note == values.Nothing {
 		return
 	}
-	name, text := govinfo.Label(ref), words.Shorten(e.text)
+	name, text := govinfo.Label(ref), words.Shorten(e.at.Text)
 	switch reading.Note {
 	case values.HasRemark:
 		r.doubt(Remark, ref, e.at, "“%s”的数据附有文字“%s”", name, words.Shorten(reading.Remark))

@@ -46,10 +46,10 @@ func bracketedMoneyUnit(folded string) (unit govinfo.Unit, ok bool) {
 // moneyUnitIn returns the unit of money that a text names, "" for none, and
 // UnitInDoubt for one that is not known (千元, 美元).
 func moneyUnitIn(text string) govinfo.Unit {
-	before, _, found := strings.Cut(words.Simplified(words.Fold(text)), "元")
-	if !found {
-		return ""
+	if !strings.Contains(text, "元") {
+		return "" // nearly all
 	}
+	before, _, _ := strings.Cut(words.Simplified(words.Fold(text)), "元")
 	switch factor := before[len(strings.TrimRight(before, "亿万千百十美港欧日")):]; factor {
 	case "":
 		return govinfo.UnitYuan
