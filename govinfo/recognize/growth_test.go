@@ -103,6 +103,9 @@ func TestCostGrowsLinearly(t *testing.T) {
 			if allocations[2] > 2.6*allocations[1]+2000 || allocations[1] > 2.6*allocations[0]+2000 {
 				t.Errorf("%.0f allocations", allocations)
 			}
+			if perLine := allocations[2] / (lines << 2); perLine > 30 {
+				t.Errorf("%.0f allocations a line", perLine)
+			}
 			if problems[2] > 1000 || problems[2] > problems[1]+10 && problems[1] > 500 {
 				t.Errorf("%d problems", problems)
 			}

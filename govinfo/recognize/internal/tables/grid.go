@@ -13,7 +13,6 @@ import (
 // cell is a cell of a grid as one row shows it. A cell of several rows is shown by
 // each of them.
 type cell struct {
-	text     string
 	shape    values.Shape
 	label    words.Label      // of words
 	meaning  *lexicon.Meaning // of words; nil is unknown

@@ -243,7 +243,7 @@ func (t headingReader) guessCut(h *headings, last *gridRow) bool {
 		}
 		if c.meaning == nil {
 			h.list[at].set, h.list[at].bound, h.list[at].named, h.list[at].unknown = block.Sets[i], true, true, false
-			t.doubt(InexactLabel, "proactive", c.at, "表二的列标题“%s”按“%s”识别", words.Shorten(c.text), block.Columns[i].Label)
+			t.doubt(InexactLabel, "proactive", c.at, "表二的列标题“%s”按“%s”识别", words.Shorten(c.at.Text), block.Columns[i].Label)
 		}
 	}
 	return true
@@ -309,7 +309,7 @@ func (t headingReader) unitOf(rows []*gridRow) govinfo.Unit {
 	var texts []string
 	for _, row := range rows {
 		for c := range row.own {
-			texts = append(texts, c.text)
+			texts = append(texts, c.at.Text)
 		}
 	}
 	if unit := values.AgreedUnit(texts...); unit != "" {

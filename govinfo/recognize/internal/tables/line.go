@@ -108,7 +108,7 @@ func isPageNumber(row *gridRow) bool {
 			if text != "" {
 				return false
 			}
-			text = words.Fold(c.text)
+			text = words.Fold(c.at.Text)
 		}
 	}
 	inner := strings.Trim(text, "-—–")

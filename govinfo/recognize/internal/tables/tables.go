@@ -163,7 +163,7 @@ type reader struct {
 	seen   []sighting
 	told   map[string]bool // doubts that were told, by code, ref and text
 	heads  [5]*headings    // the last headings of each section's table, for one that goes on
-	near   map[string]int  // closeness that was asked: key -> line + 1, or 0
+	near   map[nearKey]int // closeness that was asked: a line, or -1
 	flat   []int           // blocks of tables without spans that the grid does not explain
 	// doubted are lines that were found and not read, which was told.
 	doubted map[int]bool
@@ -173,10 +173,16 @@ type reader struct {
 	room []atom // for those of all zones
 }
 
+// nearKey is what closeness is asked of: a key in the table of a section.
+type nearKey struct {
+	section int
+	key     string
+}
+
 func newReader(source Source) *reader {
 	r := &reader{
 		Source: source, known: lexicon.Tables(), told: make(map[string]bool),
-		near: make(map[string]int), doubted: make(map[int]bool), lost: make(map[int]Doubt),
+		near: make(map[nearKey]int), doubted: make(map[int]bool), lost: make(map[int]Doubt),
 	}
 	r.result.Taken = make([]bool, len(source.Doc.Blocks))
 	r.result.First = [5]int{-1, -1, -1, -1, -1}
@@ -227,22 +233,26 @@ func (r *reader) doubtLine(code string, line int, at Place, format string, args 
 	r.doubt(code, r.known.Lines[line].Path, at, format, args...)
 }
 
+// mostAsked is how many labels closeness is asked of: more that are misspelt are no table.
+const mostAsked = 500
+
 // closest returns the one line of a section's table that a misspelt label must
 // mean, or -1.
 func (r *reader) closest(section int, key string) int {
-	const most = 500 // more misspelt labels than this are no table
-	id := string(rune('0'+section)) + key
-	if line, asked := r.near[id]; asked {
-		return line - 1
+	id := nearKey{section, key}
+	line, asked := r.near[id]
+	switch {
+	case asked:
+		return line
+	case len(r.near) == mostAsked:
+		return -1
 	}
-	line := -1
-	if len(r.near) < most {
-		d := vocabulary(section)
-		if index, ok := words.ClosestOf(key, d.keys, d.owners); ok {
-			line = d.lines[index]
-		}
+	line = -1
+	d := vocabulary(section)
+	if index, ok := words.ClosestOf(key, d.keys, d.owners); ok {
+		line = d.lines[index]
 	}
-	r.near[id] = line + 1
+	r.near[id] = line
 	return line
 }
 
