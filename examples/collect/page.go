@@ -231,7 +231,7 @@ func (c *collection) differences() (differs, brackets map[govinfo.Ref]string) {
 		}
 	}
 	for _, b := range c.found.Brackets {
-		brackets[b.Ref] = fmt.Sprintf("%d 个单位未报或未填，合计应为 %s", len(b.Members), shown(b.Left))
+		brackets[b.Ref] = fmt.Sprintf("%d 个单位未报或未填，合计应为 %s", b.Count, shown(b.Left))
 	}
 	return differs, brackets
 }

@@ -26,7 +26,10 @@
 //
 // A cell that is blank or unread in one member makes no equation there: the whole must
 // only be no less than the others. A member without a report has its figures
-// bracketed by what the whole leaves for it ([Bracket]), and not guessed.
+// bracketed by what the whole leaves for it ([Bracket]), and not guessed. That it has
+// no less than nothing still tells something: a whole that is less than the others in
+// cell after cell left one of them out, who is named if only one can be meant.
 //
-// Work and memory are linear in the members.
+// Work is linear in the members, and so is memory unless their figures are kept in a
+// file: [Examiner].
 package whole

@@ -53,9 +53,16 @@ func (l *layout) figuresOf(r *govinfo.Report, unread []govinfo.Ref) *figures {
 		if err != nil || value.IsBlank() || within(ref, unread) {
 			continue
 		}
-		f.value[i], f.known[i] = l.number(i, value)
+		if n, ok := l.number(i, value); ok {
+			f.value[i], f.known[i] = n, true
+		}
 	}
 	return f
+}
+
+// reports reads both reports of an organ.
+func (l *layout) reports(o *Organ) [2]*figures {
+	return [2]*figures{l.figuresOf(o.Report, o.Unread), l.figuresOf(o.Prior, o.PriorUnread)}
 }
 
 func within(ref govinfo.Ref, parts []govinfo.Ref) bool {

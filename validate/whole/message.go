@@ -34,14 +34,20 @@ func wordsFor(tag language.Tag) *words {
 // Message words a suspect of the tree in Chinese or English, whichever is nearer to
 // the language asked for: organ, cell, the figure and what it should be.
 func (t *Tree) Message(s Suspect, tag language.Tag) string {
+	return s.Message(tag, func(organ int) string { return t.Members[organ].name() })
+}
+
+// Message words a suspect in Chinese or English, as [Tree.Message] does, for who has no
+// Tree; member tells the names of members by their indexes.
+func (s *Suspect) Message(tag language.Tag, member func(organ int) string) string {
 	w := wordsFor(tag)
-	first := t.cells(s.Cells, w, tag)
+	first := w.cells(s.Cells, tag, member)
 	if s.Sure {
 		return fmt.Sprintf(w.sure, first, s.Mends)
 	}
 	ways := []string{first}
 	for _, other := range s.Others {
-		ways = append(ways, t.cells(other, w, tag))
+		ways = append(ways, w.cells(other, tag, member))
 	}
 	if s.OthersLeft > 0 {
 		ways = append(ways, fmt.Sprintf(w.others, 1+len(s.Others)+s.OthersLeft))
@@ -49,12 +55,12 @@ func (t *Tree) Message(s Suspect, tag language.Tag) string {
 	return fmt.Sprintf(w.either, s.Mends, strings.Join(ways, w.joint))
 }
 
-func (t *Tree) cells(cells []Cell, w *words, tag language.Tag) string {
+func (w *words) cells(cells []Cell, tag language.Tag, member func(organ int) string) string {
 	texts := make([]string, len(cells))
 	for i, c := range cells {
 		name := w.theWhole
 		if c.Organ != TheWhole {
-			name = t.Members[c.Organ].name()
+			name = member(c.Organ)
 		}
 		if c.Prior {
 			name += w.prior

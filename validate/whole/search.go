@@ -25,8 +25,8 @@ func (s *system) suspects() []Suspect {
 			found = append(found, s.mendSum(y, group)...)
 		}
 	}
-	for organ := range s.organs {
-		found = append(found, s.mendYears(organ)...)
+	for organ, reports := range s.organs {
+		found = append(found, s.mendYears(organ, reports)...)
 	}
 	found = merged(found)
 	slices.SortStableFunc(found, func(a, b Suspect) int {
@@ -89,7 +89,7 @@ func (s *system) groups(y int) [][]int {
 // mendSum looks for the report whose change mends a group of cells; where none mends
 // all without breaking anything, cell by cell.
 func (s *system) mendSum(y int, group []int) []Suspect {
-	if all := s.bestOf(s.candidates(y, group)); len(all) > 0 && (len(group) == 1 || all[0].breaks == 0) {
+	if all := s.bestChange(y, group); all.count > 0 && (len(group) == 1 || all.first[0].breaks == 0) {
 		return []Suspect{s.settle(all)}
 	}
 	var found []Suspect
@@ -97,37 +97,34 @@ func (s *system) mendSum(y int, group []int) []Suspect {
 		if rest, ok := s.rest(y, cell); !ok || rest == 0 {
 			continue // a change before has mended it
 		}
-		if best := s.bestOf(s.candidates(y, []int{cell})); len(best) > 0 {
-			found = append(found, s.settle(best))
+		if one := s.bestChange(y, []int{cell}); one.count > 0 {
+			found = append(found, s.settle(one))
 		}
 	}
 	return found
 }
 
-// candidates are the changes, one for each report of a year, by which the whole would
-// be the sum in the cells.
-func (s *system) candidates(y int, cells []int) []candidate {
-	list := make([]candidate, 0, len(s.organs))
-	for organ, reports := range s.organs {
-		if reports[y] == nil {
-			continue
-		}
-		c := candidate{organ: organ, year: y, changes: make([]change, len(cells))}
-		for k, cell := range cells {
-			rest, _ := s.rest(y, cell)
-			if organ == 0 {
-				rest = -rest
-			}
-			c.changes[k] = change{cell, rest}
-		}
-		list = append(list, c)
+// bestChange looks for the report of a year whose change makes the whole the sum in the
+// cells.
+func (s *system) bestChange(y int, cells []int) best {
+	var changes, ofWhole []change
+	for _, cell := range cells {
+		rest, _ := s.rest(y, cell)
+		changes, ofWhole = append(changes, change{cell, rest}), append(ofWhole, change{cell, -rest})
 	}
-	return list
+	var b best
+	for organ, reports := range s.organs {
+		c := candidate{organ: organ, year: y, changes: changes}
+		if organ == 0 {
+			c.changes = ofWhole
+		}
+		s.offer(&b, c, reports)
+	}
+	return b
 }
 
 // mendYears looks for the report whose change makes the carry-over of one organ hold.
-func (s *system) mendYears(organ int) []Suspect {
-	reports := s.organs[organ]
+func (s *system) mendYears(organ int, reports [2]*figures) []Suspect {
 	var found []Suspect
 	var this, before []change // of all broken equations together
 	for _, eq := range s.equations.between {
@@ -147,49 +144,54 @@ func (s *system) mendYears(organ int) []Suspect {
 	if len(this) == 0 {
 		return nil
 	}
-	together := []candidate{{organ: organ, year: 0, changes: this}, {organ: organ, year: 1, changes: before}}
-	if best := s.bestOf(together); len(best) > 0 && best[0].breaks == 0 {
-		return append(found, s.settle(best))
+	either := func(this, before []change) best {
+		var b best
+		s.offer(&b, candidate{organ: organ, year: 0, changes: this}, s.organ(organ))
+		s.offer(&b, candidate{organ: organ, year: 1, changes: before}, s.organ(organ))
+		return b
+	}
+	if all := either(this, before); all.count > 0 && all.first[0].breaks == 0 {
+		return append(found, s.settle(all))
 	}
 	for k := range this {
-		single := []candidate{{organ: organ, year: 0, changes: this[k : k+1]}, {organ: organ, year: 1, changes: before[k : k+1]}}
-		if best := s.bestOf(single); len(best) > 0 {
-			found = append(found, s.settle(best))
+		if one := either(this[k:k+1], before[k:k+1]); one.count > 0 {
+			found = append(found, s.settle(one))
 		}
 	}
 	return found
 }
 
-// bestOf weighs candidates and returns those that are worth most, if they are worth
-// anything.
-func (s *system) bestOf(list []candidate) []candidate {
-	var best []candidate
-	for _, c := range list {
-		if !s.weigh(&c) || c.worth() <= 0 {
-			continue
-		}
-		if len(best) > 0 && c.worth() > best[0].worth() {
-			best = best[:0]
-		}
-		if len(best) == 0 || c.worth() == best[0].worth() {
-			best = append(best, c)
-		}
+// best are the candidates that are worth most: the first of them, and how many they are.
+type best struct {
+	first []candidate
+	count int
+}
+
+// offer weighs a candidate and keeps it if none is worth more, and it is worth anything.
+func (s *system) offer(b *best, c candidate, reports [2]*figures) {
+	if reports[c.year] == nil || !s.weigh(&c, reports) || c.worth() <= 0 {
+		return
 	}
-	return best
+	if b.count > 0 && c.worth() < b.first[0].worth() {
+		return
+	}
+	if b.count > 0 && c.worth() > b.first[0].worth() {
+		*b = best{}
+	}
+	if b.count++; len(b.first) <= MostOthers {
+		b.first = append(b.first, c)
+	}
 }
 
 // settle makes a suspect of the candidates that are worth the same, and makes the
 // change where there is only one.
-func (s *system) settle(best []candidate) Suspect {
-	first := &best[0]
-	suspect := Suspect{Cells: s.cellsOf(first), Mends: first.mends, Breaks: first.breaks, Sure: len(best) == 1}
-	for i := range best[1:] {
-		if len(suspect.Others) == MostOthers {
-			suspect.OthersLeft = len(best) - 1 - MostOthers
-			break
-		}
-		suspect.Others = append(suspect.Others, s.cellsOf(&best[i+1]))
+func (s *system) settle(b best) Suspect {
+	first := &b.first[0]
+	suspect := Suspect{Cells: s.cellsOf(first), Mends: first.mends, Breaks: first.breaks, Sure: b.count == 1}
+	for i := range b.first[1:] {
+		suspect.Others = append(suspect.Others, s.cellsOf(&b.first[i+1]))
 	}
+	suspect.OthersLeft = b.count - len(b.first)
 	if suspect.Sure {
 		s.apply(first)
 	}
@@ -198,7 +200,10 @@ func (s *system) settle(best []candidate) Suspect {
 
 // cellsOf tells the cells of a candidate, in form order.
 func (s *system) cellsOf(c *candidate) []Cell {
-	f := s.organs[c.organ][c.year]
+	f := s.organ(c.organ)[c.year]
+	if f == nil {
+		return nil // it can't be had
+	}
 	cells := make([]Cell, 0, len(c.changes))
 	for _, ch := range c.changes {
 		cells = append(cells, Cell{
@@ -211,7 +216,12 @@ func (s *system) cellsOf(c *candidate) []Cell {
 
 // apply makes a change.
 func (s *system) apply(c *candidate) {
-	f := s.organs[c.organ][c.year]
+	reports := s.organ(c.organ)
+	f := reports[c.year]
+	if f == nil {
+		return // it can't be had
+	}
+	defer s.set(c.organ, reports)
 	for _, ch := range c.changes {
 		f.value[ch.cell] += ch.delta
 		if c.organ > 0 {

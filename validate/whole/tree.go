@@ -2,7 +2,6 @@ package whole
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/openxxgk/annualreport/govinfo"
 )
@@ -66,6 +65,9 @@ type Suspect struct {
 	OthersLeft int
 }
 
+// MostMembers is how many members a bracket names.
+const MostMembers = 20
+
 // MostOthers is how many alternatives a suspect lists.
 const MostOthers = 5
 
@@ -82,17 +84,23 @@ type Difference struct {
 
 // Bracket tells what the members without a figure have together in a cell, by what the
 // whole leaves for them. Each of them has at least nothing, in a cell that is not
-// signed, and at most all of it.
+// signed, and at most all of it. Where the whole is less than the others already there
+// is a [Difference], and no bracket. A member that the whole left out is counted in it.
 type Bracket struct {
-	Ref     govinfo.Ref
-	Left    govinfo.Value // what the whole leaves; negative where it is less than the others
-	Members []int         // those without a report, and those whose cell is blank or unread
+	Ref  govinfo.Ref
+	Left govinfo.Value // what the whole leaves
+	// Members are those without a report, and those whose cell is blank or unread, at
+	// most [MostMembers] of them; Count is how many they are.
+	Members []int
+	Count   int
 }
 
 // Account is what [Examine] found. All its slices are nil where everything adds up.
 type Account struct {
 	// Omitted and Doubled are members that the whole left out or counted twice: in at
-	// least four of five cells that they fill, and in three cells at least.
+	// least four of five cells that they fill, and in three cells at least. While other
+	// members have no report, or filed last year's, one is named as left out only if it
+	// alone mends the bounds that the others break: package's "What is not known".
 	Omitted, Doubled []int
 	// Repeated are organs whose report has the same figures as their report on the year
 	// before, in ten cells at least that are not 0: last year's was filed again.
@@ -117,16 +125,11 @@ var ErrNoWhole = errors.New("whole: the whole has no report")
 // changes nothing, and may be called by several goroutines at once. The error wraps
 // [ErrNoWhole].
 func Examine(tree Tree) (Account, error) {
-	if tree.Whole.Report == nil {
-		return Account{}, fmt.Errorf("%w: %q", ErrNoWhole, tree.Whole.name())
+	e := NewExaminer(nil)
+	for i := range tree.Members {
+		if err := e.Add(tree.Members[i]); err != nil {
+			return Account{}, err
+		}
 	}
-	s := newSystem(&tree)
-	var a Account
-	a.Differences = s.differences()
-	a.Brackets = s.brackets()
-	a.Repeated = s.repeated()
-	a.Twins = s.twins()
-	a.Omitted, a.Doubled = s.membership()
-	a.Suspects = s.suspects()
-	return a, nil
+	return e.Examine(tree.Whole)
 }

@@ -13,8 +13,7 @@ func (m *marks) size(inside, between int) {
 
 // weigh counts the equations that a candidate mends and breaks; ok is false if a
 // figure is not known, or would become less than nothing.
-func (s *system) weigh(c *candidate) (ok bool) {
-	reports := s.organs[c.organ]
+func (s *system) weigh(c *candidate, reports [2]*figures) (ok bool) {
 	f := reports[c.year]
 	for _, ch := range c.changes {
 		if f == nil || !f.known[ch.cell] || f.value[ch.cell]+ch.delta < 0 && !s.layout.signed[ch.cell] {
