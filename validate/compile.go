@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"slices"
+
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate/internal/sums"
@@ -13,6 +15,7 @@ type compiledSum struct {
 	prior                 sums.Set // all of these
 	rule                  *Rule
 	sum                   *Sum
+	leaves                bool // a sum that would want less than nothing is told by another rule
 }
 
 func (p *program) addSum(sum *compiledSum) {
@@ -105,6 +108,7 @@ func compileProgram(e editions, rules []*Rule) program {
 	for _, rule := range rules {
 		for i := range rule.Sums {
 			sum := compileSum(rule, &rule.Sums[i])
+			sum.leaves = slices.ContainsFunc(rules, func(r *Rule) bool { return r.ID == rule.leaves })
 			switch {
 			case !sum.Own.Within(&p.form):
 			case sum.prior.Empty():

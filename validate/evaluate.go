@@ -50,17 +50,19 @@ func (s *compiledSum) assess(c, prior *sums.Cells, has Need, result *Result) {
 		result.Skipped = append(result.Skipped, skipped)
 		return
 	}
+	subject := index(s.sum.subject())
+	want := new(big.Int).Sub(&right.Known, &left.Known)
+	if want.Add(want, big.NewInt(c.Values[subject])); s.leaves && want.Sign() < 0 {
+		return
+	}
 	f := Finding{
 		Rule: s.rule.ID, Severity: s.severity(), Ref: s.sum.subject(),
 		Refs: s.sum.refs(false), PriorRefs: s.sum.refs(true),
 		Args: []Text{bare(left.Known.String()), bare(right.Known.String())},
 		rule: s.rule,
 	}
-	subject := index(f.Ref)
 	if !c.Blank.Has(subject) {
-		got := big.NewInt(c.Values[subject])
-		f.Got = ValueFigure(c.Count(subject))
-		f.Want = bigFigure(got.Add(got, right.Known.Sub(&right.Known, &left.Known)))
+		f.Got, f.Want = ValueFigure(c.Count(subject)), bigFigure(want)
 	}
 	if blanks > 0 {
 		f.Kind = kindPartial

@@ -58,6 +58,10 @@ type Rule struct {
 	// and another finding by the rule's title.
 	Messages []Message `json:"messages,omitempty"`
 
+	// leaves is the rule that tells where a sum of this one would want less than nothing
+	// of its cell: where that rule holds, too, this one leaves it to it.
+	leaves RuleID
+
 	overridden bool // the severity was chosen by an option and is for all findings
 }
 

@@ -22,9 +22,9 @@ func priorRules() []Rule {
 			Messages:    []Message{{Text: Text{"填报 %[2]s，上一年度报告结转 %[3]s", "%[2]s as printed, last year's report carried out %[3]s"}}},
 		},
 		{
-			ID: "Y02", Severity: severity.Warning, Needs: NeedPrior, Sums: inForce(),
+			ID: "Y02", Severity: severity.Warning, Needs: NeedPrior, Sums: inForce(), leaves: "Y06",
 			Title:       Text{"现行有效件数与上一年度不衔接", "what is in force does not follow from last year's"},
-			Explanation: Text{"修订计为制发、自然失效、清理后重新统计、口径变化等属正当例外；两年均用2021年格式才比较。", "Revision counted as issue, lapse, recounting and change of scope are legitimate exceptions; both reports must follow the form of 2021."},
+			Explanation: Text{"修订计为制发、自然失效、清理后重新统计、口径变化等属正当例外；两年均用2021年格式才比较。废止的比可以废止的还多的，由Y06说明，不再推算现行有效件数。", "Revision counted as issue, lapse, recounting and change of scope are legitimate exceptions; both reports must follow the form of 2021. Where more was repealed than there was, Y06 says so, and nothing follows for what is in force."},
 			Basis:       basisForm2021,
 			Formula: Text{
 				relationFormula("proactive.normativeDocuments.inForce", "=", "proactive.normativeDocuments.issued").ZH + " - " + columnLabel("proactive.normativeDocuments.repealed") + " + 上一年度" + columnLabel("proactive.normativeDocuments.inForce"),
