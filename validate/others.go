@@ -2,6 +2,7 @@ package validate
 
 import (
 	"hash/maphash"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 
 // Others are other organs' reports, known by the sentences of their sections 一 and
 // 五, so that copied text is found among thousands of them ([Filing.Others]). It
-// keeps some eight bytes a sentence and nothing of the reports. [Others.Add] is for
+// keeps some forty bytes a sentence and nothing of the reports. [Others.Add] is for
 // one goroutine; what has been added is only read by checks, any number at once. The
 // zero Others is ready for use.
 //
@@ -21,8 +22,17 @@ import (
 type Others struct {
 	seed     maphash.Seed
 	organs   []otherOrgan
-	sections [len(copiedSections)]map[uint64][]int32 // sentence to the organs that have it
+	sections [len(copiedSections)]map[uint64]holders // by the hash of a sentence
+	links    []holder
 }
+
+// holders are the organs that have a sentence: a list in [Others.links].
+type holders struct {
+	last  int32 // index of the last one
+	count int32
+}
+
+type holder struct{ organ, before int32 }
 
 // otherOrgan is what is kept of a report.
 type otherOrgan struct {
@@ -55,7 +65,7 @@ func (o *Others) Add(r *govinfo.Report) {
 	if len(o.organs) == 0 {
 		o.seed = maphash.MakeSeed()
 		for i := range o.sections {
-			o.sections[i] = make(map[uint64][]int32)
+			o.sections[i] = make(map[uint64]holders)
 		}
 	}
 	organ := otherOrgan{name: strings.TrimSpace(r.Agency.Name), creditCode: r.Agency.CreditCode, year: r.Year}
@@ -72,8 +82,9 @@ func (o *Others) Add(r *govinfo.Report) {
 		slices.Sort(hashes)
 		organ.sentences[i] = slices.Compact(hashes)
 		for _, hash := range organ.sentences[i] {
-			if with := o.sections[i][hash]; len(with) < mostSharing {
-				o.sections[i][hash] = append(with, number)
+			if of := o.sections[i][hash]; of.count < mostSharing {
+				o.links = append(o.links, holder{number, of.last})
+				o.sections[i][hash] = holders{int32(len(o.links) - 1), of.count + 1}
 			}
 		}
 	}
@@ -103,36 +114,76 @@ func (o *Others) sentencesOf(n govinfo.Narrative) (sentences []hashedSentence, l
 	return sentences, letters
 }
 
-// copy returns the other organ that shares most of a section of the report, and how
-// many of its letters.
-func (o *Others) copy(section int, r *govinfo.Report) (organ string, same, all int) {
+// likeness is what a section of a report has in common with others'.
+type likeness struct {
+	organ     string // the one that shares most; "" for none
+	same, all int    // letters that it shares, of all
+	// own are the letters of sentences that few organs have, and sameOwn those of them
+	// that the organ shares. The rest is a template's.
+	own, sameOwn int
+}
+
+// templateOrgans is the number of other organs that have a sentence by which it is
+// taken for one of a template.
+const templateOrgans = 4
+
+// copied reports whether the organ shares nine tenths and more of the text.
+func (l *likeness) copied() bool { return l.organ != "" && l.same*10 >= l.all*9 }
+
+// ofTemplate reports whether what is shared is that of a template: what is not common to
+// many is too short to be sure of, or not shared.
+func (l *likeness) ofTemplate(enough int) bool { return l.own < enough || l.sameOwn*10 < l.own*9 }
+
+// like returns what a section of the report has in common with the other organ that
+// shares most of it.
+func (o *Others) like(section int, r *govinfo.Report) (l likeness) {
 	sentences, all := o.sentencesOf(copiedSections[section].of(r))
+	l.all = all
 	if all < copiedSections[section].enough {
-		return "", 0, all
+		return l
 	}
 	shared := make(map[int32]int)
+	var own []hashedSentence
 	for _, sentence := range sentences {
-		for _, number := range o.sections[section][sentence.hash] {
+		organs := 0
+		for number := range o.having(section, sentence.hash) {
 			if o.organs[number].isOther(r) {
+				organs++
 				shared[number] += sentence.letters
 			}
 		}
+		if organs >= templateOrgans {
+			continue
+		}
+		l.own += sentence.letters
+		own = append(own, sentence)
 	}
-	for _, number := range likeliest(shared) {
-		if n := o.organs[number].sharing(section, sentences); n > same {
-			organ, same = o.organs[number].name, n
+	for _, number := range o.likeliest(shared) {
+		if n := o.organs[number].sharing(section, sentences); n > l.same {
+			l.organ, l.same, l.sameOwn = o.organs[number].name, n, o.organs[number].sharing(section, own)
 		}
 	}
-	return organ, same, all
+	return l
 }
 
-// likeliest returns the organs that are known to share most, a few of them.
-func likeliest(shared map[int32]int) []int32 {
+// having yields the organs that are known to have a sentence.
+func (o *Others) having(section int, hash uint64) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		of := o.sections[section][hash]
+		for at := of.last; of.count > 0 && yield(o.links[at].organ); of.count-- {
+			at = o.links[at].before
+		}
+	}
+}
+
+// likeliest returns the organs that are known to share most, a few of them; of equals
+// those whose names come first, in whatever order they were added.
+func (o *Others) likeliest(shared map[int32]int) []int32 {
 	const most = 4
 	var best []int32
 	for number, letters := range shared {
 		at, _ := slices.BinarySearchFunc(best, letters, func(known int32, letters int) int {
-			if shared[known] > letters || shared[known] == letters && known < number {
+			if shared[known] > letters || shared[known] == letters && o.organs[known].name < o.organs[number].name {
 				return -1
 			}
 			return 1

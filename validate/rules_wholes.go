@@ -15,9 +15,12 @@ func wholeRules() []Rule {
 		{
 			ID: "G03", Severity: severity.Warning, Needs: NeedOthers | NeedYear, Run: copiedFromOthers,
 			Title:       Text{"文字与其他机关雷同", "narrative copied from another organ"},
-			Explanation: Text{"不计数字，总体情况（150字以上）或主要问题及改进情况（60字以上）九成以上的文字与另一机关同年度同一部分逐句相同。名称互相包含的机关（如人民政府与其办公室）不比较。", "Figures aside, nine tenths and more of section 一 (of 150 characters and more) or 五 (60 and more) stand sentence by sentence in another organ's report on the same year. Organs one of whose names holds the other, as a government and its office, are not compared."},
+			Explanation: Text{"不计数字，总体情况（150字以上）或主要问题及改进情况（60字以上）九成以上的文字与另一机关同年度同一部分逐句相同。名称互相包含的机关（如人民政府与其办公室）不比较。其中四个以上其他机关都有的句子视为统一模板：除去这些以后不足上述字数，或者不再有九成相同的，只作提示。", "Figures aside, nine tenths and more of section 一 (of 150 characters and more) or 五 (60 and more) stand sentence by sentence in another organ's report on the same year. Organs one of whose names holds the other, as a government and its office, are not compared. Sentences that four other organs and more have are taken for a template: where the rest is shorter than that, or not nine tenths the same, it is a note."},
 			Basis:       basisForm2021,
-			Messages:    []Message{{Text: Text{"%[4]s%% 的文字与%[5]s相同", "%[4]s%% of the text is that of %[5]s"}}},
+			Messages: []Message{
+				{Text: Text{"%[4]s%% 的文字与%[5]s相同", "%[4]s%% of the text is that of %[5]s"}},
+				{"template", Text{"%[4]s%% 的文字与%[5]s等多个机关相同，可能出自同一模板", "%[4]s%% of the text is that of %[5]s and of others, perhaps of a template"}},
+			},
 		},
 		{
 			ID: "G04", Severity: severity.Note, Needs: NeedSomeMembers, Run: coDefendantTwice,
@@ -31,9 +34,15 @@ func wholeRules() []Rule {
 
 func copiedFromOthers(p *Pass) {
 	for i, section := range copiedSections {
-		if organ, same, all := p.Filing.Others.copy(i, p.Report()); organ != "" && same*10 >= all*9 {
-			p.Find(Finding{Ref: section.ref, Args: []Text{bare(strconv.Itoa(same * 100 / all)), bare(organ)}})
+		l := p.Filing.Others.like(i, p.Report())
+		if !l.copied() {
+			continue
 		}
+		f := Finding{Ref: section.ref, Args: []Text{bare(strconv.Itoa(l.same * 100 / l.all)), bare(l.organ)}}
+		if l.ofTemplate(section.enough) {
+			f.Kind, f.Severity = "template", severity.Note
+		}
+		p.Find(f)
 	}
 }
 

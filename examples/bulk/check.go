@@ -19,6 +19,7 @@ type checker struct {
 	engine *validate.Engine
 	mark   string        // of the rules that the engine has
 	prior  *priorReports // nil without -prior
+	others otherReports  // none without -others
 }
 
 // outcome is what became of a document.
@@ -45,6 +46,7 @@ func (c *checker) work(ctx context.Context, it item) outcome {
 	if before != nil {
 		filing.Prior, o.result.Prior = before, before.Year
 	}
+	filing.Others = c.others.texts
 	o.result.Made = c.made(content, &o.result)
 	if !c.decodeOnly {
 		o.result.take(c.engine.Check(filing))
@@ -65,11 +67,14 @@ func (s *settings) failure(err error) string {
 }
 
 // made returns the checksum of what a result was made of: the content of the document,
-// the report that it was compared with, and the rules by which it was checked, if any.
+// the reports that it was compared with, and the rules by which it was checked, if any.
 func (c *checker) made(content []byte, r *result) string {
 	sum := crc32.ChecksumIEEE(content)
 	sum = crc32.Update(sum, crc32.IEEETable, binary.BigEndian.AppendUint32(nil, c.prior.sum(r.Organ, r.Year)))
 	sum = crc32.Update(sum, crc32.IEEETable, []byte(c.mark))
+	if c.others.texts != nil {
+		sum = crc32.Update(sum, crc32.IEEETable, binary.BigEndian.AppendUint32(nil, c.others.sum))
+	}
 	if c.decodeOnly {
 		sum = crc32.Update(sum, crc32.IEEETable, []byte("decode-only"))
 	}

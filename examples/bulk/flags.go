@@ -13,6 +13,7 @@ import (
 type settings struct {
 	out, sum, save string   // outputs
 	sources, prior []string // inputs
+	others         []string // inputs: other organs' reports
 	whole          string   // the aggregate report, an input
 	complete       bool     // no member of whole is missing
 	workers        int
@@ -37,6 +38,10 @@ func parse(p *command.Program, args []string) (s *settings, status command.Statu
 	p.Flags.StringVar(&s.sum, "sum", "", "add the reports up by year and write the sums to `FILE` as JSON Lines")
 	p.Flags.Func("prior", "compare with the same organ's report on the year before, found in `SOURCE`; may be given several times", func(name string) error {
 		s.prior = append(s.prior, name)
+		return nil
+	})
+	p.Flags.Func("others", "compare the text with other organs' reports on the same year, found in `SOURCE`; may be given several times", func(name string) error {
+		s.others = append(s.others, name)
 		return nil
 	})
 	p.Flags.StringVar(&s.whole, "whole", "", "check `FILE`, a report that aggregates the reports, against their sum")
@@ -72,8 +77,8 @@ func (s *settings) problem() string {
 		{!(s.errors >= 0 && s.errors <= 100), "-errors 是百分比", "-errors is a percentage"},
 		{s.save != "" && s.generate == 0, "-save 须与 -generate 同用", "-save goes with -generate"},
 		{s.save != "" && (s.out != "" || s.sum != ""), "-save 不与 -out、-sum 同用", "-save goes without -out and -sum"},
-		{s.generate != 0 && (len(s.prior) > 0 || s.whole != ""), "-prior 和 -whole 须与来源 SOURCE 同用", "-prior and -whole go with a SOURCE"},
-		{s.decodeOnly && (len(s.prior) > 0 || s.whole != ""), "-decode-only 不核对报告", "-decode-only checks nothing"},
+		{s.generate != 0 && (len(s.prior) > 0 || len(s.others) > 0 || s.whole != ""), "-prior、-others 和 -whole 须与来源 SOURCE 同用", "-prior, -others and -whole go with a SOURCE"},
+		{s.decodeOnly && (len(s.prior) > 0 || len(s.others) > 0 || s.whole != ""), "-decode-only 不核对报告", "-decode-only checks nothing"},
 		{s.complete && s.whole == "", "-complete 须与 -whole 同用", "-complete goes with -whole"},
 	} {
 		if rule.broken {

@@ -11,7 +11,8 @@
 // when it is started again with the same arguments.
 //
 // With -prior a report is compared with that of the same organ on the year before,
-// which is looked for among other sources, or the same. With -sum the reports are
+// which is looked for among other sources, or the same; with -others its text is, with
+// those of other organs on the same year. With -sum the reports are
 // added up by year, and with -whole a report that aggregates them is checked against
 // their sum.
 //
@@ -25,7 +26,8 @@
 // line of JSON four times, which is about what reading and checking them takes; one that
 // is larger than all that is allowed is read alone.
 // Nothing else grows with the number of reports, but for the names of organs where
-// -prior and -whole need them; the reports of -prior wait in a temporary file.
+// -prior and -whole need them, and some forty bytes a sentence where -others does; the
+// reports of -prior wait in a temporary file.
 //
 // # Exit status
 //

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"reflect"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -38,6 +39,14 @@ func check(ctx context.Context, s *settings) (sum *summary, err error) {
 			return nil, err
 		}
 		defer c.prior.Close()
+	}
+	if len(s.others) > 0 {
+		if c.others, err = indexOthers(ctx, s, documents(s.others, own)); err != nil {
+			return nil, err
+		}
+		var memory runtime.MemStats
+		runtime.ReadMemStats(&memory)
+		limitMemory(s.memory + int(memory.HeapAlloc>>20))
 	}
 	collector := &collector{checker: c, store: store, sum: newSummary(s)}
 	collector.sum.prior = c.prior.summary()

@@ -35,17 +35,18 @@ func open(ctx context.Context, name string) (*read.Reading, error) {
 
 // statements are what the flags tell beside the reports.
 type statements struct {
-	prior, members string
-	suppressions   string
-	complete       bool
-	level          govinfo.AgencyLevel
-	published      govinfo.Date
-	profile        command.Profile
+	prior, members, others string
+	suppressions           string
+	complete               bool
+	level                  govinfo.AgencyLevel
+	published              govinfo.Date
+	profile                command.Profile
 }
 
 func (s *statements) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&s.prior, "prior", "", "last year's report, to compare with: a `FILE`")
 	flags.StringVar(&s.members, "members", "", "the reports that FILE adds up: `FILES` or folders of them, separated by commas")
+	flags.StringVar(&s.others, "others", "", "other organs' reports, to compare the text with: `FILES` or folders of them, separated by commas; the members are, too")
 	flags.StringVar(&s.suppressions, "suppressions", "", "findings that are not to be held against the organs: a `FILE` of package validate/suppress")
 	s.profile.AddTo(flags)
 	flags.BoolVar(&s.complete, "complete", false, "no member is missing")
@@ -70,6 +71,7 @@ func (s *statements) addFlags(flags *flag.FlagSet) {
 type beside struct {
 	prior     *govinfo.Report
 	members   []*govinfo.Report
+	others    *validate.Others
 	complete  bool
 	level     govinfo.AgencyLevel
 	published govinfo.Date
@@ -94,18 +96,7 @@ func (s *statements) read(ctx context.Context) (beside, error) {
 		}
 		b.prior = &reading.Report
 	}
-	files, err := s.memberFiles()
-	if err != nil {
-		return beside{}, err
-	}
-	for _, file := range files {
-		reading, err := command.Read(ctx, file)
-		if err != nil {
-			return beside{}, err
-		}
-		b.members = append(b.members, &reading.Report)
-	}
-	return b, nil
+	return b, b.readOthers(ctx, s)
 }
 
 // rules prints what had to hold for the report on a year.
@@ -125,13 +116,37 @@ func (b *beside) rules(out io.Writer, year int, tag language.Tag) error {
 	return nil
 }
 
-// memberFiles returns the files that are named, and those in the folders that are.
-func (s *statements) memberFiles() ([]string, error) {
-	if s.members == "" {
+// readOthers reads the members and the others.
+func (b *beside) readOthers(ctx context.Context, s *statements) error {
+	b.others = new(validate.Others)
+	keep := func(r *govinfo.Report) { b.members = append(b.members, r) }
+	for _, list := range []struct {
+		names string
+		keep  func(*govinfo.Report)
+	}{{s.members, keep}, {s.others, func(*govinfo.Report) {}}} {
+		files, err := filesOf(list.names)
+		if err != nil {
+			return err
+		}
+		for _, file := range files {
+			reading, err := command.Read(ctx, file)
+			if err != nil {
+				return err
+			}
+			b.others.Add(&reading.Report)
+			list.keep(&reading.Report)
+		}
+	}
+	return nil
+}
+
+// filesOf returns the files that names, separated by commas, are or hold.
+func filesOf(names string) ([]string, error) {
+	if names == "" {
 		return nil, nil
 	}
 	var files []string
-	for name := range strings.SplitSeq(s.members, ",") {
+	for name := range strings.SplitSeq(names, ",") {
 		entries, err := os.ReadDir(name)
 		if err != nil {
 			files = append(files, name) // no folder: reading it tells what it is
@@ -144,7 +159,7 @@ func (s *statements) memberFiles() ([]string, error) {
 		}
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("%s: no members in it", s.members)
+		return nil, fmt.Errorf("%s: no reports in it", names)
 	}
 	return files, nil
 }
@@ -153,6 +168,6 @@ func (s *statements) memberFiles() ([]string, error) {
 func (b *beside) check(reading *read.Reading) validate.Result {
 	filing := validate.FilingOf(reading)
 	filing.Prior, filing.Members, filing.MembersComplete = b.prior, b.members, b.complete
-	filing.Published, filing.Level = b.published, b.level
+	filing.Published, filing.Level, filing.Others = b.published, b.level, b.others
 	return b.accepted.check(filing)
 }

@@ -1,7 +1,7 @@
 // Command check reads annual reports, checks them and prints what it found.
 //
 //	go run ./examples/check [-format text|json|html] [-lang zh|en] [-all] [-prior FILE]
-//	    [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]]
+//	    [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] [-others FILE,...]
 //	    [-suppressions FILE] [-profile FILE] [-rules YEAR] FILE...
 //
 // FILE is anything that package read knows: a text dump, a web page, a Word file, a
@@ -12,7 +12,7 @@
 // level of the organ (-level), the day on which the report was published
 // (-published), and the reports that an aggregate adds up (-members: files, or folders
 // of them; -complete says that none is missing). What is told goes before what the
-// report says.
+// report says. The text is compared with those of other organs (-others, and members).
 //
 // What is not to be held against the organs stands in a file (-suppressions, see package
 // validate/suppress); which of it has expired or was of no use is told at the end.
@@ -43,7 +43,7 @@ import (
 
 func main() { command.Main(5*time.Second, run) }
 
-const usage = "[-format text|json|html] [-lang zh|en] [-all] [-prior FILE] [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] [-suppressions FILE] [-profile FILE] [-rules YEAR] FILE..."
+const usage = "[-format text|json|html] [-lang zh|en] [-all] [-prior FILE] [-level LEVEL] [-published YYYY-MM-DD] [-members FILE,... [-complete]] [-others FILE,...] [-suppressions FILE] [-profile FILE] [-rules YEAR] FILE..."
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
 	p := command.New("check", usage, stdout, stderr)

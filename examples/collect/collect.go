@@ -23,6 +23,7 @@ import (
 type collection struct {
 	job
 	engine  *validate.Engine
+	texts   sentences // of all reports on the year
 	match   *matcher
 	organs  []*organ // in the order of the list; the whole last, if there is one
 	byName  map[string]*organ
@@ -93,6 +94,9 @@ func (j job) collect(ctx context.Context, stderr io.Writer) (*collection, error)
 	for _, o := range c.organs {
 		c.choose(o)
 	}
+	if err := c.tellCopies(); err != nil {
+		return nil, err
+	}
 	return c, c.addUp()
 }
 
@@ -152,6 +156,9 @@ func (c *collection) loadAll(ctx context.Context, stderr io.Writer, files []stri
 		workers.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(files)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				if records[i], errs[i] = c.load(ctx, files[i], prior); records[i] != nil {
+					if prior != nil {
+						c.texts.add(records[i].Report)
+					}
 					slim(records[i])
 				}
 				done.Add(1)

@@ -81,6 +81,9 @@ type Suite struct {
 // organs are the same if their names are, and their codes as far as both state
 // them. Where two files could be meant, none is, which is logged.
 //
+// Every report's text is compared with the other organs' reports on the same year that
+// are among the files.
+//
 // Nothing passes that was not seen: a document that cannot be read fails, and so
 // does a part of it that could not be read, and a pattern that matches no file.
 // What rules skipped is logged, and which did not run.
@@ -110,6 +113,7 @@ func Files(t *testing.T, files fs.FS, pattern string, suite Suite) {
 		})
 	}
 	documents := suite.read(files, names)
+	compareTexts(documents)
 	pairs := pairsOf(documents, &suite)
 	for _, d := range documents {
 		t.Run(d.name, func(t *testing.T) {
@@ -129,6 +133,17 @@ type document struct {
 	filing  validate.Filing
 	remarks []string // of the reader
 	err     error
+}
+
+// compareTexts gives every report the other ones, for their texts.
+func compareTexts(documents []*document) {
+	others := new(validate.Others)
+	for _, d := range documents {
+		others.Add(d.filing.Report) // nil where it could not be read
+	}
+	for _, d := range documents {
+		d.filing.Others = others
+	}
 }
 
 // read reads all files, several at once. It keeps of each the report alone.

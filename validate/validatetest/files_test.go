@@ -166,6 +166,16 @@ var suites = map[string]struct {
 		},
 		prints: []string{"members: m/1.json, m/2.json\n", "G01 proactive.licensing.decisions", "--- FAIL: TestSuites/whole.json", "--- PASS: TestSuites/m/1.json"},
 	},
+	"texts of other organs": {
+		run: func(t *testing.T) {
+			text := govinfo.Text("教育经费的公开还不够及时，需要改进工作方式。招生政策的解读形式单一，将增加图文和视频。培训次数较少，将邀请专家授课。平台维护不够规范，将落实专人负责。")
+			one, two, own := zero("云溪县教育局", 2023), zero("望川县教育局", 2023), zero("云溪县水利局", 2023)
+			one.Problems, two.Problems = text, text
+			validatetest.Files(t, folder(map[string]govinfo.Report{"1.json": one, "2.json": two, "3.json": own}), "*.json",
+				validatetest.Suite{Options: []validate.Option{validate.Only("G03")}, FailOn: severity.Warning})
+		},
+		prints: []string{"warning G03 problems", "--- FAIL: TestSuites/1.json", "--- FAIL: TestSuites/2.json", "--- PASS: TestSuites/3.json"},
+	},
 	"options of one file": {
 		run: func(t *testing.T) {
 			r := zero("甲局", 2023)
