@@ -12,7 +12,7 @@ import (
 // nothing. Where the rule that tells it is left out, the other one does.
 func TestMoreRepealedThanThereWasIsToldOnce(t *testing.T) {
 	report := func(year int, issued, repealed int64, inForce govinfo.Count) *govinfo.Report {
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year = year
 		r.Proactive.NormativeDocuments = govinfo.Documents{Issued: govinfo.N(issued), Repealed: govinfo.N(repealed), InForce: inForce}
 		return &r

@@ -14,7 +14,7 @@ import (
 // with a phrase.
 func writtenBy(t *testing.T, organ, phrase string) []byte {
 	t.Helper()
-	r := govinfo.Zero(govinfo.Form2021())
+	r := govinfo.Zero(govinfo.Edition2021)
 	r.Year, r.Agency.Name = 2023, organ
 	r.Problems = govinfo.Text(phrase + "的公开还不够及时，需要改进工作方式。" + phrase + "的培训次数较少，将邀请专家授课。" +
 		phrase + "的解读形式单一，将增加图文和视频。" + phrase + "的平台维护不够规范，将落实专人负责。")

@@ -20,7 +20,7 @@ func TestCopiedTexts(t *testing.T) {
 		if i == 2 {
 			subject = "水库运行"
 		}
-		r := govinfo.Zero(govinfo.Form2021())
+		r := govinfo.Zero(govinfo.Edition2021)
 		r.Year, r.Agency.Name = 2023, name
 		r.Problems = govinfo.Text(subject + "的公开还不够及时，需要改进工作方式。" + subject + "的培训次数较少，将邀请专家授课。" +
 			subject + "的解读形式单一，将增加图文和视频。" + subject + "的平台维护不够规范，将落实专人负责。")
