@@ -3,6 +3,7 @@ package lexicon
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/words"
@@ -17,6 +18,7 @@ type RegisterColumn struct {
 	Weak     bool   // it is not what the field means by law, such as the day of registration
 	Personal bool   // of a person: never to be read
 	Fixed    string // what every entry of the column is besides, such as a third party's
+	Nth      int    // of several letters, from 2: 征求意见日期2; 0 is the first or only one
 }
 
 // registerHeadings are the headings by the field that they mean.
@@ -34,6 +36,8 @@ var registerHeadings = map[string][]string{
 	"extension.workdays":     {"延期天数", "延长工作日"},
 	"consultations.sent":     {"征求意见日期", "征求第三方时间", "发函日期"},
 	"consultations.returned": {"反馈日期", "回函日期", "第三方答复时间"},
+	"consultations.kind":     {"征求意见对象", "征求对象"},
+	"arrived":                {"平常信函到达日期", "信函到达日期"},
 	"reasonsAsked":           {"要求说明理由日期", "说明理由告知日期"},
 	"fee.basis":              {"计费方式", "收费方式", "收费标准", "计收方式", "收费依据", "计费标准"},
 	"fee.sent":               {"收费通知日期", "收费通知时间"},
@@ -76,9 +80,7 @@ var registerColumns = sync.OnceValue(func() map[string]RegisterColumn {
 	for field := range registerHeadings { // as programs write them
 		columns[FoldHeading(field)] = RegisterColumn{Field: field}
 	}
-	for _, field := range [...]string{"arrived", "consultations.kind", "applicantKey"} {
-		columns[FoldHeading(field)] = RegisterColumn{Field: field}
-	}
+	columns["applicantKey"] = RegisterColumn{Field: "applicantKey"}
 	for _, heading := range [...]string{"征求第三方时间", "第三方答复时间"} {
 		column := columns[heading]
 		column.Fixed = "thirdParty"
@@ -104,7 +106,36 @@ func RegisterHeading(text string) RegisterColumn {
 			return RegisterColumn{Personal: true}
 		}
 	}
+	if column := numberedHeading(whole); column.Field != "" {
+		return column
+	}
 	return registerColumns()[FoldHeading(withoutBrackets(folded))]
+}
+
+// numberedHeading reads the heading of one of several letters: 征求意见日期2, 第二次征求意见日期,
+// 反馈日期（二）.
+func numberedHeading(key string) RegisterColumn {
+	number := func(r rune) bool { return '1' <= r && r <= '9' || words.ItemDigit(r) > 0 }
+	base := strings.TrimRightFunc(key, number)
+	digits := key[len(base):]
+	if rest, found := strings.CutPrefix(key, "第"); found {
+		var behind string
+		if digits, behind, found = strings.Cut(rest, "次"); found {
+			base = behind
+		}
+	}
+	column := registerColumns()[base]
+	nth, _ := utf8.DecodeRuneInString(digits)
+	if !strings.HasPrefix(column.Field, "consultations.") || len(digits) != utf8.RuneLen(nth) || !number(nth) {
+		return RegisterColumn{}
+	}
+	if column.Nth = words.ItemDigit(nth); column.Nth == 0 {
+		column.Nth = int(nth - '0')
+	}
+	if column.Nth == 1 {
+		column.Nth = 0
+	}
+	return column
 }
 
 // withoutBrackets cuts what stands in brackets behind a heading. A unit other than that of

@@ -36,10 +36,6 @@ func (e *HeadingsError) Is(target error) bool { return target == ErrNoHeadings }
 // Label names a field to people: the heading that is most usual for it, in Chinese.
 func Label(field string) string {
 	switch field {
-	case "arrived":
-		return "平常信函到达日期"
-	case "consultations.kind":
-		return "征求意见对象"
 	case "applicantKey":
 		return "申请人标识"
 	case "copies":
@@ -47,6 +43,9 @@ func Label(field string) string {
 	}
 	if heading, known := lexicon.DisputeHeadings()[field]; known {
 		return heading
+	}
+	if n, part, found := strings.Cut(strings.TrimPrefix(field, letters), "."); found && strings.HasPrefix(field, letters) {
+		return Label(letters+part) + n
 	}
 	return lexicon.RegisterHeadings()[field]
 }

@@ -23,7 +23,7 @@ type record struct {
 	ledger.Case
 	supplement ledger.Supplement
 	extension  ledger.Extension
-	letter     ledger.Consultation
+	letters    [mostLetters]ledger.Consultation
 	fee        ledger.Fee
 	copies     int
 }
@@ -64,12 +64,7 @@ func (i *importing) add(r *record) {
 	if r.extension != (ledger.Extension{}) {
 		r.Extension = &r.extension
 	}
-	if !r.letter.Sent.IsZero() || !r.letter.Returned.IsZero() {
-		if r.letter.Kind == "" {
-			r.letter.Kind = i.letterKind
-		}
-		r.Consultations = []ledger.Consultation{r.letter}
-	}
+	i.addLetters(r)
 	if r.fee.Basis != "" || r.fee.Pages != 0 || !r.fee.Sent.IsZero() || !r.fee.Received.IsZero() || !r.fee.Paid.IsZero() || !r.fee.Amount.IsBlank() {
 		i.settleBasis(r)
 		r.Fee = &r.fee
@@ -107,8 +102,6 @@ func (i *importing) entry(r *record, field, text string) {
 		r.Outcome = ledger.Outcome(i.cellWord(r, field, text, "L11", "L10"))
 	case "channel":
 		r.Channel = ledger.Channel(i.sideWord(r, field, text))
-	case "consultations.kind":
-		r.letter.Kind = ledger.ConsultationKind(i.sideWord(r, field, text))
 	case "fee.basis":
 		r.fee.Basis = ledger.FeeBasis(i.sideWord(r, field, text))
 	case "extension.workdays":
@@ -123,6 +116,10 @@ func (i *importing) entry(r *record, field, text string) {
 		r.amount(text)
 	case "applicantKey":
 		r.key(text, i.Pseudonym)
+	default:
+		if letter, part := r.letter(field); part == "kind" {
+			letter.Kind = ledger.ConsultationKind(i.sideWord(r, letters+part, text))
+		}
 	}
 }
 
@@ -143,10 +140,6 @@ func (r *record) date(field string) *govinfo.Date {
 		return &r.supplement.Received
 	case "extension.notified":
 		return &r.extension.Notified
-	case "consultations.sent":
-		return &r.letter.Sent
-	case "consultations.returned":
-		return &r.letter.Returned
 	case "reasonsAsked":
 		return &r.ReasonsAsked
 	case "fee.sent":
@@ -158,7 +151,7 @@ func (r *record) date(field string) *govinfo.Date {
 	case "due":
 		return &r.Due
 	}
-	return nil
+	return r.letterDate(field)
 }
 
 func (r *record) fault(code ledger.Code, field, got string) {

@@ -17,12 +17,12 @@ type tableKind struct {
 }
 
 var requests = &tableKind{
-	fields: []string{
+	fields: append([]string{
 		"id", "received", "applicant", "channel", "arrived", "closed", "outcome",
 		"supplement.notified", "supplement.due", "supplement.received", "extension.notified", "extension.workdays",
 		"consultations.sent", "consultations.returned", "consultations.kind", "reasonsAsked",
 		"fee.basis", "fee.pages", "fee.sent", "fee.received", "fee.amount", "fee.paid", "items", "applicantKey", "due", "copies",
-	},
+	}, numberedLetters()...),
 	idField: "id", dayField: "received", column: lexicon.RegisterHeading, word: lexicon.RegisterWord,
 }
 
@@ -49,7 +49,11 @@ func (k *tableKind) columnOf(heading string, folded map[string]string) (column l
 			return lexicon.RegisterColumn{Field: field}, true
 		}
 	}
-	return k.column(heading), false
+	column = k.column(heading)
+	if column.Nth > 0 {
+		column.Field = numbered(column.Field, column.Nth)
+	}
+	return column, false
 }
 
 func foldHeading(heading string) string { return strings.ToLower(lexicon.FoldHeading(heading)) }
