@@ -84,15 +84,13 @@ func ofOtherYears(sentence string, year int) bool {
 
 // narratives are the sections of a report that have text.
 func narratives(r *govinfo.Report) [3]struct {
-	ref     govinfo.Ref
-	section int
-	text    govinfo.Narrative
+	ref  govinfo.Ref
+	text govinfo.Narrative
 } {
 	return [3]struct {
-		ref     govinfo.Ref
-		section int
-		text    govinfo.Narrative
-	}{{refOverview, 1, r.Overview}, {refProblems, 5, r.Problems}, {refOtherMatters, 6, r.OtherMatters}}
+		ref  govinfo.Ref
+		text govinfo.Narrative
+	}{{refOverview, r.Overview}, {refProblems, r.Problems}, {refOtherMatters, r.OtherMatters}}
 }
 
 func outdatedBasis(p *Pass) {

@@ -145,6 +145,14 @@ func TestTablesOfAnotherYearsForm(t *testing.T) {
 			t.Errorf("%d, %v: %q, want %q", test.year, test.set, got, test.want)
 		}
 	}
+	// A table that was filed empty follows any form, also where its form is stated.
+	for year, form := range map[int]govinfo.Edition{2020: govinfo.Edition2021, 2023: govinfo.Edition2019} {
+		r := govinfo.Blank(form)
+		r.Year = year
+		if got := told(validate.Check(validate.Filing{Report: &r}), "S07"); got != "" {
+			t.Errorf("%d, blank: %q", year, got)
+		}
+	}
 }
 
 // The titles of a report, by the number of the section that their words name, each
