@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -131,26 +132,65 @@ func (r Result) MarshalJSON() ([]byte, error) { return json.Marshal(r.JSON(langu
 // equal to the one that was written ([Result.Equal]) and has its suspects. Findings
 // of the statutory rules are worded anew in any language; those of other rules keep
 // the text that stands in the JSON. Faults keep their message, and what [errors.Is]
-// finds in them of the faults of a filing. Keys that are not known are left out.
+// finds in them of the faults of a filing.
+//
+// What a later version may have added is no error: keys that are not known are left
+// out, and refs that no report has are kept and name their place themselves. A null is
+// an error where a result, or something that is found, is due: read as nothing found,
+// it would be a clean report. On an error the result is as it was.
 func (r *Result) UnmarshalJSON(data []byte) error {
 	var j struct {
-		Findings   []Finding
-		Suspects   []Suspect
+		Findings   list[Finding]
+		Suspects   list[struct{ Cells list[SuspectCell] }]
 		Exhausted  bool `json:"suspectsExhausted"`
-		Unread     []Unread
-		Skipped    []Skipped
-		Suppressed []Suppressed
-		Faults     []Fault
-		NotRun     []NotRun
+		Unread     list[Unread]
+		Skipped    list[Skipped]
+		Suppressed list[Suppressed]
+		Faults     list[Fault]
+		NotRun     list[NotRun]
 		Level      Level
 	}
-	if err := json.Unmarshal(data, &j); err != nil {
+	if err := unmarshal(data, &j); err != nil {
 		return fmt.Errorf("validate: a result: %w", err)
 	}
 	*r = Result{
-		Findings: orNil(j.Findings), Unread: orNil(j.Unread), Skipped: orNil(j.Skipped),
-		Suppressed: orNil(j.Suppressed), Faults: orNil(j.Faults), NotRun: orNil(j.NotRun), Level: j.Level,
-		located: &Location{Suspects: orNil(j.Suspects), Exhausted: j.Exhausted},
+		Findings: j.Findings, Unread: j.Unread, Skipped: j.Skipped,
+		Suppressed: j.Suppressed, Faults: j.Faults, NotRun: j.NotRun, Level: j.Level,
+		located: &Location{Exhausted: j.Exhausted},
+	}
+	for _, s := range j.Suspects {
+		r.located.Suspects = append(r.located.Suspects, Suspect{s.Cells})
+	}
+	return nil
+}
+
+// errNull says that null stands where something is due.
+var errNull = errors.New("it is null")
+
+// unmarshal is json.Unmarshal, which takes a null for anything, without that.
+func unmarshal(data []byte, into any) error {
+	if string(bytes.TrimSpace(data)) == "null" {
+		return errNull
+	}
+	return json.Unmarshal(data, into)
+}
+
+// list is what was found, read from JSON: nil where there is nothing, and without a
+// null in it.
+type list[T any] []T
+
+func (l *list[T]) UnmarshalJSON(data []byte) error {
+	var elements []json.RawMessage
+	if err := json.Unmarshal(data, &elements); err != nil {
+		return err
+	}
+	*l = nil
+	for i, element := range elements {
+		var one T
+		if err := unmarshal(element, &one); err != nil {
+			return fmt.Errorf("[%d]: %w", i, err)
+		}
+		*l = append(*l, one)
 	}
 	return nil
 }
@@ -166,11 +206,12 @@ func orNil[T any](list []T) []T {
 // other languages.
 func (f Finding) MarshalJSON() ([]byte, error) { return json.Marshal(f.json(language.Chinese)) }
 
-// UnmarshalJSON reads what [Finding.MarshalJSON] and [Result.JSON] write.
+// UnmarshalJSON reads what [Finding.MarshalJSON] and [Result.JSON] write. A null is an
+// error; on one the finding is as it was.
 func (f *Finding) UnmarshalJSON(data []byte) error {
 	var j findingJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
+	if err := unmarshal(data, &j); err != nil {
+		return fmt.Errorf("validate: a finding: %w", err)
 	}
 	*f = j.finding()
 	return nil
@@ -191,11 +232,12 @@ func (j findingJSON) finding() Finding {
 // MarshalJSON returns the finding as JSON, with reason and until beside its keys.
 func (s Suppressed) MarshalJSON() ([]byte, error) { return json.Marshal(s.json(language.Chinese)) }
 
-// UnmarshalJSON reads what [Suppressed.MarshalJSON] and [Result.JSON] write.
+// UnmarshalJSON reads what [Suppressed.MarshalJSON] and [Result.JSON] write. A null is an
+// error.
 func (s *Suppressed) UnmarshalJSON(data []byte) error {
 	var j suppressedJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
+	if err := unmarshal(data, &j); err != nil {
+		return fmt.Errorf("validate: a suppressed finding: %w", err)
 	}
 	*s = Suppressed{Finding: j.finding(), Reason: j.Reason, Until: j.Until}
 	return nil
@@ -229,11 +271,11 @@ func (f Fault) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads what [Fault.MarshalJSON] writes. Err has the message, and wraps
-// the fault that the code names.
+// the fault that the code names. A null is an error.
 func (f *Fault) UnmarshalJSON(data []byte) error {
 	var j faultJSON
-	if err := json.Unmarshal(data, &j); err != nil {
-		return err
+	if err := unmarshal(data, &j); err != nil {
+		return fmt.Errorf("validate: a fault: %w", err)
 	}
 	*f = Fault{Rule: j.Rule, Err: &storedError{j.Message, faultCodes()[j.Code]}}
 	return nil

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os/exec"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -137,11 +138,57 @@ func TestResultRefusesWhatIsNone(t *testing.T) {
 	for _, text := range []string{
 		`[]`, `{"findings":{}}`, `{"findings":[{"severity":"grave"}]}`, `{"findings":[{"got":1.5}]}`, `{"findings":[{"got":{}}]}`,
 		`{"suspects":[{"cells":[{"got":"x"}]}]}`, `{"faults":[3]}`, `{"suppressed":[{"until":"tomorrow"}]}`,
+		// Read as nothing found, or as something found nowhere, a null hides what was found.
+		`null`, ` null `, `{"findings":[null]}`, `{"suspects":[null]}`, `{"suspects":[{"cells":[null]}]}`, `{"unread":[null]}`, `{"skipped":[null]}`,
+		`{"suppressed":[null]}`, `{"faults":[null]}`, `{"notRun":[null]}`,
 	} {
 		result := validate.Check(validate.Filing{})
 		if err := json.Unmarshal([]byte(text), &result); err == nil || len(result.Faults) != 1 {
 			t.Errorf("%s: %v, %v", text, err, result)
 		}
+	}
+}
+
+func TestNullIsNoRuleAndNoFinding(t *testing.T) {
+	finding, suppressed, fault, rule := validate.Finding{Ref: "title"}, validate.Suppressed{Reason: "x"}, validate.Fault{Rule: "A01"}, validate.Rule{ID: "A01"}
+	for name, err := range map[string]error{
+		"finding": finding.UnmarshalJSON([]byte("null")), "suppressed": suppressed.UnmarshalJSON([]byte("null")),
+		"fault": fault.UnmarshalJSON([]byte("null")), "rule": json.Unmarshal([]byte("[null]"), &[]validate.Rule{rule}),
+	} {
+		if err == nil || !strings.HasPrefix(err.Error(), "validate: ") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if finding.Ref != "title" || suppressed.Reason != "x" || fault.Rule != "A01" {
+		t.Error("an error changed what was there")
+	}
+}
+
+// A result that a later version wrote may have refs and keys that this one does not
+// know. They are kept, and nothing that is told of them fails.
+func TestResultsOfLaterVersions(t *testing.T) {
+	const ref = "applications.outcomes.deferred.total"
+	var result validate.Result
+	err := json.Unmarshal([]byte(`{"findings":[{"rule":"A09","severity":"error","ref":"`+ref+`","refs":["`+ref+`"],"got":1,"want":2,"text":"甲","weight":3}],
+		"suspects":[{"cells":[{"ref":"`+ref+`","got":1,"want":2}],"message":""}],"unread":[{"ref":"`+ref+`","cells":["`+ref+`"],"whole":false}],
+		"skipped":[{"rule":"A09","ref":"`+ref+`","missing":["`+ref+`"]}],"cost":{}}`), &result)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range []string{
+		result.Findings[0].Message(language.Chinese), fmt.Sprint(result.Locate().Suspects[0]), fmt.Sprint(result.Unread[0]), fmt.Sprint(result.Skipped[0]),
+	} {
+		if !strings.Contains(told, ref) {
+			t.Errorf("%q does not name the place", told)
+		}
+	}
+	if result.Findings[0].Text(language.English) != "甲" {
+		t.Errorf("the text is %q", result.Findings[0].Text(language.English))
+	}
+	data, err := json.Marshal(result)
+	var back validate.Result
+	if err != nil || json.Unmarshal(data, &back) != nil || !back.Equal(result) {
+		t.Errorf("comes back as %v: %v", back, err)
 	}
 }
 

@@ -22,10 +22,11 @@ func (r Rule) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads what [Rule.MarshalJSON] writes. A programmed rule of the
 // statutory catalogue has its Run again; any other one has a Run that fails with a
-// [Fault], so that what it would have found is not silently missing.
+// [Fault], so that what it would have found is not silently missing. A null is an error; what sums name
+// is judged by [New].
 func (r *Rule) UnmarshalJSON(data []byte) error {
 	var j ruleJSON
-	if err := json.Unmarshal(data, &j); err != nil {
+	if err := unmarshal(data, &j); err != nil {
 		return fmt.Errorf("validate: a rule: %w", err)
 	}
 	*r = Rule(j.ruleData)

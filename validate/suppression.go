@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	fold "github.com/openxxgk/annualreport/internal/words"
 )
 
 // Suppression is a choice not to see findings: of one rule, and as far as the
@@ -14,7 +15,8 @@ type Suppression struct {
 	// Rule is the rule whose findings are not to be seen.
 	Rule RuleID `json:"rule"`
 	// Organ is the organ whose report is meant, as [govinfo.Agency] has its Name
-	// or its CreditCode; "" is for all organs.
+	// or its CreditCode, white space and the width of characters aside; "" is for all
+	// organs.
 	Organ string `json:"organ,omitempty"`
 	// Year is the year that the report is on; 0 is for all years.
 	Year int `json:"year,omitempty"`
@@ -57,8 +59,13 @@ func (s Suppression) Check(own ...RuleID) error {
 // coversReport reports whether the suppression is for the report's organ and
 // year. A report whose organ is blank is of no organ that a suppression names.
 func (s Suppression) coversReport(r *govinfo.Report) bool {
-	return (s.Organ == "" || s.Organ == r.Agency.Name || s.Organ == r.Agency.CreditCode) &&
-		(s.Year == 0 || s.Year == r.Year)
+	return (s.Year == 0 || s.Year == r.Year) && (s.Organ == "" || s.names(&r.Agency))
+}
+
+// names reports whether the organ that the suppression names is the report's.
+func (s Suppression) names(agency *govinfo.Agency) bool {
+	organ := fold.Fold(s.Organ)
+	return organ != "" && (organ == fold.Fold(agency.Name) || organ == fold.Fold(agency.CreditCode))
 }
 
 // Covers reports whether the suppression is for the finding in the report,

@@ -68,3 +68,26 @@ func TestSuppressionCheckTellsAll(t *testing.T) {
 		}
 	}
 }
+
+// An organ's name is its name with a space in it or around it, in letters of either
+// width; a name of white space is nobody's.
+func TestSuppressionsKnowOrgansHoweverTheyAreWritten(t *testing.T) {
+	for _, test := range []struct {
+		organ string
+		of    govinfo.Agency
+		want  bool
+	}{
+		{"云溪县水利局", govinfo.Agency{Name: " 云溪县 水利局\n"}, true},
+		{"　云溪县水利局 ", govinfo.Agency{Name: "云溪县水利局"}, true},
+		{"１１３３０１０００００００００００Ａ", govinfo.Agency{CreditCode: "11330100000000000A "}, true},
+		{"云溪县水务局", govinfo.Agency{Name: "云溪县水利局"}, false},
+		{" ", govinfo.Agency{}, false},
+		{" ", govinfo.Agency{Name: "　"}, false},
+		{"", govinfo.Agency{}, true},
+	} {
+		s := validate.Suppression{Rule: "M03", Organ: test.organ, Reason: "x"}
+		if got := s.Covers(&govinfo.Report{Agency: test.of}, validate.Finding{Rule: "M03", Ref: "published"}); got != test.want {
+			t.Errorf("%q covers %+v: %v", test.organ, test.of, got)
+		}
+	}
+}

@@ -110,45 +110,63 @@ func (s *junitSuite) add(c junitCase) {
 	s.Cases = append(s.Cases, c)
 }
 
+// junitCaseOf returns what became of a rule: the gravest of a fault, a failure, and
+// what could not be checked.
 func junitCaseOf(c Checked, rule *validate.Rule, tag language.Tag) junitCase {
-	test := junitCase{Class: c.Name, Name: string(rule.ID) + " " + rule.Title.In(tag)}
-	var failures, others []string
-	for _, f := range c.Result.Findings {
-		switch {
-		case f.Rule != rule.ID:
-		case f.Severity == severity.Error:
+	failures, others := junitFindings(c.Result, rule.ID, tag)
+	test := junitCase{
+		Class: c.Name, Name: string(rule.ID) + " " + rule.Title.In(tag), Output: strings.Join(others, "\n"),
+		Error: junitFault(c.Result, rule.ID),
+	}
+	switch {
+	case test.Error != nil:
+	case len(failures) > 0:
+		test.Failure = &junitMessage{Message: failures[0], Type: string(rule.ID), Text: strings.Join(failures, "\n")}
+	default:
+		test.Skipped = junitSkipped(c.Result, rule.ID, len(others) == 0, tag)
+	}
+	return test
+}
+
+// junitFindings returns the messages of a rule's findings: those that are errors, and
+// the others, suppressed ones among them.
+func junitFindings(result validate.Result, rule validate.RuleID, tag language.Tag) (failures, others []string) {
+	for _, f := range result.Of(rule) {
+		if f.Severity == severity.Error {
 			failures = append(failures, f.Message(tag))
-		default:
+		} else {
 			others = append(others, f.Severity.String()+": "+f.Message(tag))
 		}
 	}
-	for _, s := range c.Result.Suppressed {
-		if s.Finding.Rule == rule.ID {
-			others = append(others, "suppressed ("+s.Reason+"): "+s.Finding.Message(tag))
+	for _, s := range result.Suppressed {
+		if s.Finding.Rule == rule {
+			others = append(others, suppressed(s, tag)+": "+s.Finding.Message(tag))
 		}
 	}
-	test.Output = strings.Join(others, "\n")
-	for _, fault := range c.Result.Faults {
-		if fault.Rule == rule.ID {
-			test.Error = &junitMessage{Message: fault.Error()}
-			return test
+	return failures, others
+}
+
+func junitFault(result validate.Result, rule validate.RuleID) *junitMessage {
+	for _, fault := range result.Faults {
+		if fault.Rule == rule {
+			return &junitMessage{Message: fault.Error()}
 		}
 	}
-	if len(failures) > 0 {
-		test.Failure = &junitMessage{Message: failures[0], Type: string(rule.ID), Text: strings.Join(failures, "\n")}
-		return test
-	}
-	for _, s := range c.Result.Skipped {
-		if s.Rule == rule.ID && len(others) == 0 {
-			test.Skipped = &junitMessage{Message: s.Message(tag)}
-			return test
+	return nil
+}
+
+// junitSkipped returns why a rule was not assessed, or nil; a part of it that was not
+// is told only where nothing was found elsewhere.
+func junitSkipped(result validate.Result, rule validate.RuleID, nothingFound bool, tag language.Tag) *junitMessage {
+	for _, s := range result.Skipped {
+		if s.Rule == rule && nothingFound {
+			return &junitMessage{Message: s.Message(tag)}
 		}
 	}
-	for _, n := range c.Result.NotRun {
-		if n.Rule == rule.ID {
-			test.Skipped = &junitMessage{Message: n.Message(tag)}
-			break
+	for _, n := range result.NotRun {
+		if n.Rule == rule {
+			return &junitMessage{Message: n.Message(tag)}
 		}
 	}
-	return test
+	return nil
 }

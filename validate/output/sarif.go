@@ -97,8 +97,12 @@ type (
 		Kind               string `json:"kind"`
 	}
 	sarifSuppression struct {
-		Kind          string `json:"kind"`
-		Justification string `json:"justification"`
+		Kind          string                      `json:"kind"`
+		Justification string                      `json:"justification"`
+		Properties    *sarifSuppressionProperties `json:"properties,omitempty"`
+	}
+	sarifSuppressionProperties struct {
+		Until govinfo.Date `json:"until"` // the last day on which it holds
 	}
 	sarifProperties struct {
 		Refs []govinfo.Ref   `json:"refs"`
@@ -131,7 +135,7 @@ func (s SARIF) Render(w io.Writer, checked ...Checked) error {
 		}
 		for _, suppressed := range c.Result.Suppressed {
 			result := sarifResultOf(c.Name, suppressed.Finding, places, tag)
-			result.Suppressions = []sarifSuppression{{"external", suppressed.Reason}}
+			result.Suppressions = []sarifSuppression{sarifSuppressionOf(suppressed)}
 			run.Results = append(run.Results, result)
 		}
 		for _, n := range c.Result.NotRun {
@@ -158,6 +162,14 @@ func (s SARIF) Render(w io.Writer, checked ...Checked) error {
 		return fmt.Errorf("output: %w", err)
 	}
 	return nil
+}
+
+func sarifSuppressionOf(s validate.Suppressed) sarifSuppression {
+	suppression := sarifSuppression{Kind: "external", Justification: s.Reason}
+	if !s.Until.IsZero() {
+		suppression.Properties = &sarifSuppressionProperties{s.Until}
+	}
+	return suppression
 }
 
 // sarifNotRun tells that a rule did not run.

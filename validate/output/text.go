@@ -41,7 +41,7 @@ type Text struct {
 type words struct {
 	severities                           map[severity.Severity]string
 	clean, suspects, or, more, exhausted string
-	skipped, suppressed, fault, summary  string
+	skipped, fault, summary              string
 	unread                               string
 	level, notRun, someNotRun            string
 }
@@ -58,7 +58,6 @@ func wordsIn(tag language.Tag) words {
 		more:       in("另有 %d 种可能", "and %d more possibilities"),
 		exhausted:  in("错误过多，未能穷尽各种可能", "there are too many errors to name every possibility"),
 		skipped:    in("未核对", "not checked"),
-		suppressed: in("不计（%s）", "suppressed (%s)"),
 		fault:      in("规则故障", "fault"),
 		unread:     in("未能读取（不是未填写，请对照原文）：", "not read, which is not blank (see the document itself):"),
 		level:      in("机关层级：%s", "level of the organ: %s"),
@@ -66,6 +65,14 @@ func wordsIn(tag language.Tag) words {
 		someNotRun: in("另有 %d 条规则因缺少材料未执行", "rules not run, for want of what they need: %d"),
 		summary:    in("共 %d 处错误，%d 处警告，%d 处提示", "errors: %d, warnings: %d, notes: %d"),
 	}
+}
+
+// suppressed says that a finding was suppressed, why, and until when.
+func suppressed(s validate.Suppressed, tag language.Tag) string {
+	if s.Until.IsZero() {
+		return fmt.Sprintf(validate.Text{ZH: "不计（%s）", EN: "suppressed (%s)"}.In(tag), s.Reason)
+	}
+	return fmt.Sprintf(validate.Text{ZH: "不计（%s，至%s）", EN: "suppressed (%s, until %s)"}.In(tag), s.Reason, s.Until)
 }
 
 // Render writes the results one after the other.
@@ -108,7 +115,7 @@ func (p *textPage) result(r validate.Result) {
 	}
 	p.notRun(r)
 	for _, s := range r.Suppressed {
-		p.line("  ", fmt.Sprintf(p.words.suppressed, s.Reason), string(s.Finding.Rule), s.Finding.Message(p.tag))
+		p.line("  ", suppressed(s, p.tag), string(s.Finding.Rule), s.Finding.Message(p.tag))
 	}
 	if len(r.Findings)+len(r.Faults) == 0 {
 		p.line("  ", p.words.clean)

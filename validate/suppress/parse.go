@@ -216,7 +216,7 @@ func (p *parser) field(s *validate.Suppression, key string, line int) {
 // named reads a text that must not be empty: left empty by mistake, it would be
 // for all.
 func (p *parser) named(key string, line int, into *string) {
-	if p.value(key, line, into) && *into == "" {
+	if p.value(key, line, into) && strings.TrimSpace(*into) == "" {
 		p.fail(line, key, fmt.Errorf("%w: it is empty; leave the key out for all", ErrValue))
 	}
 }
