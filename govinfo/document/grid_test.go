@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // draw writes a grid with a letter for each cell, in reading order: a capital
@@ -88,6 +89,74 @@ func TestGridTooLarge(t *testing.T) {
 		var large *GridError
 		if !errors.As(err, &large) || grid != nil || !strings.HasPrefix(err.Error(), "document: a table of ") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Laid out into memory that was used before, a table is the same, and what stands there
+// already stays.
+func TestGridsInUsedMemory(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 7))
+	var used []Place
+	for range 2000 {
+		var table Table
+		table.Columns = random.IntN(5)
+		for range random.IntN(6) {
+			var row Row
+			for range random.IntN(5) {
+				row.Cells = append(row.Cells, Cell{ColSpan: random.IntN(4), RowSpan: random.IntN(6)})
+			}
+			table.Rows = append(table.Rows, row)
+		}
+		kept := random.IntN(3)
+		used = append(used[:0], make([]Place, kept)...)
+		for i := range used {
+			used[i] = Place{Row: -7 - i}
+		}
+		want, err := table.Grid()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var columns int
+		if used, columns, err = table.AppendGrid(used); err != nil {
+			t.Fatal(err)
+		}
+		for i := range kept {
+			if used[i] != (Place{Row: -7 - i}) {
+				t.Fatalf("%+v overwrites place %d", table, i)
+			}
+		}
+		if len(used) != kept+columns*len(want) {
+			t.Fatalf("%+v: %d places in %d columns", table, len(used)-kept, columns)
+		}
+		for y := range want {
+			if diff := cmp.Diff(want[y], used[kept+y*columns:kept+(y+1)*columns], cmpopts.EquateEmpty()); diff != "" {
+				t.Fatalf("%+v: row %d: %s", table, y, diff)
+			}
+		}
+	}
+	large := Table{Columns: MaxGridPlaces, Rows: make([]Row, 2)}
+	before := len(used)
+	if after, columns, err := large.AppendGrid(used); err == nil || len(after) != before || columns != 0 {
+		t.Errorf("%d places in %d columns of a table that is too large: %v", len(after)-before, columns, err)
+	}
+}
+
+// Every row is a column longer than the one above, since it makes room for all before.
+func TestGridsThatGrowRowByRow(t *testing.T) {
+	var table Table
+	for i := range 500 {
+		table.Rows = append(table.Rows, Row{Cells: []Cell{{RowSpan: 500 - i}}})
+	}
+	grid, err := table.Grid()
+	if err != nil || len(grid[0]) != 500 {
+		t.Fatal(len(grid), err)
+	}
+	for y, row := range grid {
+		for x, place := range row {
+			if want := (Place{Row: x, Origin: x == y}); x <= y && place != want || x > y && place.Cell != -1 {
+				t.Fatalf("row %d, column %d: %+v", y, x, place)
+			}
 		}
 	}
 }
