@@ -14,7 +14,7 @@ import (
 // title in the text; the title among the metadata of the page; for the year, the
 // period that the figures are stated to be for and the sentence that announces the
 // report, then the year that the narrative speaks of, which is told as inferred; for
-// the organ, the signature at the end. What is not certain is told, and stays blank: a
+// the organ, the signature at the end and what the preface says of the report. What is not certain is told, and stays blank: a
 // wrong name is worse than none.
 
 // readIdentity reads what the head of the document says of the report, up to the
@@ -181,7 +181,7 @@ func (r *reader) finishIdentity(preface govinfo.Narrative) {
 		at = Origin{Block: r.title.first, Text: r.title.text}
 	}
 	r.finishYear(preface, at)
-	r.finishOrgan(at)
+	r.finishOrgan(preface, at)
 }
 
 func (r *reader) finishYear(preface govinfo.Narrative, at Origin) {
@@ -204,13 +204,16 @@ func (r *reader) finishYear(preface govinfo.Narrative, at Origin) {
 	}
 }
 
-func (r *reader) finishOrgan(at Origin) {
+func (r *reader) finishOrgan(preface govinfo.Narrative, at Origin) {
 	organ := &r.result.Report.Agency
 	if organ.Name == "" || r.title != nil && r.title.above {
 		signed := r.signature(r.result.Report.Year)
 		if organ.Name == "" || signed != "" && !strings.Contains(signed, organ.Name) && !strings.Contains(organ.Name, signed) {
 			organ.Name = signed
 		}
+	}
+	if organ.Name == "" {
+		organ.Name = r.announcedOrgan(preface)
 	}
 	if organ.Name == "" && !r.isEmptyForm() {
 		r.doubt(UnknownOrgan, "agency.name", at, "没有找到机关名称")

@@ -265,7 +265,7 @@ func (r *reader) completeBelow(title *titleBlock) {
 // organEndings are how names of organs end.
 var organEndings = [...]string{
 	"政府", "办公室", "办公厅", "办事处", "委员会", "管委会", "局", "厅", "委", "部", "署", "院", "处", "所", "中心", "镇", "乡", "办", "会", "大队", "支队", "总队", "站", "公司", "行", "社",
-	"机关", "海关", "街道", "园区", "开发区", "学校", "大学", "系统",
+	"机关", "海关", "关区", "街道", "园区", "开发区", "经开区", "高新区", "学校", "大学", "系统",
 }
 
 // isOrganName reports whether a line names an organ and nothing else: it ends as such
