@@ -80,7 +80,7 @@ func (r *reader) organsOf(sentence string) (organs []string) {
 		at += in[0] + size // the word may have been part of a name
 	}
 	if len(organs) > 0 || !strings.Contains(plain, "报告") ||
-		!containsAny(plain, "编制", "撰写", "编写") || containsAny(plain, gathers[:]...) {
+		!words.HasAny(plain, "编制", "撰写", "编写") || words.HasAny(plain, gathers[:]...) {
 		return organs
 	}
 	for _, form := range authors {
@@ -88,7 +88,7 @@ func (r *reader) organsOf(sentence string) (organs []string) {
 		if in == nil {
 			continue
 		}
-		if organ := withoutOffice(sentence[in[2]:in[3]]); isFullName(organ) && !containsAny(simplified(organ), compilers[:]...) {
+		if organ := withoutOffice(sentence[in[2]:in[3]]); isFullName(organ) && !words.HasAny(simplified(organ), compilers[:]...) {
 			return []string{organ}
 		}
 	}
@@ -139,5 +139,5 @@ func isFullName(name string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(simplified(name))
-	return !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !containsAny(simplified(name), "领导小组", "单位", "部门")
+	return !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !words.HasAny(simplified(name), "领导小组", "单位", "部门")
 }

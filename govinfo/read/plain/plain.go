@@ -14,7 +14,7 @@
 //     the left are left out, or are there and empty ([document.LayoutDump]).
 //   - One cell a line, with a bar behind it or on the next line; bars with nothing
 //     between are empty cells, blank ones or those of merged cells
-//     ([document.LayoutFlow]).
+//     ([document.LayoutFlow]). The figures of a row may share a line below its label.
 //   - Drawn in box characters or in + - and |. Where the lines fit each other to
 //     the last column of display, in fonts that set quotes and box characters one
 //     column wide or two, the walls tell all cells and spans

@@ -14,7 +14,7 @@ import (
 )
 
 // sketch writes a document in short: a line for each paragraph ("P"), heading
-// ("H2") and row of a table ("T", "D" or "S" by its layout).
+// ("H2") and row of a table ("T", "D", "S" or "F" by its layout).
 func sketch(doc *document.Document) string {
 	var text strings.Builder
 	for _, block := range doc.Blocks {
@@ -27,7 +27,7 @@ func sketch(doc *document.Document) string {
 			for i, row := range b.Rows {
 				mark := " "
 				if i == 0 {
-					mark = string("TDS"[b.Layout])
+					mark = string("TDSF"[b.Layout])
 				}
 				var cells []string
 				for _, cell := range row.Cells {
@@ -97,6 +97,18 @@ func TestDocument(t *testing.T) {
 		{
 			"rows with bars, blank marks", "| 甲 | 乙 |\n| -- | 0 |\n| - | - |\n",
 			"T [甲|乙]\n  [--|0]\n  [-|-]\n",
+		},
+		{
+			"words a cell a line, figures a row a line", "信息内容 |\n本年制发件数 |\n现行有效件数 | ||\n规章 |\n1 | 12 | ||\n行政规范性文件 |\n0 | 3 | ||\n",
+			"F [信息内容]\n  [本年制发件数]\n  [现行有效件数||]\n  [规章]\n  [1|12||]\n  [行政规范性文件]\n  [0|3||]\n",
+		},
+		{
+			"rows of a label and its figures beside rows of words", "信息内容 |\n规章 |\n行政许可 | 3 |\n行政处罚 | 1 | 2 |\n行政强制 | 0 | 0 |\n",
+			"D [信息内容]\n  [规章]\n  [行政许可|3]\n  [行政处罚|1|2]\n  [行政强制|0|0]\n",
+		},
+		{
+			"bars alone on lines, a heading broken in its cell", "总计\n|\n商业\n企业\n|\n科研\n机构\n|\n合计\n|\n7\n|\n8\n|\n",
+			"F [总计]\n  [商业/企业]\n  [科研/机构]\n  [合计]\n  [7]\n  [8]\n",
 		},
 		{
 			"bars inside cells", `| a\|b | **c** | d<br>e | &amp; |` + "\n",

@@ -56,8 +56,28 @@ func (b *builder) findBars() {
 			}
 		case next < len(b.lines) && isBar(b.lines[next].text) && !b.beginsRows(i, next) && characters(l.text) <= longestCell && !contains(l.text, "。", "；"):
 			l.kind = barredRow
+			b.joinCellAbove(i)
 		}
 	}
+}
+
+// joinCellAbove takes the short line of words before a cell whose bar stands alone on the
+// next line into that cell, if the bar of the cell before stands alone above it: a
+// heading that is broken in its cell.
+func (b *builder) joinCellAbove(at int) {
+	const longest = 8
+	short := func(text string) bool {
+		return utf8.RuneCountInString(text) <= longest && !isFigure(text) && !strings.ContainsAny(text, "。；：:")
+	}
+	above := b.textBefore(at)
+	if above < 1 || b.lines[above].kind != textLine || countBars(b.lines[above].text) > 0 || !short(b.lines[above].text) || !short(b.lines[at].text) {
+		return
+	}
+	if before := b.textBefore(above); before < 0 || !isBar(b.lines[before].text) {
+		return
+	}
+	b.lines[at].text = b.lines[above].text + "\n" + b.lines[at].text
+	b.lines[above].kind = noiseLine
 }
 
 // characters counts those of a text that are no spaces.
@@ -174,7 +194,36 @@ func isFlow(lines []barLine) bool {
 			several++
 		}
 	}
-	return single > 2*several && single > 3 && (!equal || len(lines[0].parts) <= 2)
+	return !equal && isParted(lines) || single > 2*several && single > 3 && (!equal || len(lines[0].parts) <= 2)
+}
+
+// isParted reports whether the words of a table stand a cell a line, and the figures of
+// a row on the line below its label:
+//
+//	规章 |
+//	0 | 0 | 12 |
+func isParted(lines []barLine) bool {
+	labels, figures := 0, 0
+	for _, l := range lines {
+		texts, numbers := 0, 0
+		for _, part := range l.parts {
+			if part != "" {
+				texts++
+				if isFigure(part) {
+					numbers++
+				}
+			}
+		}
+		switch {
+		case numbers == texts && texts > 1:
+			figures++
+		case texts == 1 && numbers == 0:
+			labels++
+		case texts > 0 && (texts > 1 || numbers == 0):
+			return false
+		}
+	}
+	return figures > 1 && labels > figures
 }
 
 // cells returns the cells of a line.
