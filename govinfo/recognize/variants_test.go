@@ -382,7 +382,7 @@ func figureVariants() []variant {
 			s.set("proactive.fees.amount", govinfo.MustAmount("12.5"), "125000")
 		}},
 	}
-	for _, marker := range []string{"/", "／", "-", "--", "—", "——", "－－", "无", "不涉及", "不适用", "空", "N/A", "NA", "\u00a0"} {
+	for _, marker := range []string{"/", "／", "-", "--", "—", "——", "－－", "无", "不涉及", "不适用", "空", "N/A", "NA", "_", "__", "\u00a0"} {
 		variants = append(variants, variant{name: fmt.Sprintf("blank cells as %q", marker), change: blank(marker)})
 	}
 	return variants

@@ -136,7 +136,7 @@ func splitWide(text string) []string {
 // or a mark for an empty cell.
 func isFigure(word string) bool {
 	switch word {
-	case "/", "／", "-", "--", "—", "——", "－", "－－", "无", "N/A", "NA":
+	case "/", "／", "-", "--", "—", "——", "－", "－－", "_", "__", "无", "N/A", "NA":
 		return true
 	}
 	digits := 0

@@ -16,7 +16,7 @@ import (
 // that has no figure. Such a cell is blank; it is not a zero.
 func IsBlankMarker(folded string) bool {
 	switch folded {
-	case "", "/", "//", "-", "--", "---", "—", "——", "–", "―", "─", "−", "﹣", "一一", "\\", "*",
+	case "", "/", "//", "-", "--", "---", "—", "——", "–", "―", "─", "−", "﹣", "一一", "\\", "*", "_", "__", "___",
 		"无", "不涉及", "不适用", "空", "空白", "N/A", "n/a", "NA", "N.A.", "无数据":
 		return true
 	}

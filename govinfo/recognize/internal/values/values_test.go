@@ -15,6 +15,7 @@ func TestReadCount(t *testing.T) {
 		"\u00a0":              {"", Nothing},
 		"/":                   {"", Nothing},
 		"——":                  {"", Nothing},
+		"_":                   {"", Nothing},
 		"不适用":                 {"", Nothing},
 		"0":                   {"0", Nothing},
 		"０１２":                 {"12", Nothing},
