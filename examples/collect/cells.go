@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/csv"
 	"io"
-	"os"
-	"path/filepath"
+	"iter"
 
 	"github.com/openxxgk/annualreport/examples/internal/outfile"
 	"github.com/openxxgk/annualreport/govinfo"
@@ -17,37 +17,63 @@ import (
 const mostInWorkbook = 500
 
 // writeCells writes all cells of all reports that count.
-func (c *collection) writeCells() error {
-	if err := os.MkdirAll(c.out, 0o755); err != nil {
-		return err
-	}
+func (c *collection) writeCells(ctx context.Context) error {
 	refs := govinfo.Refs()
-	err := outfile.Replace(filepath.Join(c.out, "cells.csv"), func(out io.Writer) error { return c.writeCSV(out, refs) })
-	if err != nil {
+	err := outfile.Replace(c.path("cells.csv"), func(out io.Writer) error { return c.writeCSV(ctx, out, refs) })
+	if err != nil || len(c.organs) > mostInWorkbook {
 		return err
 	}
-	if len(c.organs) > mostInWorkbook {
-		return nil
+	return outfile.Replace(c.path("cells.xlsx"), func(out io.Writer) error { return c.writeWorkbook(ctx, out, refs) })
+}
+
+// reports reads the reports that count from the disk, one at a time.
+func (c *collection) reports(ctx context.Context) iter.Seq2[*organ, error] {
+	return func(yield func(*organ, error) bool) {
+		for _, o := range c.organs {
+			if o.taken != nil && (!yield(o, ctx.Err()) || ctx.Err() != nil) {
+				return
+			}
+		}
 	}
-	return c.writeWorkbook(refs)
+}
+
+// texts returns the cells of the report of an organ that counts.
+func (c *collection) texts(o *organ, refs []govinfo.Ref) ([]string, error) {
+	r, err := c.kept(o.taken.id)
+	if err != nil {
+		return nil, err
+	}
+	texts := make([]string, 0, len(refs))
+	for _, ref := range refs {
+		value, err := r.Report.At(ref)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, value.String())
+	}
+	return texts, nil
 }
 
 // writeCSV writes the cells, a report a line.
-func (c *collection) writeCSV(out io.Writer, refs []govinfo.Ref) error {
+func (c *collection) writeCSV(ctx context.Context, out io.Writer, refs []govinfo.Ref) error {
 	if _, err := io.WriteString(out, "\uFEFF"); err != nil { // spreadsheets need it
 		return err
 	}
 	w := csv.NewWriter(out)
-	head := []string{"机关", "文件"}
+	head := []string{c.in(both("机关", "organ")), c.in(both("文件", "file"))}
 	for _, ref := range refs {
 		head = append(head, string(ref))
 	}
 	_ = w.Write(head) // errors stay with w
-	for _, o := range c.organs {
-		if o.taken != nil {
-			row := []string{safe(o.name), safe(filepath.Base(o.taken.File))}
-			_ = w.Write(append(row, texts(o.taken.Report, refs)...))
+	for o, err := range c.reports(ctx) {
+		if err != nil {
+			return err
 		}
+		texts, err := c.texts(o, refs)
+		if err != nil {
+			return err
+		}
+		_ = w.Write(append([]string{safe(o.name), safe(o.taken.base)}, texts...))
 	}
 	w.Flush()
 	return w.Error()
@@ -61,30 +87,23 @@ func safe(text string) string {
 	return text
 }
 
-func texts(r *govinfo.Report, refs []govinfo.Ref) []string {
-	var texts []string
-	for _, ref := range refs {
-		value, err := r.At(ref)
-		if err != nil {
-			panic(err) // the ref is a cell's
-		}
-		texts = append(texts, value.String())
-	}
-	return texts
-}
-
-func (c *collection) writeWorkbook(refs []govinfo.Ref) error {
+func (c *collection) writeWorkbook(ctx context.Context, out io.Writer, refs []govinfo.Ref) error {
+	name := c.in(both("各单位数据", "figures of all organs"))
 	head := workbook.Style{Bold: true, Wrap: true, Border: true, Fill: "EEF3F8"}
-	sheet := workbook.Sheet{Name: "各单位数据", Frozen: 1, Widths: []float64{30}, Rows: []workbook.Row{{Cells: []workbook.Cell{{Text: "机关", Style: head}}}}}
+	sheet := workbook.Sheet{Name: name, Frozen: 1, Widths: []float64{30}, Rows: []workbook.Row{{Cells: []workbook.Cell{{Text: c.in(both("机关", "organ")), Style: head}}}}}
 	for _, ref := range refs {
-		sheet.Rows[0].Cells = append(sheet.Rows[0].Cells, workbook.Cell{Text: govinfo.Label(ref), Style: head})
+		sheet.Rows[0].Cells = append(sheet.Rows[0].Cells, workbook.Cell{Text: c.in(cellName(ref)), Style: head})
 	}
-	for _, o := range c.organs {
-		if o.taken == nil {
-			continue
+	for o, err := range c.reports(ctx) {
+		if err != nil {
+			return err
+		}
+		texts, err := c.texts(o, refs)
+		if err != nil {
+			return err
 		}
 		row := workbook.Row{Cells: []workbook.Cell{{Text: o.name}}}
-		for _, text := range texts(o.taken.Report, refs) {
+		for _, text := range texts {
 			const most = 15 // digits that a workbook keeps
 			if len(text) > most {
 				row.Cells = append(row.Cells, workbook.Cell{Text: text})
@@ -94,9 +113,5 @@ func (c *collection) writeWorkbook(refs []govinfo.Ref) error {
 		}
 		sheet.Rows = append(sheet.Rows, row)
 	}
-	var file bytes.Buffer
-	if err := (&workbook.Book{Title: "各单位数据", Sheets: []workbook.Sheet{sheet}}).Write(&file); err != nil {
-		return err
-	}
-	return c.write("cells.xlsx", file.Bytes())
+	return (&workbook.Book{Title: name, Sheets: []workbook.Sheet{sheet}}).Write(out)
 }

@@ -62,7 +62,7 @@ func TestSafe(t *testing.T) {
 	if safe("=1+1") != "'=1+1" || safe("云溪县") != "云溪县" || safe("") != "" {
 		t.Error(safe("=1+1"))
 	}
-	if shown(govinfo.Count{}) != "空白" || shown(govinfo.N(0)) != "0" {
+	if shown(govinfo.Count{}).ZH != "空白" || shown(govinfo.Count{}).EN != "blank" || shown(govinfo.N(0)).ZH != "0" {
 		t.Error("blank and 0 look alike")
 	}
 }

@@ -1,48 +1,142 @@
 package main
 
 import (
-	"fmt"
+	"context"
+	"hash/maphash"
+	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/lang"
 	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
-// sentences are those of all reports. It may be used by several goroutines at once.
-type sentences struct {
-	mu     sync.Mutex
-	others validate.Others
-}
-
-// add adds a report; nil is none.
-func (t *sentences) add(r *govinfo.Report) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.others.Add(r)
-}
-
-// ruleCopied is the rule that compares texts.
+// ruleCopied is the rule that compares texts with those of other organs.
 const ruleCopied validate.RuleID = "G03"
 
-// tellCopies tells the organs whose text is another's. The text was dropped when the
-// report was read, and is taken from the record that was kept, one at a time.
-func (c *collection) tellCopies() error {
+// sentences tell which sentences more than one report has, in memory of one size: a
+// sentence may be taken for one that several have, and then costs memory, but none that
+// several have is missed. It may be used by several goroutines at once.
+type sentences struct {
+	mu          sync.Mutex
+	seed        maphash.Seed
+	once, twice []uint64 // a bit a place
+}
+
+const places = 1 << 24 // for some hundred thousand sentences
+
+func newSentences() *sentences {
+	return &sentences{seed: maphash.MakeSeed(), once: make([]uint64, places/64), twice: make([]uint64, places/64)}
+}
+
+// add adds the sentences of a report.
+func (t *sentences) add(r *govinfo.Report) {
+	own := make(map[uint64]bool)
+	for _, section := range [...]govinfo.Narrative{r.Overview, r.Problems} {
+		for letters := range sentencesOf(section) {
+			own[maphash.String(t.seed, letters)] = true
+		}
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for hash := range own {
+		if has(t.once, hash) {
+			put(t.twice, hash)
+		}
+		put(t.once, hash)
+	}
+}
+
+// shared counts the letters in sentences that other reports have, too.
+func (t *sentences) shared(n govinfo.Narrative) (count int) {
+	for letters := range sentencesOf(n) {
+		if has(t.twice, maphash.String(t.seed, letters)) {
+			count += utf8.RuneCountInString(letters)
+		}
+	}
+	return count
+}
+
+// has and put look at two places of a hash.
+func has(bits []uint64, hash uint64) bool {
+	a, b := hash%places, hash>>32%places
+	return bits[a/64]>>(a%64)&1 == 1 && bits[b/64]>>(b%64)&1 == 1
+}
+
+func put(bits []uint64, hash uint64) {
+	a, b := hash%places, hash>>32%places
+	bits[a/64] |= 1 << (a % 64)
+	bits[b/64] |= 1 << (b % 64)
+}
+
+// sentencesOf yields the letters of sentences, as the rule compares them.
+func sentencesOf(n govinfo.Narrative) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for i := range n {
+			for sentence := range strings.FieldsFuncSeq(n[i].Text, func(r rune) bool { return strings.ContainsRune("。；！？;!?\n", r) }) {
+				letters := strings.Map(func(r rune) rune {
+					if unicode.IsLetter(r) {
+						return r
+					}
+					return -1
+				}, sentence)
+				if letters != "" && !yield(letters) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// tellCopies tells the organs whose text is another's. Memory has only the texts that
+// share enough with others' to be copied or copied from.
+func (c *collection) tellCopies(ctx context.Context) error {
 	engine, err := c.rules.Engine(validate.Only(ruleCopied))
 	if err != nil {
 		return err
 	}
-	for _, o := range c.organs {
-		if o.taken == nil {
+	const least = 50 // letters; the rule looks at texts of 60 and more of which nine tenths are shared
+	var others validate.Others
+	var sharing []*organ
+	for o, err := range c.reports(ctx) {
+		if err != nil {
+			return err
+		}
+		r, err := c.kept(o.taken.id)
+		if err != nil {
+			return err
+		}
+		overview, problems := c.sentences.shared(r.Report.Overview) >= least, c.sentences.shared(r.Report.Problems) >= least
+		if !overview && !problems {
 			continue
 		}
-		var kept record
-		if !c.restore(o.taken.ID, &kept) || kept.Report == nil {
-			return fmt.Errorf("%s: the record of %s is gone", c.out, o.taken.File)
+		if !overview {
+			r.Report.Overview = nil
 		}
-		for _, f := range engine.Check(validate.Filing{Report: kept.Report, Others: &c.texts.others}).Findings {
+		if !problems {
+			r.Report.Problems = nil
+		}
+		others.Add(r.Report)
+		sharing = append(sharing, o)
+	}
+	c.sentences = nil
+	for _, o := range sharing {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r, err := c.kept(o.taken.id)
+		if err != nil {
+			return err
+		}
+		for _, f := range engine.Check(validate.Filing{Report: r.Report, Others: &others}).Findings {
 			rule, _ := f.OfRule()
-			o.tells = append(o.tells, item{string(f.Rule), f.Place(zh), f.Text(zh), rule.Basis.In(zh), f.Severity == severity.Error})
+			o.tells = append(o.tells, item{
+				plainly(string(f.Rule)), lang.Text{ZH: f.Place(zh), EN: f.Place(en)}, lang.Text{ZH: f.Text(zh), EN: f.Text(en)},
+				lang.Text{ZH: rule.Basis.In(zh), EN: rule.Basis.In(en)}, f.Severity == severity.Error,
+			})
 		}
 	}
 	return nil

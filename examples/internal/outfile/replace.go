@@ -17,7 +17,17 @@ import (
 // and takes the place of the named file only when all of it is on the disk: whatever
 // happens, the file is as it was or as it is to be. Where the name is a link, the file
 // that it leads to is replaced, and its permissions are kept.
-func Replace(name string, write func(io.Writer) error) (err error) {
+func Replace(name string, write func(io.Writer) error) error {
+	return replace(name, write, (*os.File).Sync)
+}
+
+// ReplaceUnforced is [Replace] for one of many files that can be made again: it does not
+// wait for the disk. If the power fails, the file may be cut or empty.
+func ReplaceUnforced(name string, write func(io.Writer) error) error {
+	return replace(name, write, func(*os.File) error { return nil })
+}
+
+func replace(name string, write func(io.Writer) error, force func(*os.File) error) (err error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
@@ -36,7 +46,7 @@ func Replace(name string, write func(io.Writer) error) (err error) {
 		err = buffered.Flush()
 	}
 	if err == nil {
-		err = aside.Sync()
+		err = force(aside)
 	}
 	if err = errors.Join(err, aside.Close()); err != nil {
 		return err
