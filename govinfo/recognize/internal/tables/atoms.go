@@ -32,6 +32,9 @@ type atom struct {
 	at    Place
 }
 
+// isCell reports whether an atom is a cell of a row, a figure or a blank one.
+func (a *atom) isCell() bool { return a.kind == figureAtom || a.kind == gapAtom }
+
 // zone is a run of atoms that may be one statutory table, whole or in part.
 type zone struct {
 	*reader
@@ -56,13 +59,13 @@ func (r *reader) zones(yield func(*zone) bool) {
 }
 
 // atomsIn returns about how many atoms the source has.
-func (r *reader) atomsIn() int {
+func (b *atomizer) atomsIn() int {
 	n := 0
-	for block := r.From; block < r.To; block++ {
-		switch b := r.Doc.Blocks[block].(type) {
+	for block := b.From; block < b.To; block++ {
+		switch source := b.Doc.Blocks[block].(type) {
 		case *document.Table:
-			for i := 0; i < len(b.Rows) && r.isDump(block, b); i++ {
-				n += len(b.Rows[i].Cells)
+			for i := 0; i < len(source.Rows) && b.isDump(block, source); i++ {
+				n += len(source.Rows[i].Cells)
 			}
 		default:
 			n++
@@ -72,8 +75,8 @@ func (r *reader) atomsIn() int {
 }
 
 // isDump reports whether a table is to be read as a dump.
-func (r *reader) isDump(block int, table *document.Table) bool {
-	return !r.result.Taken[block] && (table.Layout != document.LayoutSpans || slices.Contains(r.flat, block))
+func (b *atomizer) isDump(block int, table *document.Table) bool {
+	return !b.result.Taken[block] && (table.Layout != document.LayoutSpans || slices.Contains(b.flat, block))
 }
 
 // atomizer cuts blocks into atoms, and these into zones.
@@ -166,11 +169,11 @@ func (b *atomizer) add(a atom) {
 }
 
 // signOf returns the section of whose table alone an atom is a sign, or 0.
-func (r *reader) signOf(a *atom) int {
+func (b *atomizer) signOf(a *atom) int {
 	if a.kind != wordAtom {
 		return 0
 	}
-	if m := r.known.Meaning(a.key); m != nil && bits.OnesCount8(m.Sections) == 1 {
+	if m := b.known.Meaning(a.key); m != nil && bits.OnesCount8(m.Sections) == 1 {
 		return bits.TrailingZeros8(m.Sections)
 	}
 	return 0

@@ -14,11 +14,11 @@ type disputeReader struct{ *zone }
 func (z disputeReader) read() {
 	from := 0 // of the heading words
 	for at := 0; at < len(z.atoms); at++ {
-		if !z.isCell(at) {
+		if !z.atoms[at].isCell() {
 			continue
 		}
 		end := at
-		for end < len(z.atoms) && z.isCell(end) && (z.atoms[end].row == z.atoms[at].row || z.atoms[at].row < 0) {
+		for end < len(z.atoms) && z.atoms[end].isCell() && (z.atoms[end].row == z.atoms[at].row || z.atoms[at].row < 0) {
 			end++
 		}
 		figures := z.figuresIn(at, end)
@@ -29,10 +29,6 @@ func (z disputeReader) read() {
 		z.readRow(from, z.withoutFillers(from, at, end, figures), end)
 		from, at = end, end-1
 	}
-}
-
-func (z disputeReader) isCell(at int) bool {
-	return z.atoms[at].kind == figureAtom || z.atoms[at].kind == gapAtom
 }
 
 // withoutFillers returns where a row begins whose cells follow the empty ones of
@@ -147,7 +143,7 @@ func (z disputeReader) beginsWithGap(at int) bool {
 // is a page number, unless rows stand or a bar is behind it. A bar is no word.
 func (z disputeReader) figuresBehind(at int) bool {
 	figures, first, marks := 0, at, false
-	for ; at < len(z.atoms) && (z.isCell(at) || z.atoms[at].key == "" && z.atoms[at].kind == wordAtom); at++ {
+	for ; at < len(z.atoms) && (z.atoms[at].isCell() || z.atoms[at].key == "" && z.atoms[at].kind == wordAtom); at++ {
 		if z.atoms[at].kind == figureAtom {
 			figures++
 		}
@@ -194,7 +190,7 @@ func (z disputeReader) disputeBlocks(from, to int) []int {
 	if len(blocks) == 0 {
 		return nil
 	}
-	if !foreign && z.areResults(results, 5*len(blocks)) && z.inFormOrder(order, blocks) {
+	if !foreign && z.areResults(results, 5*len(blocks)) && inFormOrder(order, len(blocks)) {
 		return blocks
 	}
 	headings := make([]string, 0, 15)
@@ -258,7 +254,7 @@ func (z disputeReader) areResults(results []lexicon.Set, count int) bool {
 // inFormOrder reports whether blocks and results stand in one of the orders in
 // which texts have them: the heading rows of the form one after the other, or each
 // block before its results.
-func (z disputeReader) inFormOrder(order []lexicon.Set, blocks []int) bool {
+func inFormOrder(order []lexicon.Set, blocks int) bool {
 	after := 0 // results since the last name
 	total := 0
 	for _, set := range order {
@@ -272,7 +268,7 @@ func (z disputeReader) inFormOrder(order []lexicon.Set, blocks []int) bool {
 		}
 		after = 0
 	}
-	return total == 5*len(blocks)
+	return total == 5*blocks
 }
 
 // isGroupSet reports whether a set of table 四 is of whole blocks.

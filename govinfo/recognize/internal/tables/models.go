@@ -17,18 +17,18 @@ const (
 )
 
 // model finds the way that the runs agree in.
-func (z runReader) model(runs []run) model {
+func (z judge) model() model {
 	best, most := noModel, 0
 	total := 0
 	for _, m := range [...]model{bareModel, mergedModel, paddedModel, framedModel} {
 		count := 0
 		total = 0
-		for i := range runs {
-			if !z.hasGaps(&runs[i]) {
+		for i := range z.runs {
+			if !z.hasGaps(&z.runs[i]) {
 				continue
 			}
 			total++
-			if len(runs[i].cells) == z.prescribed(&runs[i], m, i+1 == len(runs)) {
+			if len(z.runs[i].cells) == z.prescribed(&z.runs[i], m, i+1 == len(z.runs)) {
 				count++
 			}
 		}
@@ -49,7 +49,7 @@ func (z runReader) hasGaps(run *run) bool {
 
 // prescribed returns the number of cells that a run has by a model. Behind the last one
 // of a table no row begins with an empty cell.
-func (z runReader) prescribed(run *run, m model, last bool) int {
+func (z judge) prescribed(run *run, m model, last bool) int {
 	n := z.columns(run)
 	if run.line < 0 {
 		return -1
@@ -76,7 +76,7 @@ func (z runReader) prescribed(run *run, m model, last bool) int {
 // fits reports whether the first cells of a run are those of its line: as many
 // figures as columns with nothing but empty cells behind them, or as many cells as
 // the model prescribes.
-func (z runReader) fits(run *run, m model, last bool) bool {
+func (z judge) fits(run *run, m model, last bool) bool {
 	n := z.columns(run)
 	if n == 0 || len(run.cells) < n {
 		return false

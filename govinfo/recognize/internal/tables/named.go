@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -13,9 +14,12 @@ import (
 // counts where a table has one for every cell of the form, each once; and where the
 // labels around a cell say otherwise, neither counts.
 
+// namedReader reads tables by the IDs of their cells.
+type namedReader struct{ *reader }
+
 // readNamed reads the tables of which every cell has its ref as ID. It comes after all
 // that labels tell, and takes back what they left in doubt.
-func (r *reader) readNamed() {
+func (r namedReader) readNamed() {
 	if !r.Doc.Named {
 		return
 	}
@@ -37,35 +41,33 @@ func (r *reader) readNamed() {
 
 // namedCells finds the cells with a ref as ID. One with an ID that another has, too, is
 // left out.
-func (r *reader) namedCells() map[govinfo.Ref]Place {
-	var found map[govinfo.Ref]Place
+func (r namedReader) namedCells() map[govinfo.Ref]Place {
+	found := make(map[govinfo.Ref]Place)
 	twice := make(map[govinfo.Ref]bool)
-	for block := r.From; block < r.To; block++ {
-		table, ok := r.Doc.Blocks[block].(*document.Table)
-		if !ok {
-			continue
+	for at, id := range r.ids {
+		ref := govinfo.Ref(id)
+		if _, isCell := ref.Index(); isCell {
+			_, known := found[ref]
+			twice[ref] = known
+			found[ref] = at
 		}
-		for y := range table.Rows {
-			for x := range table.Rows[y].Cells {
-				cell := &table.Rows[y].Cells[x]
-				ref := govinfo.Ref(cell.ID)
-				if _, isCell := ref.Index(); !isCell {
-					continue
+	}
+	maps.DeleteFunc(found, func(ref govinfo.Ref, _ Place) bool { return twice[ref] })
+	return found
+}
+
+// ids calls yield for the cells of all tables with an ID.
+func (r namedReader) ids(yield func(at Place, id string) bool) {
+	for block := r.From; block < r.To; block++ {
+		table, _ := r.Doc.Blocks[block].(*document.Table)
+		for y := 0; table != nil && y < len(table.Rows); y++ {
+			for x, cell := range table.Rows[y].Cells {
+				if cell.ID != "" && !yield(Place{Block: block, Row: y, Cell: x, Text: cell.Text}, cell.ID) {
+					return
 				}
-				if found == nil {
-					found = make(map[govinfo.Ref]Place, govinfo.CellCount)
-				}
-				if _, known := found[ref]; known {
-					twice[ref] = true
-				}
-				found[ref] = Place{Block: block, Row: y, Cell: x, Text: cell.Text}
 			}
 		}
 	}
-	for ref := range twice {
-		delete(found, ref)
-	}
-	return found
 }
 
 // isNamed reports whether every cell of a table of the form was found.
@@ -83,7 +85,7 @@ func isNamed(t *govinfo.Table, found map[govinfo.Ref]Place) bool {
 }
 
 // takeNamed reads the cells of a table by their IDs.
-func (r *reader) takeNamed(t *govinfo.Table, edition govinfo.Edition, found map[govinfo.Ref]Place) {
+func (r namedReader) takeNamed(t *govinfo.Table, edition govinfo.Edition, found map[govinfo.Ref]Place) {
 	labelled := make(map[govinfo.Ref]Cell)
 	for _, cell := range r.result.Cells {
 		labelled[cell.Ref] = cell
@@ -108,7 +110,7 @@ func (r *reader) takeNamed(t *govinfo.Table, edition govinfo.Edition, found map[
 	}
 }
 
-func (r *reader) takeNamedCell(ref govinfo.Ref, column govinfo.Column, at Place, labelled Cell, known bool) {
+func (r namedReader) takeNamedCell(ref govinfo.Ref, column govinfo.Column, at Place, labelled Cell, known bool) {
 	r.result.Taken[at.Block] = true
 	if section := sectionOf(ref); r.result.First[section] < 0 || r.result.First[section] > at.Block || r.result.First[section] == r.From {
 		r.result.First[section] = at.Block
@@ -123,7 +125,7 @@ func (r *reader) takeNamedCell(ref govinfo.Ref, column govinfo.Column, at Place,
 		r.result.Cells = append(r.result.Cells, Cell{Ref: ref, Value: blankOf(ref), At: at})
 		return
 	}
-	agreement{r}.takeCell(ref, column, "", e, true)
+	agreement(r).takeCell(ref, column, "", e, true)
 }
 
 // inTable reports whether a ref is of the table of a section.

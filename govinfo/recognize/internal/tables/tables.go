@@ -110,11 +110,11 @@ type Result struct {
 func Read(source Source) Result {
 	r := newReader(source)
 	gridReader{r}.readGrids()
-	r.room = make([]atom, 0, r.atomsIn())
+	r.room = make([]atom, 0, (&atomizer{reader: r}).atomsIn())
 	r.readDumps()
 	r.result.Cells = make([]Cell, 0, 8*len(r.seen))
 	agreement{r}.agree()
-	r.readNamed()
+	namedReader{r}.readNamed()
 	return r.result
 }
 
