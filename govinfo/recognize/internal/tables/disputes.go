@@ -213,7 +213,8 @@ func (z disputeReader) namedBlocks(names []lexicon.Set) []int {
 	litigation := 0
 	for _, set := range names {
 		if index, ok := z.blockWith(set); ok {
-			if len(blocks) > 0 && index <= blocks[len(blocks)-1] || index > z.firstDispute() && litigation == 0 && len(blocks) > 0 {
+			isFirst := index == z.firstDispute()
+			if len(blocks) > 0 && (index <= blocks[len(blocks)-1] || litigation == 0) || isFirst && litigation > 0 {
 				return nil
 			}
 			blocks = append(blocks, index)
