@@ -285,6 +285,27 @@ func TestWhoseTextMayBeTheSame(t *testing.T) {
 	}
 }
 
+// What is short may well be the same: neither text is compared where one of the two is.
+func TestShortTextsAreNotCompared(t *testing.T) {
+	const sentence = "天地玄黄宇宙洪荒日月" // ten letters
+	for _, test := range []struct {
+		own, other string
+		found      bool
+	}{
+		{strings.Repeat(sentence+"。", 6), strings.Repeat(sentence+"。", 6), true},
+		{strings.Repeat(sentence+"。", 6), strings.Repeat(sentence+"。", 5), false},
+		{strings.Repeat(sentence+"。", 5), strings.Repeat(sentence+"。", 6), false},
+	} {
+		own := govinfo.Report{Year: 2023, Agency: govinfo.Agency{Name: "云溪县民政局"}, Problems: govinfo.Text(test.own)}
+		other := govinfo.Report{Year: 2023, Agency: govinfo.Agency{Name: "云溪县水利局"}, Problems: govinfo.Text(test.other)}
+		var others validate.Others
+		others.Add(&other)
+		if found := validate.Check(validate.Filing{Report: &own, Others: &others}).Of("G03"); (len(found) == 1) != test.found {
+			t.Errorf("%d and %d letters: %v", len(test.own), len(test.other), found)
+		}
+	}
+}
+
 // A quoted sentence is cut where a message could not bear it.
 func TestLongSentencesAreCut(t *testing.T) {
 	for length, cut := range map[int]bool{60: false, 61: true} {
