@@ -58,36 +58,48 @@ func (k *tableKind) columnOf(heading string, folded map[string]string) (column l
 
 func foldHeading(heading string) string { return strings.ToLower(lexicon.FoldHeading(heading)) }
 
+// claims count what the headings of a row could be of.
+type claims struct {
+	requests, disputes int  // headings that are known in each
+	marks              int  // those that only speak of disputes
+	speaks             bool // one speaks of disputes
+	classed            bool // one is the class of the applicant
+}
+
+func (c *claims) add(heading string, folded map[string]string) {
+	column, mapped := requests.columnOf(heading, folded)
+	if mapped || column.Field != "" {
+		c.requests++
+		c.classed = c.classed || column.Field == "applicant"
+	}
+	column, mapped = disputes.columnOf(heading, folded)
+	known := mapped || column.Field != ""
+	if known {
+		c.disputes++
+	}
+	if mapped && column.Field != "" || lexicon.SpeaksOfDisputes(heading) {
+		c.speaks = true
+		if !known {
+			c.marks++
+		}
+	}
+}
+
 // kindOf says of what a row has the headings; nil is neither. Of the headings that both
 // could have, those of one only decide, and requests where they are as many, where the class
 // of the applicant has a column, which table 三 needs and table 四 does not know, or where no
 // heading speaks of disputes.
 func kindOf(row []string, folded map[string]string) *tableKind {
-	var ofRequests, ofDisputes, marks int // headings known in each, and those that only speak of disputes
-	classed, speaks := false, false
+	var c claims
 	for _, heading := range row {
-		if strings.TrimSpace(heading) == "" {
-			continue
-		}
-		if column, mapped := requests.columnOf(heading, folded); mapped || column.Field != "" {
-			ofRequests++
-			classed = classed || column.Field == "applicant"
-		}
-		column, mapped := disputes.columnOf(heading, folded)
-		known := mapped || column.Field != ""
-		if known {
-			ofDisputes++
-		}
-		if mapped && column.Field != "" || lexicon.SpeaksOfDisputes(heading) {
-			if speaks = true; !known {
-				marks++
-			}
+		if strings.TrimSpace(heading) != "" {
+			c.add(heading, folded)
 		}
 	}
 	switch {
-	case speaks && ofDisputes >= 2 && ofDisputes+marks > ofRequests && !(classed && ofRequests >= 2):
+	case c.speaks && c.disputes >= 2 && c.disputes+c.marks > c.requests && !(c.classed && c.requests >= 2):
 		return disputes
-	case ofRequests >= 2:
+	case c.requests >= 2:
 		return requests
 	}
 	return nil
