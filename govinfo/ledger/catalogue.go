@@ -34,7 +34,7 @@ var kinds = map[Code]kind{
 	"L01": {Error, false, "", "没有登记编号", "no id"},
 	"L02": {Error, true, "", "登记编号重复，只计第一件", "the id stands twice; only the first counts"},
 	"L03": {Error, true, art31, "没有收到申请之日", "no date of receipt"},
-	"L04": {Error, true, "", "日期或数字不能识别，或者不存在", "a date or number that cannot be read or does not exist"},
+	"L04": {Error, true, "", "日期、数字等不能识别，或者不存在", "a date, number or other value that cannot be read or does not exist"},
 	"L05": {Error, true, "", "日期晚于台账截止之日", "a date after the day of the register"},
 	"L06": {Error, true, "年度报告格式表三表头", "申请人类别未填或不能识别", "the class of the applicant is missing or unknown"},
 	"L07": {Error, true, "年度报告格式表三表头", "申请人类别过粗，不能归入一列", "the class of the applicant is too coarse for one column"},

@@ -1,10 +1,12 @@
 package ledger
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"github.com/openxxgk/annualreport/internal/lang"
+	"github.com/openxxgk/annualreport/internal/lexicon"
 	"golang.org/x/text/language"
 )
 
@@ -69,16 +71,36 @@ func (p Problem) Text(tag language.Tag) string {
 	var out strings.Builder
 	if !lang.English(tag) {
 		out.WriteString(kind.chinese)
+		writeIf(&out, "：", p.fieldName(true))
 		writeIf(&out, "；台账：", p.Got)
 		writeIf(&out, "；应为：", p.Want)
 		writeIf(&out, "。依据：", kind.basis)
 		return out.String()
 	}
 	out.WriteString(kind.english)
+	writeIf(&out, ": ", p.fieldName(false))
 	writeIf(&out, "; register: ", p.Got)
 	writeIf(&out, "; want: ", p.Want)
 	writeIf(&out, ". Basis: ", kind.basis)
 	return out.String()
+}
+
+// fieldName names the field to people, where the kind of the problem does not say which of
+// several it is.
+func (p Problem) fieldName(chinese bool) string {
+	switch p.Code {
+	case "L04", "L05", "L13", "L14", "L15":
+	default:
+		return ""
+	}
+	if !chinese {
+		return p.Field
+	}
+	field := p.Field
+	if p.Row == 0 {
+		field = lexicon.DisputePrefix + field
+	}
+	return cmp.Or(lexicon.FieldHeading(field), p.Field)
 }
 
 // Message joins place and text.

@@ -130,6 +130,24 @@ func TestRecordsThatCannotBeTakenAsTheyStand(t *testing.T) {
 	}
 }
 
+// Which of several dates cannot be read stood in the field alone, and not in the sentence.
+func TestSentencesNameTheField(t *testing.T) {
+	for _, test := range []struct {
+		problem ledger.Problem
+		zh, en  string
+	}{
+		{ledger.Problem{Code: "L04", Row: 2, ID: "a", Field: "supplement.due", Got: "3 字/characters"}, "日期、数字等不能识别，或者不存在：补正期限；台账：3 字/characters", "a date, number or other value that cannot be read or does not exist: supplement.due; register: 3 字/characters"},
+		{ledger.Problem{Code: "L04", ID: "d", Field: "coDefendant"}, "日期、数字等不能识别，或者不存在：共同被告", "a date, number or other value that cannot be read or does not exist: coDefendant"},
+		{ledger.Problem{Code: "L04", Row: 2, ID: "a", Field: "copies"}, "日期、数字等不能识别，或者不存在：copies", "a date, number or other value that cannot be read or does not exist: copies"},
+		{ledger.Problem{Code: "L15", Row: 2, ID: "a", Field: "fee.paid", Got: "2024-05-01"}, "办理环节晚于办结：缴费日期；台账：2024-05-01", "a step after the closing: fee.paid; register: 2024-05-01"},
+		{ledger.Problem{Code: "L03", Row: 2, ID: "a", Field: "received"}, "没有收到申请之日。依据：条例第三十一条", "no date of receipt. Basis: 条例第三十一条"},
+	} {
+		if zh, en := test.problem.Text(language.Chinese), test.problem.Text(language.English); zh != test.zh || en != test.en {
+			t.Errorf("%+v says %q and %q", test.problem, zh, en)
+		}
+	}
+}
+
 // A negative fee was added up, in records that a program makes, too.
 func TestNegativeNumbersAreTold(t *testing.T) {
 	l := ledger.Ledger{Cases: []ledger.Case{

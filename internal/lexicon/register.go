@@ -161,13 +161,17 @@ func IsRemarkHeading(text string) bool {
 	return false
 }
 
-// RegisterHeadings returns the first heading of every field.
-func RegisterHeadings() map[string]string {
-	first := make(map[string]string, len(registerHeadings))
-	for field, headings := range registerHeadings {
-		first[field] = headings[0]
+// FieldHeading returns the heading that a field of a request, or behind "disputes." of a
+// dispute, is known by first; "" for one that has none.
+func FieldHeading(field string) string {
+	headings := registerHeadings[field]
+	if strings.HasPrefix(field, DisputePrefix) {
+		headings = disputeHeadings[field]
 	}
-	return first
+	if len(headings) == 0 {
+		return ""
+	}
+	return headings[0]
 }
 
 // Meant says how a word of a register leads to a value.

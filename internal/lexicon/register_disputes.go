@@ -56,15 +56,6 @@ func DisputeHeading(text string) RegisterColumn {
 	return RegisterColumn{Personal: RegisterHeading(text).Personal}
 }
 
-// DisputeHeadings returns the first heading of every field.
-func DisputeHeadings() map[string]string {
-	first := make(map[string]string, len(disputeHeadings))
-	for field, headings := range disputeHeadings {
-		first[field] = headings[0]
-	}
-	return first
-}
-
 var (
 	reconsiderationParts = []string{"复议"}
 	litigationParts      = []string{"诉", "法院", "裁判", "判决", "被告", "审级"}

@@ -41,13 +41,10 @@ func Label(field string) string {
 	case "copies":
 		return "件数"
 	}
-	if heading, known := lexicon.DisputeHeadings()[field]; known {
-		return heading
-	}
 	if n, part, found := strings.Cut(strings.TrimPrefix(field, letters), "."); found && strings.HasPrefix(field, letters) {
 		return Label(letters+part) + n
 	}
-	return lexicon.RegisterHeadings()[field]
+	return lexicon.FieldHeading(field)
 }
 
 // describe lists the columns of the table that is imported.

@@ -41,20 +41,20 @@ func (b Blank) Write(w io.Writer) error {
 		rows = 500
 	}
 	choices := workbook.Sheet{Name: lists, Widths: []float64{20, 20, 20, 60, 24, 20, 20}}
-	requests := b.sheet("依申请公开台账", blankFields, lexicon.RegisterHeadings(), rows, &choices)
+	requests := b.sheet("依申请公开台账", blankFields, rows, &choices)
 	requests.Widths[len(requests.Widths)-1] = 48
-	disputes := b.sheet("复议诉讼台账", disputeFields, lexicon.DisputeHeadings(), rows, &choices)
+	disputes := b.sheet("复议诉讼台账", disputeFields, rows, &choices)
 	disputes.Widths[1], disputes.Widths[3] = 24, 24
 	book := workbook.Book{Title: requests.Name, Sheets: []workbook.Sheet{requests, disputes, choices}}
 	return book.Write(w)
 }
 
 // sheet makes an empty sheet with a row of headings.
-func (b Blank) sheet(name string, fields []string, headings map[string]string, rows int, choices *workbook.Sheet) workbook.Sheet {
+func (b Blank) sheet(name string, fields []string, rows int, choices *workbook.Sheet) workbook.Sheet {
 	sheet := workbook.Sheet{Name: name, Frozen: 1, Landscape: true, Rows: make([]workbook.Row, rows+1)}
 	row := make([]workbook.Cell, len(fields))
 	for column, field := range fields {
-		sheet.Rows[0].Cells = append(sheet.Rows[0].Cells, workbook.Cell{Text: headings[field], Style: workbook.Style{Bold: true, Border: true, Wrap: true, Fill: "EEF2F7", Align: "center"}})
+		sheet.Rows[0].Cells = append(sheet.Rows[0].Cells, workbook.Cell{Text: lexicon.FieldHeading(field), Style: workbook.Style{Bold: true, Border: true, Wrap: true, Fill: "EEF2F7", Align: "center"}})
 		sheet.Widths = append(sheet.Widths, 14)
 		row[column].Style = styleOf(field)
 		if check, ok := checkOf(field, choices, b.Edition); ok {
