@@ -3,9 +3,22 @@ package recognize_test
 import (
 	"testing"
 
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
 )
+
+// withPreface makes a report without tables whose preface begins with a text.
+func withPreface(preface string) *document.Document {
+	doc := &document.Document{}
+	for _, text := range []string{
+		preface, "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+		"一、总体情况", "全年公开信息9条。", "五、存在的主要问题及改进情况", "时效不强。", "六、其他需要报告的事项", "无。",
+	} {
+		doc.Blocks = append(doc.Blocks, &document.Paragraph{Text: text})
+	}
+	return doc
+}
 
 // Pages that print no title name their organ in what they say of the report.
 func TestOrganThatThePrefaceAnnounces(t *testing.T) {
@@ -38,18 +51,25 @@ func TestOrganThatThePrefaceAnnounces(t *testing.T) {
 		"现公布云溪县水利局2023年政府信息公开年报。现公布石桥镇2023年政府信息公开年报。":            "",
 		"本报告由总体情况、主动公开政府信息情况等组成，编制依据为《条例》。":                      "",
 	} {
-		doc := &document.Document{Blocks: []document.Block{
-			&document.Paragraph{Text: preface},
-			&document.Paragraph{Text: "本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。"},
-			&document.Paragraph{Text: "一、总体情况"},
-			&document.Paragraph{Text: "全年公开信息9条。"},
-			&document.Paragraph{Text: "五、存在的主要问题及改进情况"},
-			&document.Paragraph{Text: "时效不强。"},
-			&document.Paragraph{Text: "六、其他需要报告的事项"},
-			&document.Paragraph{Text: "无。"},
-		}}
-		if got := recognize.Document(doc).Report.Agency.Name; got != want {
+		if got := recognize.Document(withPreface(preface)).Report.Agency.Name; got != want {
 			t.Errorf("%s: organ %q, want %q", preface, got, want)
+		}
+	}
+}
+
+// What sentences print around the fields of a contact is no part of them.
+func TestContactInSentences(t *testing.T) {
+	for text, want := range map[string]govinfo.Contact{
+		"本报告电子版可在云溪县财政局（网址:https://www.yunxi.example.cn/show/785/page_1.html）下载。": {Website: "https://www.yunxi.example.cn/show/785/page_1.html"},
+		"如有疑问，请与云溪县公安局联系（地址：牧山路交叉口政法服务区邮编：247000电话：0566-2095002）。":                {Address: "牧山路交叉口政法服务区"},
+		"如有疑问，请与云溪县民政局联系。地址：园林大道999号、邮编：114000；电子邮箱：a@yunxi.example.cn。":          {Address: "园林大道999号", PostalCode: "114000", Email: "a@yunxi.example.cn"},
+		"如有疑问，请联系云溪县教育局办公室，电话0523-89118222。":                                      {Phone: "0523-89118222"},
+		"如有疑问，请与云溪县应急管理局联系（联系电话0871-67910649）。":                                   {Phone: "0871-67910649"},
+		"如有疑问，请与本局联系。监督电话0871-67910649，投诉电话0871-67910640。":                        {},
+		"如有疑问，请与本局联系，电话0871-679106491。":                                           {},
+	} {
+		if got := recognize.Document(withPreface(text)).Report.Agency.Contact; got != want {
+			t.Errorf("%s: %+v, want %+v", text, got, want)
 		}
 	}
 }

@@ -16,7 +16,7 @@ var fieldForms = map[govinfo.Ref]*regexp.Regexp{
 	"agency.contact.postalCode": regexp.MustCompile(`^[0-9]{6}\b`),
 	"agency.contact.phone":      regexp.MustCompile(`^(?:\(?0[0-9]{2,3}\)?[-—–]?[0-9]{7,8}|[0-9]{7,8}|1[0-9]{10}|12345)(?:转[0-9]{1,6})?`),
 	"agency.contact.email":      regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+`),
-	"agency.contact.website":    regexp.MustCompile(`^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[!-~]*)?`),
+	"agency.contact.website":    regexp.MustCompile(`^(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[!#-&*+./0-9:=?@A-Z_a-z~-]*)?`),
 	"agency.contact.address":    regexp.MustCompile(`^[^,;:。()]{4,60}`),
 }
 
@@ -29,12 +29,16 @@ func (r *reader) readContact(end int) {
 			if ref, value, ok := pageLabel(line); ok && !strings.ContainsAny(line, ":：") {
 				r.setField(ref, value)
 			}
+			if words.HasAny(line, "联系", "疑问", "咨询") {
+				r.readPhone(line)
+			}
 		}
 	}
 	for _, text := range [...]govinfo.Narrative{r.result.Report.Overview, r.result.Report.OtherMatters} {
 		for i := range text {
 			if words.HasAny(text[i].Text, "联系", "疑问", "咨询", "地址") {
 				r.readFields(text[i].Text)
+				r.readPhone(text[i].Text)
 			}
 		}
 	}
@@ -55,7 +59,35 @@ func (r *reader) setField(ref govinfo.Ref, text string) {
 	if form == nil || field == nil || *field != "" {
 		return
 	}
-	*field = form.FindString(words.FoldHead(text))
+	value := form.FindString(words.FoldHead(text))
+	if ref == "agency.contact.address" {
+		value = withoutNextField(value)
+	}
+	*field = value
+}
+
+// withoutNextField cuts what a page prints behind an address without a mark between:
+// 县府路1号邮编310000.
+func withoutNextField(address string) string {
+	for _, name := range [...]string{"邮政编码", "邮编", "联系电话", "电话", "传真", "电子邮箱"} {
+		if head, _, found := strings.Cut(address, name); found {
+			address = head
+		}
+	}
+	return strings.TrimRight(address, "、 ")
+}
+
+// phoneBehind matches the number to call where no colon stands before it, in a folded
+// text. Numbers for complaints are others.
+var phoneBehind = regexp.MustCompile(`(?:^|[^\p{Han}]|联系|咨询)电话(0[0-9]{2,3}[-—–]?[0-9]{7,8})(?:[^0-9]|$)`)
+
+// readPhone reads the number to call from a sentence that says whom to ask.
+func (r *reader) readPhone(text string) {
+	if phone := &r.result.Report.Agency.Contact.Phone; *phone == "" {
+		if found := phoneBehind.FindStringSubmatch(words.Fold(text)); found != nil {
+			*phone = found[1]
+		}
+	}
 }
 
 // fieldOf returns the field of an organ at a ref.

@@ -47,7 +47,8 @@ func publicationDate(text string, bare bool) (govinfo.Date, bool) {
 	return bareDate(strings.Trim(folded, "()[]"))
 }
 
-// bareDate reads a folded line that begins with a date, alone or behind 日期 or 时间.
+// bareDate reads a folded line that begins with a date, alone or behind 日期 or 时间, or
+// with where the text comes from behind it.
 func bareDate(folded string) (govinfo.Date, bool) {
 	for _, word := range [...]string{"日期", "时间"} {
 		after, found := strings.CutPrefix(folded, word+":")
@@ -60,7 +61,12 @@ func bareDate(folded string) (govinfo.Date, bool) {
 		}
 	}
 	parts := dateOf.FindStringSubmatch(folded)
-	if parts == nil || !strings.HasPrefix(folded, parts[0]) || strings.Trim(folded[len(parts[0]):], "0123456789:") != "" {
+	if parts == nil || !strings.HasPrefix(folded, parts[0]) {
+		return govinfo.Date{}, false
+	}
+	behind := strings.TrimLeft(folded[len(parts[0]):], "0123456789:")
+	const longest = 30 * len("源") // a source, and no text behind it
+	if behind != "" && (len(behind) > longest || !strings.HasPrefix(behind, "来源:") && !strings.HasPrefix(behind, "信息来源:")) {
 		return govinfo.Date{}, false
 	}
 	return parseDate(parts)
