@@ -138,6 +138,28 @@ func isFullName(name string) bool {
 	if name == "" || !isOrganName(name, name) || hasProse(simplified(name)) {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(simplified(name))
-	return !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !words.HasAny(simplified(name), "领导小组", "单位", "部门")
+	plain := simplified(name)
+	first, _ := utf8.DecodeRuneInString(plain)
+	return !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !words.HasAny(plain, notOne[:]...) && !areTwo(plain)
+}
+
+// notOne are words of texts that end in an organ's name and name another one, or none.
+var notOne = [...]string{"领导小组", "单位", "部门", "委托", "授权", "会同", "联合", "配合", "牵头", "指导", "领导", "监督"}
+
+// areTwo reports whether a text names two organs: 云溪县水利局和云溪县财政局, but not
+// 云溪县住房和城乡建设局.
+func areTwo(plain string) bool {
+	for _, and := range [...]string{"和", "与", "及"} {
+		for at := 0; ; at += len(and) {
+			next := strings.Index(plain[at:], and)
+			if next < 0 {
+				break
+			}
+			at += next
+			if head := plain[:at]; isOrganName(head, head) {
+				return true
+			}
+		}
+	}
+	return false
 }
