@@ -64,7 +64,7 @@ func TestImports(t *testing.T) {
 		{govinfo, []string{decimal, names}, []string{"net", "net/http", "html/template", "encoding/xml"}},
 		{recognize, []string{names, govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
 		{govinfo + "/indicators", []string{names, decimal, govinfo}, []string{"net", "encoding/xml"}},
-		{render + "/chart", nil, []string{"net", "encoding/xml", "html/template"}},
+		{render + "/chart", []string{text, module + "/internal/words"}, []string{"net", "encoding/xml", "html/template"}},
 		{govinfo + "/ledger", []string{names, govinfo, decimal, text, lang, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
 		{govinfo + "/ledger/register", []string{names, govinfo, document, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "encoding/xml"}},
 		{govinfo + "/ledger/registerfile", []string{names, govinfo, document, read, decimal, text, lang, pack, compound, module + "/internal"}, []string{"net/http"}},

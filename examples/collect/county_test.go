@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,6 +28,33 @@ type county struct {
 	folder        string
 	names         []string
 	prior, report map[string]*govinfo.Report
+	// office prints PDF files, which take the place of text files; "" for none.
+	office  string
+	toPrint []string // Word files, beside which the PDF files come
+}
+
+// print prints the Word files that wait for it, and takes them away.
+func (c *county) print(t testing.TB) {
+	t.Helper()
+	byFolder := make(map[string][]string)
+	for _, name := range c.toPrint {
+		byFolder[filepath.Dir(name)] = append(byFolder[filepath.Dir(name)], name)
+	}
+	c.toPrint = nil
+	for folder, names := range byFolder {
+		arguments := []string{"--headless", "-env:UserInstallation=file://" + t.TempDir(), "--convert-to", "pdf", "--outdir", folder}
+		if out, err := exec.Command(c.office, append(arguments, names...)...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		for _, name := range names {
+			if _, err := os.Stat(strings.TrimSuffix(name, ".docx") + ".pdf"); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Remove(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 }
 
 // newCounty makes a county of so many towns.
@@ -124,6 +152,10 @@ func (c *county) file(t testing.TB, folder string, number int, r *govinfo.Report
 	var out bytes.Buffer
 	doc := render.Compose(r)
 	extension := []string{"docx", "xlsx", "html", "txt"}[number%4]
+	printed := extension == "txt" && c.office != ""
+	if printed {
+		extension = "docx"
+	}
 	var err error
 	switch extension {
 	case "docx":
@@ -144,6 +176,10 @@ func (c *county) file(t testing.TB, folder string, number int, r *govinfo.Report
 	}
 	if err := os.WriteFile(name, out.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
+	}
+	if printed {
+		c.toPrint = append(c.toPrint, name)
+		name = strings.TrimSuffix(name, ".docx") + ".pdf"
 	}
 	return name
 }

@@ -140,12 +140,10 @@ func (c *collection) reading(ctx context.Context, data []byte) (*record, error) 
 // prior is of the organ's report on the year before, if there is one.
 func (c *collection) check(data []byte, r *record, prior id) (of id, err error) {
 	of = hash([]byte(version), data, prior[:], []byte(c.rules.Mark), []byte(c.lang.String()))
-	if _, err := os.Stat(c.path("reports", of.String()+".html")); err == nil {
-		before := new(record)
-		if c.restore(of, before) {
-			*r = *before
-			return of, nil
-		}
+	before := new(record)
+	if c.restore(of, before) && c.written(of, before) {
+		*r = *before
+		return of, nil
 	}
 	filing := validate.Filing{Report: r.Report, Unread: r.Unread}
 	if prior != (id{}) {
@@ -172,6 +170,20 @@ func (c *collection) check(data []byte, r *record, prior id) (of id, err error) 
 		}
 	}
 	return of, c.keep(of, r)
+}
+
+// written reports whether the page of a record and its repaired file are there.
+func (c *collection) written(of id, r *record) bool {
+	names := []string{c.path("reports", of.String()+".html")}
+	if r.Marking == canBeMarked && len(r.Items) > 0 {
+		names = append(names, c.path("repaired", of.String()+".docx"))
+	}
+	for _, name := range names {
+		if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // itemsOf returns what a check has found.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // canvas is an SVG that is being written. Its width is fixed, its height grows.
@@ -110,17 +112,7 @@ func escaped(text string) string {
 }
 
 // widthOf returns about how wide a text is at the size of texts.
-func widthOf(text string) float64 {
-	w := 0.0
-	for _, r := range text {
-		if r < 0x2E80 {
-			w += 0.58 * textSize
-		} else {
-			w += textSize
-		}
-	}
-	return w
-}
+func widthOf(text string) float64 { return textSize * words.Width(text, 0.58) }
 
 // wrapped cuts a text into lines that are at most so wide.
 func wrapped(text string, most float64) []string {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/words"
 	"github.com/openxxgk/annualreport/internal/workbook"
 )
 
@@ -95,19 +96,7 @@ func heightOf(text string, width float64, size int) float64 {
 	perLine := max(width*11/float64(size)-1, 2)
 	lines := 0
 	for part := range strings.SplitSeq(text, "\n") {
-		lines += max(1, int(widthOf(part)/perLine+0.999))
+		lines += max(1, int(2*words.Width(part, 0.5)/perLine+0.999)) // columns are measured in digits
 	}
 	return min(float64(lines)*float64(size)*1.45+2, most)
-}
-
-// widthOf estimates the width of a text in characters of half a width.
-func widthOf(text string) float64 {
-	const firstWide = 0x2E80 // CJK Radicals Supplement
-	width := 0.0
-	for _, r := range text {
-		if width++; r >= firstWide || r == '“' || r == '”' {
-			width++
-		}
-	}
-	return width
 }
