@@ -99,7 +99,7 @@ func (c *collection) tellCode(codes map[string]int32, organ int32, code string) 
 	}
 	o := c.organs[organ]
 	o.tells = append(o.tells, item{both("雷同", "same as another"), both("统一社会信用代码", "unified social credit code"),
-		both("与“%s”的相同：%s", "that of %q: %s", c.organs[first].name, code), lang.Text{}, true})
+		both("与“%s”的相同：%s", "that of %q: %s", c.organs[first].name, code), lang.Text{}, false}) // one organ may have two names
 }
 
 var repeated = item{both("重报", "filed again"), allFigures, both("与上年度报告的数据完全相同，疑将上年报告再次报送", "the figures of last year's report; it seems to have been filed again"), lang.Text{}, true}

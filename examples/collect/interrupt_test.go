@@ -137,15 +137,13 @@ func TestInterruptedRuns(t *testing.T) {
 			t.Logf("round %d ended at attempt %d", round, attempt)
 			break
 		}
-		// What was written aside is taken away by the next run, which changes nothing else
-		// but that there is no news.
 		for _, out := range []string{"alone", "stopped"} {
 			index := text(t, filepath.Join(c.folder, out, "index.html"))
 			if first := bytes.Contains([]byte(index), []byte("这是第一次汇总")); first != (round == 0) {
 				t.Errorf("%s, round %d: first %v", out, round, first)
 			}
 		}
-		c.clean(t, "stopped")
+		c.clean(t, "stopped") // as the next run begins
 		c.same(t, "alone", "stopped")
 	}
 }

@@ -60,6 +60,23 @@ func (t *sentences) shared(n govinfo.Narrative) (count int) {
 	return count
 }
 
+// sharing returns a report without the texts that share too little with others' to be
+// copied or copied from; nil if none is left.
+func (t *sentences) sharing(r *govinfo.Report) *govinfo.Report {
+	const least = 50 // letters; the rule looks at texts of 60 and more of which nine tenths are shared
+	left := *r
+	if t.shared(r.Overview) < least {
+		left.Overview = nil
+	}
+	if t.shared(r.Problems) < least {
+		left.Problems = nil
+	}
+	if left.Overview == nil && left.Problems == nil {
+		return nil
+	}
+	return &left
+}
+
 // has and put look at two places of a hash.
 func has(bits []uint64, hash uint64) bool {
 	a, b := hash%places, hash>>32%places
@@ -98,7 +115,6 @@ func (c *collection) tellCopies(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	const least = 50 // letters; the rule looks at texts of 60 and more of which nine tenths are shared
 	var others validate.Others
 	var sharing []*organ
 	for o, err := range c.reports(ctx) {
@@ -109,18 +125,10 @@ func (c *collection) tellCopies(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		overview, problems := c.sentences.shared(r.Report.Overview) >= least, c.sentences.shared(r.Report.Problems) >= least
-		if !overview && !problems {
-			continue
+		if r := c.sentences.sharing(r.Report); r != nil {
+			others.Add(r)
+			sharing = append(sharing, o)
 		}
-		if !overview {
-			r.Report.Overview = nil
-		}
-		if !problems {
-			r.Report.Problems = nil
-		}
-		others.Add(r.Report)
-		sharing = append(sharing, o)
 	}
 	c.sentences = nil
 	for _, o := range sharing {

@@ -2,13 +2,17 @@ package main
 
 import (
 	"bytes"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/validate"
 )
 
 // Text that is another organ's is told of both, also in a run that reads no file anew.
@@ -50,5 +54,75 @@ func TestCopiedTexts(t *testing.T) {
 		if strings.Contains(index, "重新报送") {
 			t.Error(index)
 		}
+	}
+}
+
+// Leaving out texts that share too little with others' changes no finding.
+func TestSharedSentencesAreEnough(t *testing.T) {
+	random := rand.New(rand.NewPCG(33, 3))
+	sentence := func() string {
+		const letters = "公开信息申请答复办理平台目录群众政策解读栏目更新培训考核监督法律责任程序时限渠道渠互动回应关切"
+		runes := []rune(letters)
+		var text strings.Builder
+		for range 8 + random.IntN(20) {
+			text.WriteRune(runes[random.IntN(len(runes))])
+		}
+		return text.String() + "。"
+	}
+	template := []string{sentence(), sentence(), sentence(), sentence()}
+	var reports []*govinfo.Report
+	for i := range 60 {
+		var lines []string
+		for range 3 + random.IntN(8) {
+			switch k := random.IntN(6); {
+			case k == 0:
+				lines = append(lines, template[random.IntN(len(template))])
+			default:
+				lines = append(lines, sentence())
+			}
+		}
+		r := govinfo.Zero(govinfo.Edition2021)
+		r.Year, r.Agency.Name = 2023, "云溪县第"+strconv.Itoa(i)+"局"
+		r.Overview, r.Problems = govinfo.Text(strings.Join(lines, "")), govinfo.Text(strings.Join(lines[1:], ""))
+		if i%5 == 1 {
+			r.Problems = reports[i-1].Problems
+		}
+		if i%7 == 1 {
+			r.Overview = govinfo.Text(reports[i/2].Overview[0].Text + sentence())
+		}
+		reports = append(reports, &r)
+	}
+	known := newSentences()
+	for _, r := range reports {
+		known.add(r)
+	}
+	var all, few validate.Others
+	left := 0
+	for _, r := range reports {
+		all.Add(r)
+		if s := known.sharing(r); s != nil {
+			few.Add(s)
+		} else {
+			left++
+		}
+	}
+	engine, err := validate.New(validate.Only(ruleCopied))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for i, r := range reports {
+		want := engine.Check(validate.Filing{Report: r, Others: &all}).Findings
+		got := engine.Check(validate.Filing{Report: r, Others: &few}).Findings
+		if known.sharing(r) == nil {
+			got = nil // it is not checked
+		}
+		if fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Errorf("report %d: %v, want %v", i, got, want)
+		}
+		found += len(want)
+	}
+	if found < 10 || left < 10 {
+		t.Errorf("%d findings, %d reports left out", found, left)
 	}
 }
