@@ -181,36 +181,43 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// timed are the rules that have two cases of each kind, one at the edge of their time.
-var timed = []validate.RuleID{"M03", "P03", "S08", "M04", "D03", "D04", "D05", "G03", "G04", "Y06"}
-
-// TestEveryRuleHasCases demands a case in which each rule fires and one in which
-// it does not.
+// TestEveryRuleHasCases demands two cases in which each rule fires and two in which it
+// does not, and of a rule that begins with a report year one that fires in it and one
+// that is silent in the year before.
 func TestEveryRuleHasCases(t *testing.T) {
-	fires, silent := make(map[validate.RuleID]int), make(map[validate.RuleID]int)
+	type tally struct {
+		fires, silent             int
+		firesInTime, silentBefore bool
+	}
+	of := make(map[validate.RuleID]*tally)
+	began := make(map[validate.RuleID]int)
+	for _, rule := range validate.Rules() {
+		of[rule.ID], began[rule.ID] = new(tally), rule.Period.From
+	}
 	for name, cases := range ruleCases(t) {
 		for _, c := range cases {
 			if want := string(c.Rule) + ".json"; name != want && !strings.Contains(name, "-") {
 				t.Errorf("%s: the case %q is of rule %s", name, c.Name, c.Rule)
 			}
-			if slices.ContainsFunc(c.Findings, func(key string) bool { return strings.HasPrefix(key, string(c.Rule)+" ") }) {
-				fires[c.Rule]++
+			year := c.Filing.filing(t).Report.Year
+			if tally := of[c.Rule]; slices.ContainsFunc(c.Findings, func(key string) bool { return strings.HasPrefix(key, string(c.Rule)+" ") }) {
+				tally.fires++
+				tally.firesInTime = tally.firesInTime || year == began[c.Rule]
 			} else {
-				silent[c.Rule]++
+				tally.silent++
+				tally.silentBefore = tally.silentBefore || year == began[c.Rule]-1
 			}
 		}
 	}
-	for _, rule := range validate.Rules() {
-		least := 1
-		if slices.Contains(timed, rule.ID) {
-			least = 2
+	for id, tally := range of {
+		if tally.fires < 2 || tally.silent < 2 {
+			t.Errorf("rule %s has %d firing and %d silent cases, want two of each", id, tally.fires, tally.silent)
 		}
-		if fires[rule.ID] < least || silent[rule.ID] < least {
-			t.Errorf("rule %s has %d firing and %d silent cases, want %d of each", rule.ID, fires[rule.ID], silent[rule.ID], least)
+		if began[id] != 0 && (!tally.firesInTime || !tally.silentBefore) {
+			t.Errorf("rule %s has a case in its first year %v, and one in the year before %v", id, tally.firesInTime, tally.silentBefore)
 		}
 	}
-	if t.Failed() {
-		return
+	if !t.Failed() {
+		t.Logf("%d rules, each with two cases of each kind", len(of))
 	}
-	t.Logf("%d rules, each with a firing and a silent case", len(validate.Rules()))
 }

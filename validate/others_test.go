@@ -99,3 +99,42 @@ func BenchmarkOthers(b *testing.B) {
 		})
 	}
 }
+
+// What many organs write alike is a template: a note, that tells so. What two share and
+// nobody else is a copy, also within the template.
+func TestTemplatesAreNotes(t *testing.T) {
+	town := func(name string, own int) *govinfo.Report {
+		r := written(5_000_000) // the county's
+		r.Agency.Name = "云溪县" + name + "镇人民政府"
+		if own != 0 {
+			r.Problems = append(r.Problems, written(own).Problems...)
+		}
+		return r
+	}
+	var others validate.Others
+	for _, name := range []string{"青陂", "白水", "望江", "临河", "石桥", "北塘"} {
+		others.Add(town(name, 0))
+	}
+	others.Add(town("南坪", 41)) // and a text of its own
+	engine := mustNew(t, validate.Only("G03"))
+	for name, test := range map[string]struct {
+		report *govinfo.Report
+		want   string
+	}{
+		"the template alone":        {town("青陂", 0), "note template"},
+		"one more of the same":      {town("东乡", 0), "note template"},
+		"the template and own text": {town("西乡", 42), ""},
+		"another's own text in it":  {town("中山", 41), "warning "},
+		"another's own text alone":  {func() *govinfo.Report { r := written(41); r.Agency.Name = "云溪县教育局"; return r }(), "warning "},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := ""
+			for _, f := range engine.Check(validate.Filing{Report: test.report, Others: &others}).Findings {
+				got += f.Severity.String() + " " + f.Kind
+			}
+			if got != test.want {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
