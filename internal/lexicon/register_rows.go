@@ -86,7 +86,8 @@ func FooterEntry(text string) (footer, sure bool) {
 		return true, true
 	}
 	if label, _, marked := strings.Cut(folded, ":"); marked {
-		return isFooterLabel(label), true
+		footer = isFooterLabel(label)
+		return footer, footer
 	}
 	label, value, _ := strings.Cut(strings.TrimSpace(strings.ReplaceAll(text, "\u3000", " ")), " ") // which folding takes away
 	dated := strings.HasSuffix(label, "日期") || strings.HasSuffix(label, "时间")
@@ -126,11 +127,11 @@ func isPageNumber(key string) bool {
 }
 
 // IsLabelled reports whether an entry begins with a label of a few Chinese characters and a
-// colon, as no number of a request does.
+// colon, behind which no number of a request stands.
 func IsLabelled(text string) bool {
 	const most = 40
-	label, _, found := strings.Cut(words.FoldHead(text), ":")
-	if !found || label == "" || len(label) > most {
+	label, value, found := strings.Cut(words.FoldHead(text), ":")
+	if !found || label == "" || len(label) > most || isCode(value) {
 		return false
 	}
 	for _, r := range label {

@@ -132,8 +132,11 @@ func isLoneID(text string) bool {
 }
 
 // isNumber reports whether a text can be the number of a record: one without digits and
-// Latin letters is a name more likely than a number, unless it is 第一号.
+// Latin letters is a name more likely than a number, unless it is 第一号, 十一 or 甲.
 func isNumber(text string) bool {
+	if utf8.RuneCountInString(text) == 1 || !strings.ContainsFunc(text, func(r rune) bool { return words.ItemDigit(r) == 0 }) {
+		return true
+	}
 	for _, r := range text {
 		if unicode.IsDigit(r) || r < utf8.RuneSelf && unicode.IsLetter(r) || r >= 'Ａ' && r <= 'ｚ' || r == '号' {
 			return true

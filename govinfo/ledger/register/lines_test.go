@@ -75,6 +75,9 @@ func TestRowsThatAreNoCases(t *testing.T) {
 		"2024-2,,,,,":                       "",
 		",2024-03-05,公民,,,":                 "",
 		"2024-2,2024-13-05,公民,,,":           "",
+		"2024:2,2024-03-05,公民,,,":           "",
+		"档号：2024-2,2024-03-05,公民,,,":        "",
+		"档号：2024-2,,公民,2024-03-20,予以公开,":    "",
 		"2024-2,,公民,2024-03-20,予以公开,备注：经办人": "",
 	} {
 		result, err := register.Import(rowsOf(t, head+row+"\n2024-9,2024-06-05,公民,,,\n"))
@@ -122,7 +125,7 @@ func TestRowsWithoutNumbers(t *testing.T) {
 
 // A name in the column of numbers was printed as an id.
 func TestNamesAreNoIDs(t *testing.T) {
-	for text, want := range map[string]string{"欧阳示例": "", "第一号": "第一号", "甲1": "甲1", "2024-1": "2024-1", "依申请公开。欧阳1": ""} {
+	for text, want := range map[string]string{"欧阳示例": "", "第一号": "第一号", "甲1": "甲1", "甲": "甲", "十一": "十一", "张三": "", "2024-1": "2024-1", "依申请公开。欧阳1": ""} {
 		result, err := register.Import([][]string{{"编号", "收到日期"}, {text, "2024-03-04"}})
 		if err != nil || len(result.Cases) != 1 || result.Cases[0].ID != want {
 			t.Errorf("%s: %+v, %v", text, result, err)
