@@ -292,3 +292,19 @@ func TestMappedHeadingsMustExist(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A row with a number and a day is a case, however organs write their numbers, with nothing
+// else in it or with words of footers in the other columns.
+func TestNoCaseIsLost(t *testing.T) {
+	for _, id := range []string{
+		"1", "001", "2024-1", "20240304001", "YSQ-2024-01", "a", "青示依〔2024〕1号", "（2024）第1号", "[2024]1", "2024年第1号", "2024年3月1号", "第一号", "甲", "示公开2024-1", "受理1", "登记1号", "登记 2024-1", "登记(2024)1号", "审核-1",
+		"打印2024", "注册2024-1", "附2024-1", "合2024-1", "电话申请1", "电话1", "传真2024-1", "单位1", "日期1", "说明〔2024〕1号", "备注1", "总1", "月1", "2024:1", "编号：2024-1", "申请人1号", "信函（1）", "网上申请-2024-1", "=2024",
+	} {
+		for _, rest := range []string{",,,,", "公民,2024-03-20,予以公开,,", "公民,,,,合计：3件", ",,,,经办人：欧阳示例", "登记编号,,,收到日期,以下空白"} {
+			result, err := register.Import(rowsOf(t, "序号,登记编号,收到日期,申请人类别,答复日期,答复类型,页数,备注\n1,"+id+",2024-03-04,"+rest+"\n"))
+			if err != nil || len(result.Cases) != 1 {
+				t.Errorf("%s,%s: %+v, %v", id, rest, result, err)
+			}
+		}
+	}
+}
