@@ -103,3 +103,45 @@ func TestSearchEndsAtItsBound(t *testing.T) {
 		t.Errorf("%d sets, exhausted %t", len(found), exhausted)
 	}
 }
+
+// One part of very many may be wrong: so many sets are told, and that there are more.
+func TestSearchTellsSoManySets(t *testing.T) {
+	for parts, exhausted := range map[int]bool{mostSolutions - 2: false, mostSolutions + 20: true} {
+		counts := []govinfo.Count{govinfo.N(int64(parts) + 1)}
+		sum := Sum{Left: []uint8{0}, Own: setOf(0)}
+		for i := 1; i <= parts; i++ {
+			counts = append(counts, govinfo.N(1))
+			sum.Right = append(sum.Right, uint8(i))
+			sum.Own.Add(uint8(i))
+		}
+		var c Cells
+		c.Load(counts)
+		s := NewSystem(&c)
+		s.Add(&sum)
+		found, ended := s.Solve()
+		if ended != exhausted || len(found) != min(parts+1, mostSolutions) {
+			t.Errorf("%d parts: %d sets, exhausted %t", parts, len(found), ended)
+		}
+	}
+}
+
+// With a negative part on either side, a blank may make up for anything.
+func TestNegativePartsContradictNothing(t *testing.T) {
+	n := govinfo.N
+	for _, test := range []struct {
+		counts []govinfo.Count
+		want   bool
+	}{
+		{[]govinfo.Count{n(2), n(9), n(3), {}}, true}, {[]govinfo.Count{n(2), n(9), n(-3), {}}, false}, {[]govinfo.Count{n(-2), n(9), n(3), {}}, false},
+	} {
+		sum := Sum{Left: []uint8{0}, Right: []uint8{1, 2, 3}}
+		var c Cells
+		c.Load(test.counts)
+		var left, right Side
+		left.Add(&c, sum.Left)
+		right.Add(&c, sum.Right)
+		if got := sum.Contradicted(&left, &right, left.Known.Cmp(&right.Known)); got != test.want {
+			t.Errorf("%v: %t", test.counts, got)
+		}
+	}
+}
