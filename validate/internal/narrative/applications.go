@@ -136,7 +136,7 @@ func (r *reader) isModified(p *phrase) bool {
 			continue
 		}
 		before := s.tokens[i-1]
-		if before.end < s.tokens[i].start && !isSeparator(before.word) && before.word != figureWord {
+		if before.end < s.tokens[i].start && (!isSeparator(before.word) || before.word == closing) && before.word != figureWord {
 			return true
 		}
 		return before.end == s.tokens[i].start && modifierWords.has(before.word)

@@ -43,9 +43,13 @@ func (r *reader) classifyCarry(p *phrase, fr *frame) bool {
 func (r *reader) carryDirection(p *phrase) (in, out bool) {
 	in, out = p.has(lastYear) || p.lastYear, p.has(nextYear) || p.nextYear
 	for i := p.first; i < p.behind; i++ {
-		if t := &r.s.tokens[i]; t.word == carry && strings.ContainsAny(r.s.text[t.start:t.end], "下次") {
-			out = true // 转下年
+		t := &r.s.tokens[i]
+		if t.word != carry {
+			continue
 		}
+		text := r.s.text[t.start:t.end]
+		out = out || strings.ContainsAny(text, "下次") // 转下年
+		in = in || strings.HasPrefix(text, "上")      // 上年转办
 	}
 	if !in && !out && r.t.told.has(newlyReceive) && r.t.prev >= 0 && r.frames[r.t.prev].measure == measureIntake {
 		in = true // 新收83件、结转4件

@@ -8,7 +8,7 @@ func (r *reader) classify(p *phrase, fr *frame) (ok bool) {
 	otherTime := p.has(lastYear) || p.has(nextYear)
 	r.carryDecisions(p)
 	switch {
-	case foreignNouns.has(p.noun) && !p.has(underway) && !r.isInformationOutcome(p):
+	case foreignNouns.has(p.noun) && !p.has(underway) && !r.isInformationOutcome(p) && !r.isCarriedLetter(p):
 		return false
 	case p.meets(disputeWords) && !applyWords.has(p.noun):
 		if otherTime || !r.classifyDispute(p, fr) {
@@ -77,6 +77,17 @@ func (r *reader) isWithdrawn(p *phrase) bool {
 		}
 	}
 	return false
+}
+
+// isCarriedLetter reports whether letters are applications that are carried over:
+// 上年结转信件5件.
+func (r *reader) isCarriedLetter(p *phrase) bool {
+	s := &r.s
+	if p.noun != noise || p.right || p.head == 0 || r.p.object != objectApplication {
+		return false
+	}
+	before, letter := s.tokens[p.head-1], s.tokens[p.head]
+	return before.word == carry && before.end == letter.start && strings.Contains("信件 办件 来件", s.text[letter.start:letter.end])
 }
 
 // isInformationOutcome reports whether 信息 is only what an outcome is about:

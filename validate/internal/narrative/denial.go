@@ -100,7 +100,7 @@ func (r *reader) joined(i int) bool {
 }
 
 // tailWords may follow what is denied: 情况, 等.
-var tailWords = setOf(filler, others, happen, pause, handle, people, decide, lastYear, nextYear, carry).union(applyWords)
+var tailWords = setOf(filler, others, happen, pause, handle, accept, people, decide, lastYear, nextYear, carry).union(applyWords)
 
 // refusedWords may stand in a denial that any application was refused: 无不予公开情况.
 var refusedWords = setOf(refused, filler, happen, others)
@@ -117,6 +117,9 @@ func (r *reader) deny(at, end int, before words) {
 	if r.aboutUs(at, end) {
 		silence = silence.without(setOf(subject))
 	}
+	if set.meets(receiveWords) {
+		silence = silence.without(setOf(applicantNoun)) // 未收到申请人提出的申请
+	}
 	if !set.meets(deniedNouns) || set.meets(silence) {
 		return
 	}
@@ -130,10 +133,13 @@ func (r *reader) deny(at, end int, before words) {
 }
 
 // aboutUs reports whether what a denial names is only told to be about the organ
-// itself: 未收到涉及我局的申请.
+// itself or the disclosure of information: 未收到涉及我局的申请, 未发生与信息公开有关的复议.
 func (r *reader) aboutUs(from, to int) bool {
 	for i := from; i < to; i++ {
-		if r.s.tokens[i].word == subject && (i+1 == to || r.s.tokens[i+1].word != own) {
+		if r.s.tokens[i].word != subject {
+			continue
+		}
+		if (i+1 == to || r.s.tokens[i+1].word != own) && r.s.tokens[i-1].word != govInfo {
 			return false
 		}
 	}
@@ -263,7 +269,7 @@ func (r *reader) denyDisputes(set words, fr *frame) bool {
 	switch {
 	case !set.meets(resultWords):
 		fr.may(selection{cases: blocks})
-		return blocks != 0 && !set.meets(answerWords.without(setOf(handle)))
+		return blocks != 0 && (set.has(cause) || !set.meets(answerWords.without(setOf(handle))))
 	case set.meets(setOf(upheld, upheldOnReview, otherResult, pending)):
 		return false
 	case blocks == 0:

@@ -77,13 +77,14 @@ func (r *reader) otherDispute(p *phrase) bool {
 }
 
 // followAnswers reports whether the disputes are about answers to applications, which
-// the text has just spoken of: 答复后被行政复议9件.
+// the text has just spoken of: 答复后被行政复议9件, 因不服答复引起行政复议3件.
 func (r *reader) followAnswers(p *phrase) bool {
-	if !r.p.disclosure || r.p.object != objectApplication {
+	if !r.p.disclosure && !r.t.disclosed || r.p.object != objectApplication {
 		return false
 	}
 	for i := range p.first {
-		if t := &r.s.tokens[i]; t.word == answer && hasPrefixAt(r.s.text, int(t.end), "后") {
+		t := &r.s.tokens[i]
+		if t.word == answer && (p.has(cause) && !p.has(negation) || hasPrefixAt(r.s.text, int(t.end), "后")) {
 			return true
 		}
 	}

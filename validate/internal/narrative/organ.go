@@ -1,6 +1,7 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,7 @@ type organs struct {
 	level  rune   // of a government: 市, 县, ...
 	office bool   // a government's office, which may report for it
 	whole  bool   // a government, whose report takes in all organs of its territory
+	school bool   // which calls itself 学校
 	zone   bool   // who administers a zone, 开发区, which it calls 我区
 }
 
@@ -98,11 +100,34 @@ func (o *organs) describe(n *organName) {
 			o.level = n.runes[n.size-5]
 		}
 		o.whole = o.level != '镇' && o.level != '乡'
+	case n.region() != 0:
+		o.level, o.whole = n.region(), true
+	case n.ends("学院", 2), n.ends("大学", 2), n.ends("学校", 2), n.ends("中学", 2):
+		o.school = true
 	case n.ends("区管委会", 4), n.ends("区管理委员会", 6):
 		o.level, o.zone = '区', true
 	case n.ends("人民政府办公室", 7), n.ends("人民政府办公厅", 7):
 		o.office = true
 	}
+}
+
+// region returns the level of a territory whose government reports under its name,
+// 云溪县, 云溪开发区（新城区）, or 0 if the name is none of a territory.
+func (n *organName) region() rune {
+	end := n.size
+	if end > 0 && n.runes[end-1] == '）' {
+		end = max(0, slices.Index(n.runes[:end], '（'))
+	}
+	if end < 2 {
+		return 0
+	}
+	switch last := n.runes[end-1]; last {
+	case '省', '州', '市', '县', '区', '旗', '盟':
+		if last == '盟' || n.isLevel(end-1) {
+			return last
+		}
+	}
+	return 0
 }
 
 // ends reports whether the name ends with a tail of size characters.
@@ -188,6 +213,9 @@ func (o *organs) resolve(text string, floor, run, end int) ownership {
 	}
 	if end-run == size && !isOrganKind(last) {
 		return nobody
+	}
+	if o.school && text[run:end] == "学校" {
+		return ours
 	}
 	if o.whole && isOffice(text[floor:end]) && len(text[floor:end]) > size {
 		return office

@@ -5,7 +5,7 @@ import "strings"
 // classifyDocument reads 制发行政规范性文件4件. The verb and the kind of document
 // may stand with a figure before: 制发行政规范性文件4件，废止2件; 制发规章2件、行政规范性文件50件.
 func (r *reader) classifyDocument(p *phrase, fr *frame) bool {
-	if fr.persons || p.meets(foreignNouns) && p.noun != normativeDocuments && p.noun != regulations || p.has(applicationNoun) || p.f.unit == unitEntry || !p.clean {
+	if fr.persons || p.meets(foreignNouns) && p.noun != normativeDocuments && p.noun != regulations || p.has(applicationNoun) || p.f.unit == unitEntry && fr.n != 0 || !p.clean {
 		r.t.verb = 0
 		return false
 	}
@@ -15,6 +15,9 @@ func (r *reader) classifyDocument(p *phrase, fr *frame) bool {
 		r.t.verb, r.t.verbClause = r.nearestVerb(p), r.t.clause
 	case p.has(published):
 		r.t.verb = 0
+	}
+	if fr.n == 0 && p.meets(documentKinds) {
+		r.t.documents = p.and(documentKinds) // 规范性文件发布0件，废止0件
 	}
 	if p.has(published) && verbs == (words{}) || p.has(published) && verbs.has(inForce) || r.t.publishing && verbs.without(setOf(inForce)) == (words{}) {
 		return false
@@ -99,7 +102,7 @@ func (r *reader) classifyDecision(p *phrase, fr *frame) bool {
 		r.t.decided = true
 	}
 	if p.meets(foreignNouns) || fr.persons || p.has(published) || p.meets(receiveWords) || p.has(plainApply) || !p.clean ||
-		r.t.publishing && !r.t.decided || p.has(each) && fr.n != 0 || p.f.unit == unitEntry || p.f.unit == unitItem {
+		r.t.publishing && !r.t.decided || p.has(each) && fr.n != 0 || (p.f.unit == unitEntry || p.f.unit == unitItem) && fr.n != 0 {
 		return false
 	}
 	if !r.t.decided && r.t.publicized {

@@ -122,7 +122,8 @@ func (r *reader) read(section int, narrative govinfo.Narrative) {
 		r.statedN, r.frameCount = 0, 0
 		text := p.Text
 		if r.traditional {
-			text = folding.Simplified(text) // of the same length: places are those of the report
+			// Of the same length: places are those of the report.
+			text = strings.ReplaceAll(folding.Simplified(text), "资讯", "信息")
 		}
 		for at := 0; at < len(text); {
 			at = r.s.next(r.index, text, at)
