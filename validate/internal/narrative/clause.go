@@ -198,7 +198,7 @@ func (r *reader) noteObject(from, to int, set words) {
 
 // listedWords may stand in a clause that tells which documents the verbs behind it are
 // about.
-var listedWords = documentKinds.union(setOf(filler, pause, published, otherDocuments, own, thisYear, some, cause))
+var listedWords = documentWords.union(setOf(filler, pause, published, otherDocuments, own, thisYear, some, cause))
 
 // clauseWords are the words of a clause whose scope matters.
 var clauseWords = setOf(figureWord, negation, every, own, region, members)

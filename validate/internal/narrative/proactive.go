@@ -102,7 +102,8 @@ func (r *reader) classifyDecision(p *phrase, fr *frame) bool {
 		r.t.decided = true
 	}
 	if p.meets(foreignNouns) || fr.persons || p.has(published) || p.meets(receiveWords) || p.has(plainApply) || !p.clean ||
-		r.t.publishing && !r.t.decided || p.has(each) && fr.n != 0 || (p.f.unit == unitEntry || p.f.unit == unitItem) && fr.n != 0 {
+		r.t.publishing && !r.t.decided || p.has(each) && fr.n != 0 || p.f.unit == unitEntry && fr.n != 0 ||
+		p.f.unit == unitItem && fr.n != 0 && !r.countsDecisions(p) {
 		return false
 	}
 	if !r.t.decided && r.t.publicized {
@@ -119,6 +120,17 @@ func (r *reader) classifyDecision(p *phrase, fr *frame) bool {
 func (r *reader) isDeciding(p *phrase) bool {
 	for i := p.first; i < p.behind; i++ {
 		if t := &r.s.tokens[i]; t.word == decide && !strings.HasPrefix(r.s.text[t.start:], "决定") {
+			return true
+		}
+	}
+	return false
+}
+
+// countsDecisions reports whether the words before the figure are those of the form:
+// 行政许可处理决定数量450项.
+func (r *reader) countsDecisions(p *phrase) bool {
+	for i := p.first; i < p.behind; i++ {
+		if t := &r.s.tokens[i]; t.word == decide && strings.HasPrefix(r.s.text[t.start:], "处理决定") {
 			return true
 		}
 	}
