@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/labels"
@@ -57,8 +56,6 @@ func yearText(year int) lang.Text {
 	}
 	return plainly(fmt.Sprint(year))
 }
-
-func fileText(name string) lang.Text { return plainly(filepath.Base(name)) }
 
 // item is something to mend, in both languages, so that a run in one can be compared
 // with a run in the other.
