@@ -117,7 +117,9 @@ func (c *collection) tellRepeated(o *organ, m *whole.Organ) {
 		return
 	}
 	if n >= enough || sameText(m.Prior, m.Report) {
-		o.tells = append(o.tells, repeated)
+		again := repeated
+		again.Error = n >= enough // a few figures may well be the same, and so may a short text
+		o.tells = append(o.tells, again)
 	}
 }
 
