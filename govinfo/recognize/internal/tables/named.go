@@ -90,9 +90,10 @@ func (r namedReader) takeNamed(t *govinfo.Table, edition govinfo.Edition, found 
 	for _, cell := range r.result.Cells {
 		labelled[cell.Ref] = cell
 	}
-	within := func(ref govinfo.Ref) bool { return ref != "" && inTable(ref, t.Section) }
+	within := func(ref govinfo.Ref) bool { return sectionOf(ref) == t.Section }
 	r.result.Cells = slices.DeleteFunc(r.result.Cells, func(c Cell) bool { return within(c.Ref) })
 	r.result.Doubts = slices.DeleteFunc(r.result.Doubts, func(d Doubt) bool { return within(d.Ref) })
+	clear(r.told) // what is taken back here may have to be told again
 	switch t.Section {
 	case 2:
 		r.result.Editions.Proactive = edition
@@ -127,9 +128,6 @@ func (r namedReader) takeNamedCell(ref govinfo.Ref, column govinfo.Column, at Pl
 	}
 	agreement(r).takeCell(ref, column, "", e, true)
 }
-
-// inTable reports whether a ref is of the table of a section.
-func inTable(ref govinfo.Ref, section int) bool { return sectionOf(ref) == section }
 
 // sectionOf returns the section whose table a ref is of, or 0.
 func sectionOf(ref govinfo.Ref) int {
