@@ -24,12 +24,12 @@ func (r agreement) agree() {
 		section := r.section(s.line)
 		bySection[section] = append(bySection[section], s)
 	}
-	bySection[2] = r.agreeEdition(bySection[2])
+	r.agreeEdition(bySection[2])
 	bySection[3] = r.agreeOther(bySection[3])
 	r.tellOrder(bySection[3])
 	for section := 2; section <= 4; section++ {
 		seen := bySection[section]
-		if len(seen) == 0 && !r.anyDoubted(section) && !r.anyLost(section) {
+		if len(seen) == 0 && !r.mentions(section) {
 			ref, _ := table(section)
 			r.doubt(MissingTable, ref, Place{Block: r.From}, "没有找到第%s部分的表格", [...]string{2: "二", 3: "三", 4: "四"}[section])
 			continue
@@ -42,29 +42,26 @@ func (r agreement) agree() {
 	}
 }
 
-func (r agreement) anyDoubted(section int) bool {
-	for line := range r.doubted {
-		if r.section(line) == section {
+// mentions reports whether a line of a section's table was found and is not read.
+func (r agreement) mentions(section int) bool {
+	for line := range r.known.Lines {
+		if _, lost := r.lost[line]; (lost || r.doubted[line]) && r.section(line) == section {
 			return true
 		}
 	}
 	return false
 }
 
-func (r agreement) anyLost(section int) bool {
-	for line := range r.lost {
-		if r.section(line) == section {
-			return true
-		}
-	}
-	return false
+// edition returns that of the block that a line of table 二 stands in.
+func (r agreement) edition(line int) govinfo.Edition {
+	return r.known.Blocks[r.known.Lines[line].Block].Edition
 }
 
 // agreeEdition tells the edition of table 二: the one that more lines follow.
-func (r agreement) agreeEdition(seen []sighting) []sighting {
+func (r agreement) agreeEdition(seen []sighting) {
 	var count [3]int
 	for _, s := range seen {
-		count[r.known.Blocks[r.known.Lines[s.line].Block].Edition]++
+		count[r.edition(s.line)]++
 	}
 	switch {
 	case count[govinfo.Edition2021] > count[govinfo.Edition2019]:
@@ -73,16 +70,9 @@ func (r agreement) agreeEdition(seen []sighting) []sighting {
 		r.result.Editions.Proactive = govinfo.Edition2019
 	}
 	if count[govinfo.Edition2021] > 0 && count[govinfo.Edition2019] > 0 {
-		at := seen[0].at
-		for _, s := range seen {
-			if r.known.Blocks[r.known.Lines[s.line].Block].Edition != r.result.Editions.Proactive {
-				at = s.at
-				break
-			}
-		}
-		r.doubt(MixedEditions, "proactive", at, "表二的各部分混用了2019年和2021年两种格式")
+		other := slices.IndexFunc(seen, func(s sighting) bool { return r.edition(s.line) != r.result.Editions.Proactive })
+		r.doubt(MixedEditions, "proactive", seen[other].at, "表二的各部分混用了2019年和2021年两种格式")
 	}
-	return seen
 }
 
 // agreeOther tells the edition of table 三, by whether （六）其他处理 is divided.
@@ -159,11 +149,11 @@ func (r agreement) doubtedEdition() govinfo.Edition {
 	var count [3]int
 	for line := range r.lost {
 		if r.section(line) == 2 {
-			count[r.known.Blocks[r.known.Lines[line].Block].Edition]++
+			count[r.edition(line)]++
 		}
 	}
 	for line := range r.doubted {
-		count[r.known.Blocks[r.known.Lines[line].Block].Edition]++
+		count[r.edition(line)]++
 	}
 	if count[govinfo.Edition2019] > count[govinfo.Edition2021] {
 		return govinfo.Edition2019

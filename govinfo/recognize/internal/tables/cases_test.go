@@ -13,16 +13,16 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/tables"
 )
 
-var update = flag.Bool("update", false, "write testdata/cases.txt anew")
+var update = flag.Bool("update", false, "write the cases of testdata anew")
 
-// dataCase is a case of testdata/cases.txt, which says how they are written.
+// dataCase is a case of testdata; cases.txt says how they are written.
 type dataCase struct {
 	name, text, want string
 }
 
-func dataCases(t testing.TB) (head string, cases []dataCase) {
+func dataCases(t testing.TB, file string) (head string, cases []dataCase) {
 	t.Helper()
-	data, err := os.ReadFile("testdata/cases.txt")
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,8 +129,12 @@ func shown(found tables.Result) string {
 }
 
 // Each case has a guard that it needs: without it, the case reads otherwise.
-func TestDataCases(t *testing.T) {
-	head, all := dataCases(t)
+func TestDataCases(t *testing.T) { checkCases(t, "testdata/cases.txt") }
+
+func TestDataReports(t *testing.T) { checkCases(t, "testdata/reports.txt") }
+
+func checkCases(t *testing.T, file string) {
+	head, all := dataCases(t, file)
 	var out strings.Builder
 	out.WriteString(head)
 	for _, c := range all {
@@ -141,7 +145,7 @@ func TestDataCases(t *testing.T) {
 		}
 	}
 	if *update {
-		if err := os.WriteFile("testdata/cases.txt", []byte(out.String()), 0o666); err != nil {
+		if err := os.WriteFile(file, []byte(out.String()), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
