@@ -3,6 +3,7 @@ package tables_test
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -85,8 +86,8 @@ func parseCell(text string) document.Cell {
 }
 
 // shown writes what was read: the figures of each line that was found, with _ for a blank
-// one and . for one that was not found, what was told, and the blocks that are no part of
-// a table.
+// one and . for one that was not found, what was told, how many lines a table lacks (-1 is
+// the whole table), and the blocks that are no part of a table.
 func shown(found tables.Result) string {
 	var out strings.Builder
 	read := cells(found)
@@ -113,12 +114,20 @@ func shown(found tables.Result) string {
 		}
 	}
 	flush()
-	told := make(map[string]bool)
+	lacks := make(map[string]int) // lines of each table
 	for _, d := range found.Doubts {
-		if one := fmt.Sprintf("told %s %s\n", d.Code, d.Ref); d.Code != tables.MissingTable && d.Code != tables.MissingLine && !told[one] {
-			told[one] = true
-			out.WriteString(one)
+		switch d.Code {
+		case tables.MissingLine:
+			table, _, _ := strings.Cut(string(d.Ref), ".")
+			lacks[table]++
+		case tables.MissingTable:
+			lacks[string(d.Ref)]--
+		default:
+			fmt.Fprintf(&out, "told %s %s\n", d.Code, d.Ref)
 		}
+	}
+	for _, table := range slices.Sorted(maps.Keys(lacks)) {
+		fmt.Fprintf(&out, "lacks %s %d\n", table, lacks[table])
 	}
 	for block, taken := range found.Taken {
 		if !taken {
