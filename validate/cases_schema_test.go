@@ -90,6 +90,34 @@ func TestSchemaOfCasesRefuses(t *testing.T) {
 	}
 }
 
+// The sentences follow their schema, and what is none does not.
+func TestSchemaOfSentences(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile("testdata/sentences.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile("testdata/sentences.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, valid := range map[string]bool{
+		string(data): true,
+		`{"reports":{"A":{"year":2023,"title":"t"}},"sentences":[{"id":"1","report":"A","section":"overview","paragraphs":["x"],"rules":["N01"]}]}`: true,
+		`{"reports":{"A":{"year":2023,"title":"t"}},"sentences":[{"id":"1","report":"A","section":"overview","paragraphs":["x"]}]}`:                 false,
+		`{"reports":{"A":{"year":2023,"title":"t"}},"sentences":[{"id":"1","report":"A","section":"tables","paragraphs":["x"],"rules":[]}]}`:        false,
+		`{"reports":{"A":{"year":2023,"title":"t"}},"sentences":[{"id":"1","report":"A","section":"overview","paragraphs":["x"],"rules":["A01"]}]}`: false,
+		`{"reports":{},"sentences":[]}`: false,
+	} {
+		document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(document); (err == nil) != valid {
+			t.Errorf("%.200s: %v", text, err)
+		}
+	}
+}
+
 // What the schema lists is what there is.
 func TestSchemaOfCasesKnowsBasesAndLevels(t *testing.T) {
 	data, err := os.ReadFile(casesSchema)

@@ -15,7 +15,8 @@ type question struct {
 	ID     string         `json:"id"`
 	Filing map[string]any `json:"filing"`
 
-	findings []string // what is right, sorted
+	findings []string // what is right, sorted; of a sentence its rules
+	sentence bool
 }
 
 // caseData is a case as validate/testdata/cases/README.md describes it.
@@ -125,6 +126,9 @@ func (q question) differs(got reply) string {
 	var parts []string
 	if got.ID != q.ID {
 		return fmt.Sprintf("the answer is for %.80q", got.ID)
+	}
+	if q.sentence {
+		return q.sentenceDiffers(got)
 	}
 	for _, finding := range q.findings {
 		if !slices.Contains(got.Findings, finding) {

@@ -11,7 +11,8 @@
 //
 // A filing is what validate.Filing writes as JSON, with "others", other organs' reports,
 // beside it; a finding is its rule, a space and its ref. All findings of all rules count,
-// in any order. Without a PROGRAM the library's own check answers; with -answer this
+// in any order. Of a sentence (sentences.json) only the rules N count: one of those that
+// it names must be found, and no other of them. Without a PROGRAM the library's own check answers; with -answer this
 // program is it and answers on its own standard output.
 //
 // Exit status: 0 all cases hold, 1 some do not, 2 the program or the cases failed,
@@ -34,7 +35,7 @@ const usage = "[-cases DIR] [-answer] [PROGRAM ARGUMENTS...]"
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.Status {
 	p := command.New("conformance", usage, stdout, stderr)
-	folder := p.Flags.String("cases", "validate/testdata", "the `DIR` that holds cases and bases")
+	folder := p.Flags.String("cases", "validate/testdata", "the `DIR` that holds cases, bases and sentences")
 	isAnswer := p.Flags.Bool("answer", false, "answer questions by the library's own check")
 	if status, done := p.Parse(args); done {
 		return status
@@ -57,6 +58,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) command.S
 	if err != nil {
 		return p.Fail(err)
 	}
+	of, err := readSentences(os.DirFS(*folder))
+	if err != nil {
+		return p.Fail(err)
+	}
+	cases = append(cases, of...)
 	answers, err := ask(ctx, program, cases, stderr)
 	if err != nil {
 		return p.Fail(err)
