@@ -14,7 +14,8 @@ import (
 type Reading struct {
 	Ledger Ledger
 	// Dropped are the keys that name personal data, whose values were not read; Ignored
-	// are other keys that the record lacks. Each stands once, in order of appearance.
+	// are other keys that the record lacks, and channel, consultations.kind and fee.basis
+	// where a word of theirs is not known. Each stands once, in order of appearance.
 	Dropped, Ignored []string
 }
 
