@@ -65,7 +65,7 @@ func TestImports(t *testing.T) {
 		{recognize, []string{names, govinfo, document, decimal, text, module + "/internal"}, []string{"net", "net/http"}},
 		{govinfo + "/indicators", []string{names, decimal, govinfo}, []string{"net", "encoding/xml"}},
 		{render + "/chart", []string{text, module + "/internal/words"}, []string{"net", "encoding/xml", "html/template"}},
-		{govinfo + "/ledger", []string{names, govinfo, decimal, text, lang, module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
+		{govinfo + "/ledger", []string{names, govinfo, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "net/http", "encoding/xml"}},
 		{govinfo + "/ledger/register", []string{names, govinfo, document, decimal, text, lang, module + "/internal/lexicon", module + "/internal/words"}, []string{"net", "encoding/xml"}},
 		{govinfo + "/ledger/registerfile", []string{names, govinfo, document, read, decimal, text, lang, pack, compound, module + "/internal"}, []string{"net/http"}},
 		{govinfo + "/ledger/calendar", []string{names, govinfo, decimal}, []string{"net"}},

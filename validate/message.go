@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -8,8 +9,6 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/lang"
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-	"golang.org/x/text/message/catalog"
 )
 
 // Message words the finding in Chinese or English, whichever is nearer to the
@@ -36,7 +35,7 @@ func (f Finding) Text(tag language.Tag) string {
 	for _, arg := range f.Args {
 		args = append(args, arg.in(lang))
 	}
-	return print(lang, catalogKey(f.Rule, m.Kind), m.Text, args...)
+	return print(lang, m.Text, args...)
 }
 
 // String returns the finding's severity, its key and its message in Chinese, for
@@ -56,15 +55,14 @@ func (s Skipped) Message(tag language.Tag) string {
 	for _, part := range []struct {
 		refs []govinfo.Ref
 		text Text
-		key  string
 	}{
-		{s.Missing, Text{"%[2]s 无法核对，未填写：%[1]s", "%[2]s cannot be checked, blank: %[1]s"}, "skipped"},
-		{s.Unread, Text{"%[2]s 无法核对，未读取：%[1]s", "%[2]s cannot be checked, not read: %[1]s"}, "skipped/unread"},
-		{s.PriorMissing, Text{"%[2]s 无法核对，上一年度报告没有数据：%[1]s", "%[2]s cannot be checked, no figure in last year's report: %[1]s"}, "skipped/prior"},
-		{s.MemberMissing, Text{"%[2]s 无法核对，下级报告没有数据：%[1]s", "%[2]s cannot be checked, no figure in a member's report: %[1]s"}, "skipped/member"},
+		{s.Missing, Text{"%[2]s 无法核对，未填写：%[1]s", "%[2]s cannot be checked, blank: %[1]s"}},
+		{s.Unread, Text{"%[2]s 无法核对，未读取：%[1]s", "%[2]s cannot be checked, not read: %[1]s"}},
+		{s.PriorMissing, Text{"%[2]s 无法核对，上一年度报告没有数据：%[1]s", "%[2]s cannot be checked, no figure in last year's report: %[1]s"}},
+		{s.MemberMissing, Text{"%[2]s 无法核对，下级报告没有数据：%[1]s", "%[2]s cannot be checked, no figure in a member's report: %[1]s"}},
 	} {
 		if len(part.refs) > 0 {
-			parts = append(parts, print(lang, part.key, part.text, someCells(part.refs, lang), string(s.Rule)))
+			parts = append(parts, print(lang, part.text, someCells(part.refs, lang), string(s.Rule)))
 		}
 	}
 	if len(parts) == 0 {
@@ -124,8 +122,6 @@ func (r *Rule) bounds(f *Finding) bool {
 
 func escape(text string) string { return strings.ReplaceAll(text, "%", "%%") }
 
-func catalogKey(rule RuleID, kind string) string { return string(rule) + "/" + kind }
-
 // catalogueRules are the statutory rules by id.
 var catalogueRules = sync.OnceValue(func() map[RuleID]*Rule {
 	rules := Rules()
@@ -134,21 +130,6 @@ var catalogueRules = sync.OnceValue(func() map[RuleID]*Rule {
 		byID[rules[i].ID] = &rules[i]
 	}
 	return byID
-})
-
-// messageCatalog holds the wordings of the statutory rules.
-var messageCatalog = sync.OnceValue(func() catalog.Catalog {
-	b := catalog.NewBuilder(catalog.Fallback(language.Chinese))
-	for _, rule := range Rules() {
-		for _, m := range rule.Messages {
-			for lang, text := range map[language.Tag]string{language.Chinese: m.ZH, language.English: m.EN} {
-				if err := b.SetString(lang, catalogKey(rule.ID, m.Kind), text); err != nil {
-					panic(err) // the catalogue is ours
-				}
-			}
-		}
-	}
-	return b
 })
 
 // nearest returns Chinese or English; Chinese for no language.
@@ -170,11 +151,13 @@ func (t Text) in(lang language.Tag) string {
 // asked for.
 func (t Text) In(tag language.Tag) string { return t.in(nearest(tag)) }
 
-// print words a catalogue key; a rule of one's own is not in the catalogue and is
-// worded by its text.
-func print(lang language.Tag, key string, text Text, args ...any) string {
-	printer := message.NewPrinter(lang, message.Catalog(messageCatalog()))
-	return printer.Sprintf(message.Key(key, text.in(lang)), args...)
+// print fills in the text of a language. A text need not take all arguments, or any.
+func print(lang language.Tag, text Text, args ...any) string {
+	format := text.in(lang)
+	if !strings.Contains(strings.ReplaceAll(format, "%%", ""), "%") {
+		return strings.ReplaceAll(format, "%%", "%")
+	}
+	return fmt.Sprintf(format, args...)
 }
 
 func figureText(f Figure, lang language.Tag) string {

@@ -45,7 +45,7 @@ func (c SuspectCell) Place(tag language.Tag) string { return place(c.Ref, neares
 // known.
 func (c SuspectCell) Text(tag language.Tag) string {
 	lang := nearest(tag)
-	text := print(lang, "suspect", Text{"%[1]s 应为 %[2]s", "%[1]s should be %[2]s"}, c.Got.String(), c.Want.String())
+	text := print(lang, Text{"%[1]s 应为 %[2]s", "%[1]s should be %[2]s"}, c.Got.String(), c.Want.String())
 	if note := c.Slip.text().in(lang); note != "" {
 		text += Text{"（" + note + "）", " (" + note + ")"}.in(lang)
 	}

@@ -70,9 +70,9 @@ func (u Unread) Text(tag language.Tag) string {
 		return Text{"整行未能读取", "the whole line could not be read"}.in(lang)
 	case len(lines) > 1:
 		text := Text{"%[1]s 行共 %[2]s 格未能读取：%[3]s", "%[2]s cells in %[1]s lines could not be read: %[3]s"}
-		return print(lang, "unread/lines", text, strconv.Itoa(len(lines)), strconv.Itoa(len(u.Cells)), someLines(lines, lang))
+		return print(lang, text, strconv.Itoa(len(lines)), strconv.Itoa(len(u.Cells)), someLines(lines, lang))
 	}
-	return print(lang, "unread/cells", Text{"%[1]s 未能读取", "%[1]s could not be read"}, columnsIn(u.Cells, lang))
+	return print(lang, Text{"%[1]s 未能读取", "%[1]s could not be read"}, columnsIn(u.Cells, lang))
 }
 
 // someLines names the first lines of several.
@@ -81,7 +81,7 @@ func someLines(lines []govinfo.Ref, lang language.Tag) string {
 	if len(lines) <= most {
 		return labelsIn(lines, lang)
 	}
-	return print(lang, "unread/some", Text{"%[1]s 等", "%[1]s and others"}, labelsIn(lines[:most], lang))
+	return print(lang, Text{"%[1]s 等", "%[1]s and others"}, labelsIn(lines[:most], lang))
 }
 
 // linesOf returns the lines that cells stand in.

@@ -65,7 +65,7 @@ func someCells(refs []govinfo.Ref, lang language.Tag) string {
 	if len(refs) <= most {
 		return labelsIn(refs, lang)
 	}
-	return print(lang, "cells", Text{"%[1]s 等 %[2]s 格", "%[1]s and others, %[2]s cells"}, labelsIn(refs[:most], lang), strconv.Itoa(len(refs)))
+	return print(lang, Text{"%[1]s 等 %[2]s 格", "%[1]s and others, %[2]s cells"}, labelsIn(refs[:most], lang), strconv.Itoa(len(refs)))
 }
 
 // cellNames names cells that were added up: by their line, their group of lines
