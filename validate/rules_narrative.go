@@ -152,7 +152,7 @@ func (p *Pass) issueFinding(issue *narrative.Issue) Finding {
 	f := Finding{
 		Kind: string(issue.Kind), Ref: issue.Ref, Refs: issue.Refs, PriorRefs: issue.PriorRefs,
 		Got: said, Want: ought,
-		Args: []Text{bare(shortened(issue.Quote)), severalCells(issue.Refs), readingNames(issue.Readings), bare(said.String()), bare(ought.String())},
+		Args: []Text{bare(shortened(issue.Quote)), comparedCells(issue), readingNames(issue.Readings), bare(said.String()), bare(ought.String())},
 		Quote: Quote{
 			Section: issue.Section, Paragraph: issue.Paragraph,
 			Start: issue.First, End: issue.Behind, Text: issue.Words,
@@ -243,10 +243,33 @@ func shortened(text string) string {
 // severalCells names cells that were added up, in brackets; one cell is the
 // finding's place.
 func severalCells(refs []govinfo.Ref) Text {
+	return severalNames(refs, func(names *labels.Set) string { return cellNames(refs, names) })
+}
+
+// comparedCells names the cells that an issue compares, where they are several: those
+// that are added up, or divided.
+func comparedCells(issue *narrative.Issue) Text {
+	n := issue.Numerator
+	if n == 0 || n >= len(issue.Refs) {
+		return severalCells(issue.Refs)
+	}
+	return severalNames(issue.Refs, func(names *labels.Set) string {
+		over, under := cellNames(issue.Refs[:n], names), cellNames(issue.Refs[n:], names)
+		if n > 1 {
+			over = "(" + over + ")"
+		}
+		if len(issue.Refs)-n > 1 {
+			under = "(" + under + ")"
+		}
+		return over + " ÷ " + under
+	})
+}
+
+func severalNames(refs []govinfo.Ref, write func(*labels.Set) string) Text {
 	if len(refs) < 2 {
 		return Text{}
 	}
-	names := inBoth(func(names *labels.Set, _ language.Tag) string { return cellNames(refs, names) })
+	names := inBoth(func(names *labels.Set, _ language.Tag) string { return write(names) })
 	return Text{"（" + names.ZH + "）", " (" + names.EN + ")"}
 }
 

@@ -134,7 +134,9 @@ func (r *reader) contradictionOf(c *claim) contradiction {
 func (r *reader) emit(d contradiction) {
 	refs := r.tables.refs(d.over)
 	ref := r.tables.chief(refs)
+	numerator := 0
 	if d.under != (selection{}) {
+		numerator = len(refs)
 		refs = append(refs, r.tables.refs(d.under)...)
 	}
 	if d.kind == KindAmount || d.kind == KindNoneAmount {
@@ -148,7 +150,7 @@ func (r *reader) emit(d contradiction) {
 	}
 	text, p := r.narrative[d.place.paragraph].Text, d.place
 	r.yield(Issue{
-		Rule: d.rule, Kind: d.kind, Ref: ref, Refs: refs, PriorRefs: priorRefs, Got: d.got, Want: d.want,
+		Rule: d.rule, Kind: d.kind, Ref: ref, Refs: refs, Numerator: numerator, PriorRefs: priorRefs, Got: d.got, Want: d.want,
 		Section: r.section, Paragraph: p.paragraph, Start: p.start, End: p.end, Quote: text[p.start:p.end],
 		Words: text[p.first:p.behind], First: p.first, Behind: p.behind, Readings: r.readings(d.frame - 1),
 	})

@@ -17,6 +17,8 @@ type Issue struct {
 	// of [govinfo.Ref.Index]; for [KindPercent] first the cells of the numerator,
 	// then those of the denominator. Only cells that are filled stand here.
 	Refs []govinfo.Ref
+	// Numerator tells how many of Refs are of the numerator; 0 but for [KindPercent].
+	Numerator int
 	// PriorRefs are the cells of the prior report that were compared.
 	PriorRefs []govinfo.Ref
 	// Got is what the sentence says, Want what the table says by the likeliest
