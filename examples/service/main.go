@@ -18,14 +18,16 @@ import (
 	"flag"
 	"log"
 	"net/http"
+	"os"
 	"strconv"
 	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib"
-	"github.com/openxxgk/annualreport/examples/internal/command"
+	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/read"
 	"github.com/openxxgk/annualreport/validate"
+	"github.com/openxxgk/annualreport/validate/profile"
 	"golang.org/x/text/language"
 	_ "modernc.org/sqlite"
 )
@@ -36,10 +38,9 @@ func main() {
 	listen := flag.String("listen", "localhost:8080", "`address` to listen to")
 	file := flag.String("db", "findings.db", "SQLite `file`")
 	dsn := flag.String("dsn", "", "`address` of a PostgreSQL database, instead of a file")
-	var place command.Profile
-	place.AddTo(flag.CommandLine)
+	place := flag.String("profile", "", "what the place asks beyond the law: a `FILE` of package validate/profile")
 	flag.Parse()
-	engine, err := place.Engine()
+	engine, err := engineOf(*place)
 	if err != nil {
 		log.Fatal("service: ", err)
 	}
@@ -49,6 +50,23 @@ func main() {
 	}
 	server := http.Server{Addr: *listen, Handler: handler(db, engine), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute, WriteTimeout: time.Minute}
 	log.Fatal("service: ", server.ListenAndServe())
+}
+
+// engineOf makes the engine of the law, and of what the profile asks beyond it.
+func engineOf(file string) (*validate.Engine, error) {
+	if file == "" {
+		return validate.New()
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	asked, err := profile.Parse(data)
+	if err != nil {
+		return nil, err
+	}
+	year, month, day := time.Now().Date()
+	return validate.New(asked.Options(govinfo.Date{Year: year, Month: month, Day: day})...)
 }
 
 func open(file, dsn string) (*sql.DB, error) {

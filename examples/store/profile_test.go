@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -19,20 +18,19 @@ func TestProfile(t *testing.T) {
 		arguments []string
 		late      bool
 	}{{nil, false}, {[]string{"-profile", "../../validate/profile/testdata/yunxi.json"}, true}} {
-		var out bytes.Buffer
-		arguments := append(append([]string{"-db", db, "add"}, test.arguments...), files("a.json")...)
-		if err := run(t.Context(), &out, arguments); err != nil {
+		arguments := append(append([]string{"add"}, test.arguments...), files("a.json")...)
+		if _, err := program(t, []string{"-db", db}, arguments...); err != nil {
 			t.Fatal(err)
 		}
-		out.Reset()
-		if err := run(t.Context(), &out, []string{"-db", db, "rules", "2023"}); err != nil {
+		out, err := program(t, []string{"-db", db}, "rules", "2023")
+		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(out.String(), "M03") != test.late {
-			t.Errorf("%v: %s", test.arguments, &out)
+		if strings.Contains(out, "M03") != test.late {
+			t.Errorf("%v: %s", test.arguments, out)
 		}
 	}
-	err := run(t.Context(), &bytes.Buffer{}, []string{"-db", db, "add", "-profile", "main.go"})
+	_, err := program(t, []string{"-db", db}, "add", "-profile", "main.go")
 	if err == nil || !strings.Contains(err.Error(), "main.go: profile: ") {
 		t.Error(err)
 	}

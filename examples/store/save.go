@@ -51,13 +51,8 @@ func (t *transaction) save(filing validate.Filing, result validate.Result, file,
 	if err := t.row(`SELECT COALESCE(MAX(report_id), 0) + 1 FROM annual_report`).Scan(&id); err != nil {
 		return err
 	}
-	content, err := json.Marshal(r)
-	if err != nil {
-		return err
-	}
-	published := sql.NullString{String: r.Published.String(), Valid: !r.Published.IsZero()}
-	err = t.exec(`INSERT INTO annual_report (report_id, organ_name, county_name, report_year, report_title, published_on, source_file, report_json)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, id, r.Agency.Name, county, r.Year, r.Title, published, file, string(content))
+	err := t.exec(`INSERT INTO annual_report (report_id, organ_name, county_name, report_year, report_title, published_on, source_file, report_json)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, id, r.Agency.Name, county, r.Year, r.Title, r.Published, file, r)
 	if err != nil {
 		return err
 	}
@@ -73,9 +68,8 @@ func (t *transaction) saveCells(id int, r *govinfo.Report, result validate.Resul
 		}
 	}
 	for ref, value := range r.Cells() {
-		number := sql.NullString{String: value.String(), Valid: !value.IsBlank()}
 		err := t.exec(`INSERT INTO report_cell (report_id, cell_ref, cell_value, was_unread) VALUES ($1, $2, $3, $4)`,
-			id, string(ref), number, map[bool]int{true: 1}[unread[ref]])
+			id, string(ref), value, map[bool]int{true: 1}[unread[ref]])
 		if err != nil {
 			return err
 		}
@@ -94,7 +88,7 @@ func (t *transaction) saveFindings(id int, result validate.Result) error {
 		number++
 		return t.exec(`INSERT INTO report_finding (report_id, finding_no, rule_id, severity_name, place_ref, finding_text, finding_json, suppress_reason)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-			id, number, string(f.Rule), f.Severity.String(), string(f.Ref), f.Message(language.Chinese), string(content), reason)
+			id, number, string(f.Rule), f.Severity, string(f.Ref), f.Message(language.Chinese), string(content), reason)
 	}
 	for _, f := range result.Findings {
 		if err := save(f, sql.NullString{}); err != nil {

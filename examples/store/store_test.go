@@ -4,15 +4,18 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/openxxgk/annualreport/examples/internal/command"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/programs"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // Both kinds of database answer the same.
@@ -80,9 +83,12 @@ func write(t *testing.T, name string, data []byte) {
 // program runs the program, and returns what it prints, paths shortened.
 func program(t *testing.T, database []string, arguments ...string) (string, error) {
 	t.Helper()
-	var out bytes.Buffer
-	err := run(t.Context(), &out, append(append([]string{}, database...), arguments...))
-	return out.String(), err
+	var out, failure bytes.Buffer
+	status := run(t.Context(), append(append([]string{"-lang", "en"}, database...), arguments...), &out, &failure)
+	if status != command.Clean {
+		return out.String(), fmt.Errorf("status %d: %s", status, &failure)
+	}
+	return out.String(), nil
 }
 
 // testProgram asks everything of an empty database.
@@ -92,6 +98,7 @@ func testProgram(t *testing.T, database ...string) {
 	wrong.Disputes.Reconsideration.Upheld, wrong.Disputes.DirectLitigation.Upheld = govinfo.N(2), govinfo.N(3)
 	before.Proactive.Fees.Amount, wrong.Proactive.Fees.Amount = govinfo.MustAmount("12.50"), govinfo.Amount{}
 	other.Disputes.Reconsideration.Upheld = govinfo.N(2)
+	before.Published = govinfo.Date{Year: 2023, Month: 1, Day: 18}
 	noLevel.Proactive.Fees.Amount = govinfo.MustAmount("0.00")
 	files := folder(t, map[string]govinfo.Report{"wrong.json": wrong, "before.json": before, "water.json": noLevel, "other.json": other, "nobody.json": zero("", 2023)})
 	organs := filepath.Join(t.TempDir(), "organs.csv")
@@ -138,7 +145,32 @@ func testProgram(t *testing.T, database ...string) {
 			t.Errorf("%s: no error", arguments)
 		}
 	}
+	testValues(t, database, &before)
 	testUnread(t, database)
+}
+
+// What was kept comes out of its columns as it went in.
+func testValues(t *testing.T, database []string, want *govinfo.Report) {
+	t.Helper()
+	places := map[string]string{database[0]: database[1]}
+	d, err := open(t.Context(), places["-dsn"], places["-db"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close()
+	var got govinfo.Report
+	var published govinfo.Date
+	err = d.QueryRowContext(t.Context(), `SELECT report_json, published_on FROM annual_report WHERE organ_name = $1 AND report_year = $2`, want.Agency.Name, want.Year).Scan(&got, &published)
+	if err != nil || !got.Equal(*want) || published != want.Published {
+		t.Errorf("%v, %+v, published on %s", err, got, published)
+	}
+	var unpublished govinfo.Date
+	var grade severity.Severity
+	err = d.QueryRowContext(t.Context(), `SELECT r.published_on, f.severity_name FROM report_finding f JOIN annual_report r ON r.report_id = f.report_id
+		WHERE f.rule_id = 'D01' AND r.organ_name = $1`, "望川区水利局").Scan(&unpublished, &grade)
+	if err != nil || !unpublished.IsZero() || grade != severity.Error {
+		t.Errorf("%v, published on %s, %v", err, unpublished, grade)
+	}
 }
 
 // What could not be read is not kept as blank.
