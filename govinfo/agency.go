@@ -9,20 +9,20 @@ import (
 // Agency is the organ that reports. Every field may be empty: a published
 // report often says no more than the name.
 type Agency struct {
-	Name       string      // as the title names it
-	Level      AgencyLevel // decides which rules apply, e.g. who may make 规章
-	RegionCode string      // six digits of GB/T 2260
-	CreditCode string      // 统一社会信用代码, 18 characters of GB 32100
-	Contact    Contact
+	Name       string      `json:"name"`       // as the title names it
+	Level      AgencyLevel `json:"level"`      // decides which rules apply, e.g. who may make 规章
+	RegionCode string      `json:"regionCode"` // six digits of GB/T 2260
+	CreditCode string      `json:"creditCode"` // 统一社会信用代码, 18 characters of GB 32100
+	Contact    Contact     `json:"contact"`
 }
 
 // Contact is how to reach the organ's 政府信息公开工作机构.
 type Contact struct {
-	Address    string
-	PostalCode string
-	Phone      string
-	Email      string
-	Website    string
+	Address    string `json:"address"`
+	PostalCode string `json:"postalCode"`
+	Phone      string `json:"phone"`
+	Email      string `json:"email"`
+	Website    string `json:"website"`
 }
 
 // AgencyLevel is the place of an organ in the administration. The empty level is

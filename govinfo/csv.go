@@ -36,7 +36,7 @@ var (
 type CSV struct {
 	// BOM writes a UTF-8 byte order mark first, without which some spreadsheet
 	// programs take the file for GBK. Reading accepts one in any case.
-	BOM bool
+	BOM bool `json:"bom"`
 }
 
 // field is a text field that has a row of its own.

@@ -10,8 +10,9 @@ import (
 
 // Change is a cell that differs between two reports.
 type Change struct {
-	Ref           Ref
-	Before, After Value // blank where the cell is
+	Ref    Ref   `json:"ref"`
+	Before Value `json:"before"`
+	After  Value `json:"after"` // blank where the cell is
 }
 
 // Difference returns After − Before, in the unit of the cell: a [Count] or an
@@ -63,8 +64,9 @@ func decimalValue(value Value) (d decimal.Decimal, ok bool) {
 // FieldChange is a field of a report's identity that differs between two: year,
 // title, day of publication, the organ and how to reach it, the section titles.
 type FieldChange struct {
-	Ref           Ref    // its key in the JSON: "title", "agency.name"
-	Before, After string // "" where it is unstated; of "sections" a line each
+	Ref    Ref    `json:"ref"` // its key in the JSON: "title", "agency.name"
+	Before string `json:"before"`
+	After  string `json:"after"` // "" where it is unstated; of "sections" a line each
 }
 
 // Difference is what [Diff] finds. Everything in it is in the order of the
@@ -72,14 +74,14 @@ type FieldChange struct {
 type Difference struct {
 	// Fields are the fields of identity that differ. Between two years, the year
 	// does.
-	Fields []FieldChange
+	Fields []FieldChange `json:"fields"`
 	// Changes are the cells that differ, in the order of [Refs].
-	Changes []Change
+	Changes []Change `json:"changes"`
 	// Narrative are the passages of 一, 五 and 六 that differ.
-	Narrative []NarrativeChange
+	Narrative []NarrativeChange `json:"narrative"`
 	// NotComparable are the tables that cannot be compared, because the two
 	// reports follow different editions of it: "proactive" and "proactive2019".
-	NotComparable []Ref
+	NotComparable []Ref `json:"notComparable"`
 }
 
 // Diff compares two reports: their identity, cells and narrative. A blank cell

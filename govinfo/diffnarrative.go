@@ -5,14 +5,16 @@ import "slices"
 // NarrativeChange is a passage of a section that differs between two reports:
 // paragraphs that another stands in place of, or that are gone, or new.
 type NarrativeChange struct {
-	Ref Ref // the section: "overview", "problems" or "otherMatters"
+	Ref Ref `json:"ref"` // the section: "overview", "problems" or "otherMatters"
 	// BeforeAt and AfterAt are the indexes at which the passage begins in the
 	// section of each report.
-	BeforeAt, AfterAt int
+	BeforeAt int `json:"beforeAt"`
+	AfterAt  int `json:"afterAt"`
 	// Before are the paragraphs that the one report has there, After those that
 	// the other has in their place. One of the two may be empty. They share the
 	// paragraphs with the reports.
-	Before, After Narrative
+	Before Narrative `json:"before"`
+	After  Narrative `json:"after"`
 }
 
 func diffNarratives(before, after *Report) []NarrativeChange {

@@ -9,24 +9,24 @@ import (
 type Filled struct {
 	// Written are the totals that were blank and are filled now, in the order in
 	// which they were determined.
-	Written []Ref
+	Written []Ref `json:"written"`
 	// Replaced are the totals that [Recompute] found filled with another number
 	// than their parts give, Sum, and that say that now. Fill replaces none.
-	Replaced []Contradiction
+	Replaced []Contradiction `json:"replaced"`
 	// Contradictions are the totals that are filled with another number than
 	// their parts give, and are left alone.
-	Contradictions []Contradiction
+	Contradictions []Contradiction `json:"contradictions"`
 	// Undetermined are the totals that are blank, because a part is blank or the
 	// sum has more than [MaxDigits] digits.
-	Undetermined []Ref
+	Undetermined []Ref `json:"undetermined"`
 }
 
 // Contradiction is a total that its parts contradict.
 type Contradiction struct {
-	Total  Ref
-	Stated Count // what the report says, or said before
-	Sum    Count // what the parts give
-	Parts  []Ref
+	Total  Ref   `json:"total"`
+	Stated Count `json:"stated"` // what the report says, or said before
+	Sum    Count `json:"sum"`    // what the parts give
+	Parts  []Ref `json:"parts"`
 }
 
 // Fill writes every blank total of table 三 and table 四 that its parts

@@ -12,52 +12,52 @@ import (
 // else spells a label. Forms are values: [Edition.Form] makes a new one at
 // each call, which the caller may change.
 type Form struct {
-	Edition  Edition
-	Notice   string    // the notice that prescribes the form, 国办公开办函〔…〕…号
-	Sections [6]string // section titles with their numbers, "一、总体情况"
-	Tables   [3]Table  // tables of the sections 二, 三 and 四
+	Edition  Edition   `json:"edition"`
+	Notice   string    `json:"notice"`   // the notice that prescribes the form, 国办公开办函〔…〕…号
+	Sections [6]string `json:"sections"` // section titles with their numbers, "一、总体情况"
+	Tables   [3]Table  `json:"tables"`   // tables of the sections 二, 三 and 四
 }
 
 // Table is one table of a form.
 type Table struct {
-	Section      int     // 2, 3 or 4
-	Columns      int     // width of the grid
-	LabelColumns int     // grid columns at the left that hold line labels
-	Blocks       []Block // one, but for table 二, which has one per item of art. 20
+	Section      int     `json:"section"`      // 2, 3 or 4
+	Columns      int     `json:"columns"`      // width of the grid
+	LabelColumns int     `json:"labelColumns"` // grid columns at the left that hold line labels
+	Blocks       []Block `json:"blocks"`       // one, but for table 二, which has one per item of art. 20
 }
 
 // Block is a part of a table with a header of its own.
 type Block struct {
-	Title   string         // over the whole width, "第二十条第（一）项"; "" in 三 and 四
-	Header  [][]HeaderCell // rows as printed
-	Columns []Column       // columns of figures from left to right
-	Lines   []Line         // group lines stand before the lines they hold
+	Title   string         `json:"title"`   // over the whole width, "第二十条第（一）项"; "" in 三 and 四
+	Header  [][]HeaderCell `json:"header"`  // rows as printed
+	Columns []Column       `json:"columns"` // columns of figures from left to right
+	Lines   []Line         `json:"lines"`   // group lines stand before the lines they hold
 }
 
 // HeaderCell is a printed header cell. Spans are in grid cells, at least 1.
 type HeaderCell struct {
-	Text    string
-	ColSpan int
-	RowSpan int
+	Text    string `json:"text"`
+	ColSpan int    `json:"colSpan"`
+	RowSpan int    `json:"rowSpan"`
 }
 
 // Column is a column of figures.
 type Column struct {
-	Key    string // last element of the refs in it; "" where lines differ
-	Group  string // label of the header cell above the column's own; or ""
-	Label  string // label of the column's own header cell
-	Span   int    // grid columns that its data cells take
-	Unit   Unit
-	Signed bool // a negative number is right in it (本年增/减)
+	Key    string `json:"key"`   // last element of the refs in it; "" where lines differ
+	Group  string `json:"group"` // label of the header cell above the column's own; or ""
+	Label  string `json:"label"` // label of the column's own header cell
+	Span   int    `json:"span"`  // grid columns that its data cells take
+	Unit   Unit   `json:"unit"`
+	Signed bool   `json:"signed"` // a negative number is right in it (本年增/减)
 }
 
 // Line is a line of a block: a leaf with one ref per column, or a group, such as
 // （三）不予公开, that holds the lines after it and has no cells of its own.
 type Line struct {
-	Label  string // verbatim, with its number
-	Indent int    // depth in groups
-	Parent int    // index of the group in Block.Lines, or -1
-	Refs   []Ref  // one per column; nil for a group
+	Label  string `json:"label"`  // verbatim, with its number
+	Indent int    `json:"indent"` // depth in groups
+	Parent int    `json:"parent"` // index of the group in Block.Lines, or -1
+	Refs   []Ref  `json:"refs"`   // one per column; nil for a group
 }
 
 // IsGroup reports whether the line only holds other lines.
@@ -107,11 +107,11 @@ func (b *Block) Path(line int) []string {
 
 // CellInfo describes a cell in the words of the form.
 type CellInfo struct {
-	Ref     Ref
-	Section int      // 2, 3 or 4
-	Block   string   // title of the block, "第二十条第（一）项"; or ""
-	Path    []string // labels of the line and the groups above it; empty in table 四
-	Column  Column
+	Ref     Ref      `json:"ref"`
+	Section int      `json:"section"` // 2, 3 or 4
+	Block   string   `json:"block"`   // title of the block, "第二十条第（一）项"; or ""
+	Path    []string `json:"path"`    // labels of the line and the groups above it; empty in table 四
+	Column  Column   `json:"column"`
 }
 
 // Line names the line as people do: "三、（三）不予公开 5.属于三类内部事务信息",

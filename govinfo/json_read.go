@@ -71,7 +71,7 @@ func (r *Report) UnmarshalJSON(data []byte) error {
 type DecodeOptions struct {
 	// AllowUnknownKeys passes over keys that the report lacks, as in documents of
 	// a later version.
-	AllowUnknownKeys bool
+	AllowUnknownKeys bool `json:"allowUnknownKeys"`
 }
 
 // Decode reads one JSON document into r, as [Report.UnmarshalJSON] does; a byte

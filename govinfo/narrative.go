@@ -10,13 +10,13 @@ type Narrative []Paragraph
 type Paragraph struct {
 	// Text is the paragraph as printed, a sub-heading with its number
 	// ("（一）主动公开").
-	Text string
+	Text string `json:"text"`
 	// Heading says that the paragraph is a sub-heading by itself. A heading
 	// printed at the start of its paragraph ("（一）主动公开。2021年…") is text.
-	Heading bool
+	Heading bool `json:"heading"`
 	// Aspect is the aspect of 总体情况 that the paragraph belongs to; empty in
 	// other sections and where the report does not tell.
-	Aspect Aspect
+	Aspect Aspect `json:"aspect"`
 }
 
 // Aspect is one of the five things that 总体情况 reports on by the notice

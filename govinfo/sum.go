@@ -21,22 +21,22 @@ var (
 type Whole struct {
 	// Report holds the sums. It has the members' year, and neither agency nor
 	// narrative.
-	Report Report
+	Report Report `json:"report"`
 	// Missing tells of each sum how many members had a blank cell there. Such a
 	// sum is a lower bound only.
-	Missing map[Ref]Missing
+	Missing map[Ref]Missing `json:"missing"`
 }
 
 // Missing tells which members did not fill a cell.
 type Missing struct {
-	Count   int      // how many members
-	Members []Member // which, at most the first 100
+	Count   int      `json:"count"`   // how many members
+	Members []Member `json:"members"` // which, at most the first 100
 }
 
 // Member is a report among those that are added up.
 type Member struct {
-	Index int    // in the order in which they were added, from 0
-	Name  string // of its organ; the report's title where that is blank
+	Index int    `json:"index"` // in the order in which they were added, from 0
+	Name  string `json:"name"`  // of its organ; the report's title where that is blank
 }
 
 // mostNamed is the number of members that a Missing names, so that adding a million

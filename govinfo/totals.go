@@ -2,8 +2,8 @@ package govinfo
 
 // Total is a cell of the form that is the sum of other cells.
 type Total struct {
-	Ref   Ref
-	Parts []Ref
+	Ref   Ref   `json:"ref"`
+	Parts []Ref `json:"parts"`
 }
 
 // Totals returns the totals of the form, in form order of their tables: in

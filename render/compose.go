@@ -19,21 +19,21 @@ type Composer struct {
 	// Byline holds the lines below the title. Nil stands for what the report
 	// states and its title does not: the organ's name, and the day of
 	// publication. An empty list that is not nil leaves the lines out.
-	Byline []string
+	Byline []string `json:"byline"`
 	// Preface stands between the title and section 一, where most reports state
 	// their legal basis, period and contact. The form has no such part.
-	Preface govinfo.Narrative
+	Preface govinfo.Narrative `json:"preface"`
 	// PrintedTitles keeps the section titles of [govinfo.Report.Sections] where
 	// they can be told to belong to a section. Otherwise, and for the sections
 	// without one, the titles are those of the form.
-	PrintedTitles bool
+	PrintedTitles bool `json:"printedTitles"`
 	// Language selects the labels: Chinese in simplified characters, which are
 	// those of the form ([language.Und], the zero value), Chinese in traditional
 	// characters, or English. The narrative is never translated.
-	Language language.Tag
+	Language language.Tag `json:"language"`
 	// Thousands separates the digits of figures by three, as the language does
 	// ("13,612"). Years are never separated.
-	Thousands bool
+	Thousands bool `json:"thousands"`
 }
 
 // Compose returns the document of a report as the zero [Composer] makes it.

@@ -23,14 +23,14 @@ import (
 type HTML struct {
 	// Fragment leaves out what surrounds the report, for a page of the caller's:
 	// the output is one article element. Its style is [StyleSheet].
-	Fragment bool
+	Fragment bool `json:"fragment"`
 	// IDPrefix is put before every id, for a page that holds several reports.
-	IDPrefix string
+	IDPrefix string `json:"idPrefix"`
 	// Marks are shown in the report.
-	Marks []Mark
+	Marks []Mark `json:"marks"`
 	// Cell, if not nil, appends the content of a cell in place of its text, as
 	// HTML: what it appends is not escaped. Marks are still added behind it.
-	Cell func(dst []byte, cell *document.Cell) []byte
+	Cell func(dst []byte, cell *document.Cell) []byte `json:"-"`
 }
 
 //go:embed style.css

@@ -20,7 +20,7 @@ import (
 // The zero Markdown is useful. It may be copied and used by several goroutines.
 type Markdown struct {
 	// Marks are shown at the figures and in a list above the report.
-	Marks []Mark
+	Marks []Mark `json:"marks"`
 }
 
 // Render writes the document to w in one call of Write. The error is that of w.

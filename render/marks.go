@@ -22,25 +22,26 @@ type Mark struct {
 	// Ref is the cell, the line or the table ("applications.received",
 	// "disputes"), or the section of narrative ("overview", "problems",
 	// "otherMatters"). Empty is the report as a whole.
-	Ref govinfo.Ref
+	Ref govinfo.Ref `json:"ref"`
 	// Severity decides sign and colour; none counts as [severity.Error].
-	Severity severity.Severity
+	Severity severity.Severity `json:"severity,omitzero"`
 	// Unread says that the mark is no finding and has no severity: it tells what could
 	// not be read, and the report may well have what is blank here.
-	Unread bool
+	Unread bool `json:"unread"`
 	// ID names the rule that found it ("A01"); may be empty.
-	ID string
+	ID string `json:"id"`
 	// Text says what is wrong; may be empty where Got and Want say enough.
-	Text string
+	Text string `json:"text"`
 	// Got is the figure that is printed and Want the one that it should be by the
 	// rule, both as text. Empty is unknown.
-	Got, Want string
+	Got  string `json:"got"`
+	Want string `json:"want"`
 	// Suspect is the figure that the cell most likely should have, where all
 	// findings together point to it. Empty is unknown.
-	Suspect string
+	Suspect string `json:"suspect"`
 	// Cells are cells at which the mark is shown where Ref is not a cell: those of a
 	// line or a table that it is about.
-	Cells []govinfo.Ref
+	Cells []govinfo.Ref `json:"cells"`
 }
 
 // kind returns what the mark is, 0 for the gravest, as an index of markKeys. A severity

@@ -23,19 +23,19 @@ import (
 type Text struct {
 	// Width is the number of columns that a table may take: long labels are
 	// broken to keep within it, figures never. 0 is 100.
-	Width int
+	Width int `json:"width"`
 	// Ambiguous is the width of characters that fonts disagree about, such as “,
 	// ” and the box characters: 1 or 2. 0 is 1, which suits most terminals; 2
 	// suits Chinese fonts of one width.
-	Ambiguous int
+	Ambiguous int `json:"ambiguous"`
 	// Wrap breaks paragraphs and the lines of the list of marks at Width, too.
 	// Otherwise each is one line. What is
 	// not broken is read back as it was by package plain, tables in any case; the
 	// lines of a broken paragraph may be read as paragraphs of their own.
-	Wrap bool
+	Wrap bool `json:"wrap"`
 	// Marks are shown as numbers in brackets at the figures, and in a list above
 	// the report.
-	Marks []Mark
+	Marks []Mark `json:"marks"`
 }
 
 // Render writes the document to w in one call of Write. The error is that of w.

@@ -12,13 +12,13 @@ import (
 // Deadline is a last day of publication that a place sets organs of a level, in the
 // year after the one reported on.
 type Deadline struct {
-	Level govinfo.AgencyLevel
-	Month time.Month
-	Day   int
+	Level govinfo.AgencyLevel `json:"level"`
+	Month time.Month          `json:"month"`
+	Day   int                 `json:"day"`
 	// Period is the report years that it is for.
-	Period Period
+	Period Period `json:"period"`
 	// Basis is what sets it.
-	Basis Text
+	Basis Text `json:"basis"`
 }
 
 // WithDeadlines holds organs to the days of a place where these are earlier than the

@@ -7,31 +7,17 @@ import (
 )
 
 // Message words the set in Chinese or English, as [Finding.Message] does: the
-// messages of its cells.
+// messages of its cells, each of which has its place and its text apart.
 func (s Suspect) Message(tag language.Tag) string {
-	return s.each(tag, SuspectCell.Message, Text{"；", "; "})
-}
-
-// Place names the cells of the set.
-func (s Suspect) Place(tag language.Tag) string {
-	return s.each(tag, SuspectCell.Place, Text{"，", ", "})
-}
-
-// Text tells what the cells of the set say and should say, without naming them.
-func (s Suspect) Text(tag language.Tag) string {
-	return s.each(tag, SuspectCell.Text, Text{"；", "; "})
+	parts := make([]string, len(s.Cells))
+	for i, cell := range s.Cells {
+		parts[i] = cell.Message(tag)
+	}
+	return strings.Join(parts, Text{"；", "; "}.In(tag))
 }
 
 // String returns the message in Chinese, for logs.
 func (s Suspect) String() string { return s.Message(language.Chinese) }
-
-func (s Suspect) each(tag language.Tag, word func(SuspectCell, language.Tag) string, separator Text) string {
-	parts := make([]string, len(s.Cells))
-	for i, cell := range s.Cells {
-		parts[i] = word(cell, tag)
-	}
-	return strings.Join(parts, separator.In(tag))
-}
 
 // Message words the cell in Chinese or English: its place and its text.
 func (c SuspectCell) Message(tag language.Tag) string {

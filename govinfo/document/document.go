@@ -14,20 +14,20 @@ var ErrNoDocument = errors.New("no document was given, but nil")
 // Document is a document in reading order.
 type Document struct {
 	// Language is the BCP 47 tag of the text; "" is unknown.
-	Language string
+	Language string `json:"language"`
 	// Title is the title that the file states of itself, such as the title
 	// element of a web page. A title printed in the text is a block.
-	Title  string
-	Blocks []Block
+	Title  string  `json:"title"`
+	Blocks []Block `json:"blocks"`
 	// PageNames are what the source calls its pages, which are the sheets of a
 	// workbook; nil where they are only counted.
-	PageNames []string
+	PageNames []string `json:"pageNames"`
 	// Named says that the IDs of cells are names that the source itself gives them, as a
 	// workbook does, so that they tell what the cells are.
-	Named bool
+	Named bool `json:"named"`
 	// Notes are the doubts of the front end, in the order of the source; nil for
 	// a document that was read whole.
-	Notes []Note
+	Notes []Note `json:"notes"`
 }
 
 // Block is a [*Heading], a [*Paragraph] or a [*Table]. The set is closed, so a
@@ -36,16 +36,16 @@ type Block interface{ block() }
 
 // Heading is a title or sub-title.
 type Heading struct {
-	Level  int // 1 is the document's title, 2 a section's, and so on
-	Text   string
-	Source Source
+	Level  int    `json:"level"` // 1 is the document's title, 2 a section's, and so on
+	Text   string `json:"text"`
+	Source Source `json:"source"`
 }
 
 // Paragraph is running text. Line breaks inside it are "\n".
 type Paragraph struct {
-	Text   string
-	Role   Role
-	Source Source
+	Text   string `json:"text"`
+	Role   Role   `json:"role"`
+	Source Source `json:"source"`
 }
 
 // Role says what a paragraph is for, where its place alone does not show it.
@@ -60,16 +60,16 @@ const (
 // Table is a table. Rows may be given with spans, as in a form, or without, as
 // in a text dump that leaves a covered cell empty: see [Table.Layout].
 type Table struct {
-	Caption string
+	Caption string `json:"caption"`
 	// Columns is the width of the grid; 0 is unknown.
-	Columns int
+	Columns int `json:"columns"`
 	// ColumnNames are what the source calls the columns of the grid, "A" or "AB"
 	// in a workbook; nil where it does not name them.
-	ColumnNames []string
+	ColumnNames []string `json:"columnNames"`
 	// HeadRows is the number of rows at the top to repeat on a new page.
-	HeadRows int
-	Layout   Layout
-	Rows     []Row
+	HeadRows int    `json:"headRows"`
+	Layout   Layout `json:"layout"`
+	Rows     []Row  `json:"rows"`
 }
 
 // Layout says how the cells of a row are to be placed on the grid.
@@ -94,20 +94,21 @@ const (
 
 // Row is a row of a table.
 type Row struct {
-	Cells  []Cell
-	Source Source
+	Cells  []Cell `json:"cells"`
+	Source Source `json:"source"`
 }
 
 // Cell is a cell of a table.
 type Cell struct {
-	Text string
+	Text string `json:"text"`
 	// ID is the address of the cell's figure, unique in the document; "" for
 	// cells without one.
-	ID string
+	ID string `json:"id"`
 	// Header says that the cell names others.
-	Header Header
+	Header Header `json:"header"`
 	// ColSpan and RowSpan are in grid cells; 0 means 1.
-	ColSpan, RowSpan int
+	ColSpan int `json:"colSpan"`
+	RowSpan int `json:"rowSpan"`
 }
 
 // Header says which cells a cell names.

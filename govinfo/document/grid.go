@@ -23,9 +23,10 @@ func (e *GridError) Error() string {
 type Place struct {
 	// Row and Cell are the indexes of the covering cell in Table.Rows and
 	// Row.Cells; Cell is -1 where no cell covers the place.
-	Row, Cell int
+	Row  int `json:"row"`
+	Cell int `json:"cell"`
 	// Origin says that the cell begins here: the place is its top left one.
-	Origin bool
+	Origin bool `json:"origin"`
 }
 
 // Grid lays the cells out: one slice of places per row, all of the same length.

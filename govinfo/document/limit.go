@@ -9,18 +9,18 @@ import (
 // less is the default of the front end, which its package names; a front end
 // ignores the fields that it has no use for.
 type Limits struct {
-	Bytes    int // size of the file
-	Unpacked int // unpacked size of the parts that are read, together
-	Parts    int // parts of a package, such as the files in a zip
-	Text     int // bytes of the text that is made, automatic numbers included
-	Tables   int // tables, nested ones included
-	Cells    int // cells of all tables
-	Places   int // grid places that the cells of one table cover
-	Nesting  int // depth of elements
-	Lines    int // lines of a text, or paragraphs
-	Pages    int // pages that are laid out
-	Objects  int // objects that a file consists of, or that stand on its pages
-	Glyphs   int // signs on all pages
+	Bytes    int `json:"bytes"`    // size of the file
+	Unpacked int `json:"unpacked"` // unpacked size of the parts that are read, together
+	Parts    int `json:"parts"`    // parts of a package, such as the files in a zip
+	Text     int `json:"text"`     // bytes of the text that is made, automatic numbers included
+	Tables   int `json:"tables"`   // tables, nested ones included
+	Cells    int `json:"cells"`    // cells of all tables
+	Places   int `json:"places"`   // grid places that the cells of one table cover
+	Nesting  int `json:"nesting"`  // depth of elements
+	Lines    int `json:"lines"`    // lines of a text, or paragraphs
+	Pages    int `json:"pages"`    // pages that are laid out
+	Objects  int `json:"objects"`  // objects that a file consists of, or that stand on its pages
+	Glyphs   int `json:"glyphs"`   // signs on all pages
 }
 
 // Or returns the limits with those of other where a field is not set.

@@ -5,9 +5,10 @@ import "strconv"
 // Location is where something stands in the source, in the words that its format
 // has for it.
 type Location struct {
-	Page, Line int    // from 1; 0 is unknown
-	Sheet      string // of a workbook, whose pages these are; "" for other formats
-	Cell       string // of that sheet, "H12"
+	Page  int    `json:"page"`
+	Line  int    `json:"line"`  // from 1; 0 is unknown
+	Sheet string `json:"sheet"` // of a workbook, whose pages these are; "" for other formats
+	Cell  string `json:"cell"`  // of that sheet, "H12"
 }
 
 // Location returns where a block stands, or with a row that is not negative the

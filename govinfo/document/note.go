@@ -6,7 +6,8 @@ type Source struct {
 	// Page and Line count from 1; 0 is unknown. The lines of a page are those of
 	// its text from top to bottom, the rows of a table included.
 	// In a workbook pages are sheets and lines are rows.
-	Page, Line int
+	Page int `json:"page"`
+	Line int `json:"line"`
 }
 
 // Note is what a front end doubts or left out. A document with notes may show

@@ -9,9 +9,10 @@ import (
 // Bounds are between which numbers a count lies, in 件 (inhabitants for a
 // population). An exact count has equal ends.
 type Bounds struct {
-	Low, High int64
+	Low  int64 `json:"low"`
+	High int64 `json:"high"`
 	// Open says that there is no upper end; High means nothing then.
-	Open bool
+	Open bool `json:"open"`
 }
 
 // Exact reports whether there is one number only.

@@ -28,28 +28,31 @@ const (
 )
 
 // Wording is a text in both languages.
-type Wording struct{ ZH, EN string }
+type Wording struct {
+	ZH string `json:"zh"`
+	EN string `json:"en"`
+}
 
 // Indicator is one rate as a documented value: Numerator ÷ Denominator × Scale.
 type Indicator struct {
-	ID   ID
-	Name Wording
+	ID   ID      `json:"id"`
+	Name Wording `json:"name"`
 	// Definition says what is divided by what, in the words of the form.
-	Definition Wording
+	Definition Wording `json:"definition"`
 	// Source cites where the cells, and the habit of dividing them, come from.
-	Source Wording
+	Source Wording `json:"source"`
 	// Numerator are the cells that are added up above the line, those of both editions
 	// of the form; only those of a report's own edition count.
-	Numerator []govinfo.Ref
+	Numerator []govinfo.Ref `json:"numerator"`
 	// Denominator are the cells below the line; nil for the population of [Basis].
-	Denominator []govinfo.Ref
+	Denominator []govinfo.Ref `json:"denominator"`
 	// Scale is 100 for a percentage, 10,000 for a figure on 10,000 inhabitants.
-	Scale int64
+	Scale int64 `json:"scale"`
 	// Part says that the numerator is a part of the denominator, so that the rate is
 	// at most Scale.
-	Part bool
+	Part bool `json:"part"`
 	// Since is the first report year that has these cells; 2019 for most.
-	Since int
+	Since int `json:"since"`
 }
 
 // SmallBase is the number of cases, in 件, below which a rate says little: one case

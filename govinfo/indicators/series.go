@@ -20,7 +20,7 @@ type Point struct {
 	// edition of the form and the indicator counts 三（六）, whose lines changed. (The
 	// sum of its three lines of 2021 is comparable with the one line of 2019; the mark
 	// is there because organs counted it differently.)
-	Break bool
+	Break bool `json:"break"`
 }
 
 // Over computes an indicator over the years of one organ, in the order of the years.

@@ -11,37 +11,40 @@ import (
 // Basis is what an indicator is computed from.
 type Basis struct {
 	// Report is the report; an indicator of nil has no value.
-	Report *govinfo.Report
+	Report *govinfo.Report `json:"report"`
 	// Unread are the cells that may stand in the organ's document but could not be
 	// read; a line or a table stands for all its cells.
-	Unread []govinfo.Ref
+	Unread []govinfo.Ref `json:"unread"`
 	// Population is how many people live in the organ's territory; 0 is unstated.
-	Population int64
+	Population int64 `json:"population"`
 }
 
 // Value is one indicator of one report.
 type Value struct {
-	Indicator ID
+	Indicator ID `json:"indicator"`
 	// Year is the report's; 0 where it states none.
-	Year int
+	Year int `json:"year"`
 	// Numerator and Denominator are what was divided.
-	Numerator, Denominator Bounds
+	Numerator   Bounds `json:"numerator"`
+	Denominator Bounds `json:"denominator"`
 	// Why tells why there is no value; "" where there is one. Low and High are 0 then.
-	Why Reason
+	Why Reason `json:"why"`
 	// Low and High are the ends of the rate, scaled (42.5 for 42.5 %) and exact to ten
 	// decimal places. They are equal where nothing is missing.
-	Low, High decimal.Decimal
+	Low  decimal.Decimal `json:"low"`
+	High decimal.Decimal `json:"high"`
 	// Open says that there is no upper end; High is 0 then.
-	Open bool
+	Open bool `json:"open"`
 	// Small says that the denominator is, or may be, below [SmallBase] (not for a
 	// population).
-	Small bool
+	Small bool `json:"small"`
 	// Contradictory says that the report contradicts itself in these cells: the bounds
 	// take in all that they may mean.
-	Contradictory bool
+	Contradictory bool `json:"contradictory"`
 	// Blank are the cells that would be needed and are blank, Unread those of them that
 	// were not read; both in form order.
-	Blank, Unread []govinfo.Ref
+	Blank  []govinfo.Ref `json:"blank"`
+	Unread []govinfo.Ref `json:"unread"`
 }
 
 // Reason tells why an indicator has no value.

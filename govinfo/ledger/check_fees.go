@@ -12,9 +12,9 @@ import (
 // Fees are the figures of section 六: the notices of a fee sent in the year, what they
 // ask for, and what was paid in the year, in yuan.
 type Fees struct {
-	Notices int
-	Noticed govinfo.Amount
-	Paid    govinfo.Amount
+	Notices int            `json:"notices"`
+	Noticed govinfo.Amount `json:"noticed"`
+	Paid    govinfo.Amount `json:"paid"`
 }
 
 // tariffOf2020 is the day on which 国办函〔2020〕109号 came into force.

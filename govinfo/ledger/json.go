@@ -12,11 +12,12 @@ import (
 
 // Reading is a register read from JSON.
 type Reading struct {
-	Ledger Ledger
+	Ledger Ledger `json:"ledger"`
 	// Dropped are the keys that name personal data, whose values were not read; Ignored
 	// are other keys that the record lacks, and channel, consultations.kind and fee.basis
 	// where a word of theirs is not known. Each stands once, in order of appearance.
-	Dropped, Ignored []string
+	Dropped []string `json:"dropped"`
+	Ignored []string `json:"ignored"`
 }
 
 // ErrNoRegister says that a JSON document is not an object with cases or disputes.

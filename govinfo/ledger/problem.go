@@ -31,16 +31,17 @@ func (s Severity) MarshalText() ([]byte, error) { return []byte{byte(s)}, nil }
 
 // Problem is a fault of the register.
 type Problem struct {
-	Code Code
+	Code Code `json:"code"`
 	// Row is the row of the case in the source; 0 for what is no case.
-	Row int
+	Row int `json:"row"`
 	// ID is the id of the case or dispute, "ledger", or the ref of a cell.
-	ID string
+	ID string `json:"id"`
 	// Field is the path of the field in the JSON of the record.
-	Field string
+	Field string `json:"field"`
 	// Got is what the register says and Want what the law or the rest of the register
 	// asks for: dates, numbers and words of the library; "" where there is nothing to say.
-	Got, Want string
+	Got  string `json:"got"`
+	Want string `json:"want"`
 }
 
 // Severity returns the severity of the problem's kind.

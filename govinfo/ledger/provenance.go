@@ -9,8 +9,8 @@ import (
 
 // Origin is a case or dispute as a register names it.
 type Origin struct {
-	ID  string
-	Row int // 0 for disputes
+	ID  string `json:"id"`
+	Row int    `json:"row"` // 0 for disputes
 }
 
 const classCount = 6

@@ -178,11 +178,11 @@ const (
 // that is none: a field and the problem it makes. Import and JSON write faults;
 // [Ledger.Tally] tells them.
 type Fault struct {
-	Code  Code
-	Field string // path in the JSON of the record, "supplement.due"
+	Code  Code   `json:"code"`
+	Field string `json:"field"` // path in the JSON of the record, "supplement.due"
 	// Got is what stands there, if it is one of the words that the library knows, or
 	// a description of it: never the text itself, which may be personal.
-	Got string
+	Got string `json:"got"`
 }
 
 func faulty(faults []Fault, field string) bool {

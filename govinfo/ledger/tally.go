@@ -13,31 +13,31 @@ type Options struct {
 	// AsOf is the day as of which open cases are judged; zero is 31 December of the
 	// year. Dates after a stated day are problems, but for 31 December, on which the
 	// tables are closed while the register goes on.
-	AsOf govinfo.Date
+	AsOf govinfo.Date `json:"asOf"`
 	// Edition is the edition of the form; unstated is the one prescribed for the year.
-	Edition govinfo.Edition
+	Edition govinfo.Edition `json:"edition"`
 	// Disputes says which disputes are counted; "" is [NewAndOpen].
-	Disputes DisputePolicy
+	Disputes DisputePolicy `json:"disputes"`
 	// Calendar counts the working days; the zero Calendar is [calendar.Statutory].
-	Calendar calendar.Calendar
+	Calendar calendar.Calendar `json:"calendar"`
 	// Prior is the report of the year before, whose 四 is compared with 二; nil is none.
-	Prior *govinfo.Report
+	Prior *govinfo.Report `json:"prior"`
 }
 
 // Tally is a register counted for a year. It never changes and may be read by several
 // goroutines at once. It refers to the ledger it was made of, which must not be changed
 // as long as the tally is in use.
 type Tally struct {
-	Year     int
-	Edition  govinfo.Edition
-	AsOf     govinfo.Date
-	Complete bool // the register covers the year; if not, what is 0 is blank
-	Fees     Fees
+	Year     int             `json:"year"`
+	Edition  govinfo.Edition `json:"edition"`
+	AsOf     govinfo.Date    `json:"asOf"`
+	Complete bool            `json:"complete"` // the register covers the year; if not, what is 0 is blank
+	Fees     Fees            `json:"fees"`
 	// Problems are all problems, in the order of the register, then of the disputes,
 	// then of the whole.
-	Problems []Problem
+	Problems []Problem `json:"problems"`
 	// Unplaced are the cases and disputes that are left out of all lines.
-	Unplaced []Origin
+	Unplaced []Origin `json:"unplaced"`
 
 	ledger   *Ledger
 	index    map[string]int32 // of the first case with the id

@@ -26,10 +26,10 @@ const MaxBytes = 64 << 20
 
 // Reading is a report that was read, and how.
 type Reading struct {
-	Format Format
+	Format Format `json:"format"`
 	// Document is what the front end made of the file, and what origins point
 	// into. It is nil for JSON and CSV, which are the report itself.
-	Document *document.Document
+	Document *document.Document `json:"document"`
 	recognize.Result
 }
 
@@ -62,7 +62,7 @@ type Options struct {
 	// Limits bounds what is taken of a file. A field that is zero is the default
 	// of the front end that reads the file, as its package states it. Bytes is
 	// asked of every file, and then is [MaxBytes] where it is zero.
-	Limits document.Limits
+	Limits document.Limits `json:"limits"`
 }
 
 // File reads the named file; see [Options.File].

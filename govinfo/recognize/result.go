@@ -9,17 +9,17 @@ import (
 type Result struct {
 	// Report holds everything that was read with certainty. Cells that were not
 	// are blank in it, and told in Doubts.
-	Report govinfo.Report
+	Report govinfo.Report `json:"report"`
 	// Origins tells where every cell that was found stands, blank ones included,
 	// and what is printed there. Cells that were not found have none.
-	Origins map[govinfo.Ref]Origin
+	Origins map[govinfo.Ref]Origin `json:"origins"`
 	// Doubts are in the order of the document.
-	Doubts []Doubt
+	Doubts []Doubt `json:"doubts"`
 	// Unread are the cells of the form, in its order, that have no certain reading:
 	// they were not found, or what was found is in doubt. They are blank in Report but
 	// need not be blank in the document. A cell that was found with nothing in it is
 	// not among them.
-	Unread []govinfo.Ref
+	Unread []govinfo.Ref `json:"unread"`
 }
 
 // Filed returns the report and the cells of it that could not be read, as a check

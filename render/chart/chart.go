@@ -12,12 +12,13 @@ import (
 type Value struct {
 	// Low and High are the ends of the value, equal where it is known exactly. They are
 	// not negative and finite.
-	Low, High float64
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
 	// Missing says that nothing is known. Low and High mean nothing then.
-	Missing bool
+	Missing bool `json:"missing"`
 	// Text is how the value is written, with its unit if it has one; "" writes Low, or
 	// both ends, with at most one decimal place.
-	Text string
+	Text string `json:"text"`
 }
 
 // Exact returns a value that is known.
@@ -48,10 +49,10 @@ func number(v float64) string {
 
 // Names are the words that a chart says by itself; the zero value is Chinese.
 type Names struct {
-	Missing string // of a value of which nothing is known: 无数据
-	Unknown string // of the part of a whole that no class is known to have: 未确定
-	Label   string // the head of the first column of the table: 项目
-	Table   string // what opens the table: 数据表
+	Missing string `json:"missing"` // of a value of which nothing is known: 无数据
+	Unknown string `json:"unknown"` // of the part of a whole that no class is known to have: 未确定
+	Label   string `json:"label"`   // the head of the first column of the table: 项目
+	Table   string `json:"table"`   // what opens the table: 数据表
 }
 
 // English returns the names in English.

@@ -8,21 +8,21 @@ import (
 // Composition is a chart of bars that are divided into classes: how a whole is made
 // up, for one year or several.
 type Composition struct {
-	Title       string
-	Description string // what the chart shows, in a sentence; the title where ""
-	Unit        string // of the values: %, 件
-	Classes     []string
-	Rows        []Row // bars, from top to bottom
-	Names       Names
+	Title       string   `json:"title"`
+	Description string   `json:"description"` // what the chart shows, in a sentence; the title where ""
+	Unit        string   `json:"unit"`        // of the values: %, 件
+	Classes     []string `json:"classes"`
+	Rows        []Row    `json:"rows"` // bars, from top to bottom
+	Names       Names    `json:"names"`
 }
 
 // Row is one bar of a composition.
 type Row struct {
-	Name   string
-	Values []Value // one for each class
+	Name   string  `json:"name"`
+	Values []Value `json:"values"` // one for each class
 	// Whole is what the classes add up to; 0 where their sum is meant. What no class is
 	// known to have is left white.
-	Whole float64
+	Whole float64 `json:"whole"`
 }
 
 // Render implements [Chart].

@@ -10,7 +10,7 @@ import (
 type Figure struct {
 	// ID names the chart in its page; every chart of a page needs another. "" is
 	// "chart".
-	ID string
+	ID string `json:"id"`
 }
 
 // Render writes the figure in UTF-8. The error is that of the chart, or the writer's.

@@ -9,19 +9,19 @@ import (
 
 // Ranking is a chart of bars in the order of their values, one for each organ.
 type Ranking struct {
-	Title       string
-	Description string // what the chart shows, in a sentence; the title where ""
-	Unit        string // of the values: %, 件
-	Bars        []Bar  // in any order; the chart sorts them, the largest first
-	Names       Names
+	Title       string `json:"title"`
+	Description string `json:"description"` // what the chart shows, in a sentence; the title where ""
+	Unit        string `json:"unit"`        // of the values: %, 件
+	Bars        []Bar  `json:"bars"`        // in any order; the chart sorts them, the largest first
+	Names       Names  `json:"names"`
 }
 
 // Bar is one organ of a ranking.
 type Bar struct {
-	Name  string
-	Value Value
+	Name  string `json:"name"`
+	Value Value  `json:"value"`
 	// Marked sets the bar apart from the others: it is the reader's own organ, say.
-	Marked bool
+	Marked bool `json:"marked"`
 }
 
 // Render implements [Chart].

@@ -8,22 +8,22 @@ import (
 
 // Trend is a line chart: series over years.
 type Trend struct {
-	Title       string
-	Description string // what the chart shows, in a sentence; the title where ""
-	Unit        string // of the values: %, 件; stands at the axis
-	Years       []string
-	Series      []Series // at most [MaxSeries]
-	Names       Names
+	Title       string   `json:"title"`
+	Description string   `json:"description"` // what the chart shows, in a sentence; the title where ""
+	Unit        string   `json:"unit"`        // of the values: %, 件; stands at the axis
+	Years       []string `json:"years"`
+	Series      []Series `json:"series"` // at most [MaxSeries]
+	Names       Names    `json:"names"`
 }
 
 // Series is one line of a trend.
 type Series struct {
-	Name   string
-	Values []Value // one for each year
+	Name   string  `json:"name"`
+	Values []Value `json:"values"` // one for each year
 	// Breaks tells for each year whether the line is not drawn on from the year before,
 	// because the two can't be compared; nil is nowhere. It is not drawn on from or to a
 	// missing value in any case.
-	Breaks []bool
+	Breaks []bool `json:"breaks"`
 }
 
 // Render implements [Chart].

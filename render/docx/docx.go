@@ -23,7 +23,7 @@ import (
 type Writer struct {
 	// Marks are listed above the report. Those on a printed cell are comments at
 	// the cell, too, and their lines in the list lead there.
-	Marks []render.Mark
+	Marks []render.Mark `json:"marks"`
 }
 
 // Render writes the file to w. The error is that of w, or a

@@ -17,9 +17,9 @@ import (
 // Fees are the figures of section 六, in yuan: the notices of 信息处理费 sent in the year,
 // what they ask for, and what was paid. Blank amounts are gaps.
 type Fees struct {
-	Notices int
-	Noticed govinfo.Amount
-	Paid    govinfo.Amount
+	Notices int            `json:"notices"`
+	Noticed govinfo.Amount `json:"noticed"`
+	Paid    govinfo.Amount `json:"paid"`
 }
 
 // Overview drafts 总体情况: a paragraph for each of the five aspects of 国办公开办函〔2021〕30号,

@@ -38,10 +38,10 @@ type Writer struct {
 	// already and may be changed. A total is a formula where it is blank or is the sum
 	// of its parts; one that is not stays the number that it is, so that nothing of a
 	// report changes by itself.
-	Form bool
+	Form bool `json:"form"`
 	// Marks on a printed cell are a comment at the cell; a comment at the first cell of
 	// the first sheet counts all and tells the others.
-	Marks []render.Mark
+	Marks []render.Mark `json:"marks"`
 }
 
 // ErrTooLong is wrapped by the error for a paragraph of more than 32,767 characters,

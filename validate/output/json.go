@@ -12,7 +12,7 @@ import (
 // JSON writes one object a line per result: the result's name as "file", and
 // what [validate.ResultJSON] has.
 type JSON struct {
-	Language language.Tag
+	Language language.Tag `json:"language"`
 }
 
 type jsonLine struct {

@@ -16,9 +16,9 @@ import (
 // suppressed findings are its output. A case without either of which a part
 // could not be checked is skipped, and a fault is an error of its case.
 type JUnit struct {
-	Language language.Tag
+	Language language.Tag `json:"language"`
 	// Rules are the rules that were run; nil is the statutory catalogue.
-	Rules []validate.Rule
+	Rules []validate.Rule `json:"rules"`
 }
 
 type (

@@ -16,8 +16,8 @@ import (
 // Checked is the result of one report.
 type Checked struct {
 	// Name says which report it is: the name of its file, as a rule.
-	Name   string
-	Result validate.Result
+	Name   string          `json:"name"`
+	Result validate.Result `json:"result"`
 }
 
 // lang returns the language to write in.

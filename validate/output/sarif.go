@@ -17,11 +17,11 @@ import (
 // a logical location, the ref. What was suppressed is marked so; faults are
 // notifications of a run that did not succeed.
 type SARIF struct {
-	Language language.Tag
+	Language language.Tag `json:"language"`
 	// Rules are the rules that were run; nil is the statutory catalogue.
-	Rules []validate.Rule
+	Rules []validate.Rule `json:"rules"`
 	// ToolVersion is the version of the program that checked; "" leaves it out.
-	ToolVersion string
+	ToolVersion string `json:"toolVersion"`
 }
 
 // The parts of SARIF 2.1.0 that are written.

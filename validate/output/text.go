@@ -28,13 +28,13 @@ import (
 // The counts are those of the findings. Control characters of reports and of names
 // are written out ("\x1b"), so that none reaches a terminal.
 type Text struct {
-	Language language.Tag
+	Language language.Tag `json:"language"`
 	// All writes every finding in a line of its own, blank cells line by line.
-	All bool
+	All bool `json:"all"`
 	// Skipped writes what could not be checked, too, and which rules did not run.
-	Skipped bool
+	Skipped bool `json:"skipped"`
 	// MostSuspects bounds the alternatives that are written; 0 is 5.
-	MostSuspects int
+	MostSuspects int `json:"mostSuspects"`
 }
 
 // words are the fixed texts of Text in one language.

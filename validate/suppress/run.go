@@ -91,9 +91,9 @@ const (
 
 // Notice tells of a suppression that was of no use in a run.
 type Notice struct {
-	Index       int // among the suppressions, from 0
-	Suppression validate.Suppression
-	State       State
+	Index       int                  `json:"index"` // among the suppressions, from 0
+	Suppression validate.Suppression `json:"suppression"`
+	State       State                `json:"state"`
 }
 
 // Notices returns the suppressions that were of no use, in their order, of what

@@ -59,10 +59,10 @@ func ConcernOf(f validate.Finding) Concern {
 
 // Entry is what is told in one line: a finding, or the blank cells of a table.
 type Entry struct {
-	Concern Concern
+	Concern Concern `json:"concern"`
 	// Findings are those that the entry tells, in the order of the result. There are
 	// several where they are all of one rule, one severity and one table.
-	Findings []validate.Finding
+	Findings []validate.Finding `json:"findings"`
 }
 
 // Of returns the findings as entries: by concern, within a concern the graver ones

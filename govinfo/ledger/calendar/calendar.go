@@ -27,10 +27,10 @@ type Calendar struct {
 
 // Day is a day that a calendar treats otherwise than the week does.
 type Day struct {
-	Date     govinfo.Date
-	Works    bool   // false is a day off
-	Occasion string // 春节, 三月三, …; for people only
-	Notice   string // that orders it; for people only
+	Date     govinfo.Date `json:"date"`
+	Works    bool         `json:"works"`    // false is a day off
+	Occasion string       `json:"occasion"` // 春节, 三月三, …; for people only
+	Notice   string       `json:"notice"`   // that orders it; for people only
 }
 
 var statutory = sync.OnceValue(func() Calendar {

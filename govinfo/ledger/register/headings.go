@@ -12,7 +12,7 @@ import (
 
 // importing is an import while it goes on.
 type importing struct {
-	Mapping
+	Mapping `json:"-"`
 	Result
 	folded map[string]string
 	words  map[string]bool // told once

@@ -16,17 +16,17 @@ type Mapping struct {
 	// "supplement.due", "disputes.filed"; see [Fields]), "copies" for the number of
 	// requests that a row stands for, or "" for a column to be passed over. Every heading
 	// must stand in the register.
-	Columns map[string]string
+	Columns map[string]string `json:"columns"`
 	// Values gives the value of a word, by field: "applicant", "channel", "outcome",
 	// "consultations.kind", "fee.basis", "disputes.kind" or "disputes.result".
-	Values map[string]map[string]string
+	Values map[string]map[string]string `json:"values"`
 	// ExcelDates takes numbers in columns of dates for serial numbers of Excel's
 	// calendar of 1900 (45355 is 2024-03-04).
-	ExcelDates bool
+	ExcelDates bool `json:"excelDates"`
 	// Pseudonym makes a key of what stands in the column mapped to "applicantKey", which
 	// is dropped at once. It must be keyed: a bare hash of a citizen's number is undone
 	// by trying all. Nil takes the column as keys.
-	Pseudonym func(string) string
+	Pseudonym func(string) string `json:"-"`
 }
 
 // MappingError says that a mapping names a heading, a field or a value that does not exist.

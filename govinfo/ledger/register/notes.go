@@ -28,12 +28,12 @@ const (
 
 // Note is something that a reader of the register should know, and no fault.
 type Note struct {
-	Code NoteCode
-	Row  int            // 0 is the whole
-	Word string         // of the lexicon, or a heading; the field whose word was not read
-	Read ledger.Outcome // what the word was read as
+	Code NoteCode       `json:"code"`
+	Row  int            `json:"row"`  // 0 is the whole
+	Word string         `json:"word"` // of the lexicon, or a heading; the field whose word was not read
+	Read ledger.Outcome `json:"read"` // what the word was read as
 
-	OfDisputes bool // it is about the register of disputes
+	OfDisputes bool `json:"ofDisputes"` // it is about the register of disputes
 }
 
 // Message says the note in Chinese or English, whichever is nearer to the tag.
@@ -86,8 +86,8 @@ func shortLabel(o ledger.Outcome) string {
 // Question is something that only the caller can decide: two columns for one field. A
 // [Mapping] answers it.
 type Question struct {
-	Field    string
-	Headings []string
+	Field    string   `json:"field"`
+	Headings []string `json:"headings"`
 }
 
 // Message asks in Chinese or English, whichever is nearer to the tag.

@@ -18,14 +18,15 @@ import (
 // Result is what was imported.
 type Result struct {
 	// Cases and Disputes have nothing while there are questions.
-	Cases    []ledger.Case
-	Disputes []ledger.Dispute
+	Cases    []ledger.Case    `json:"cases"`
+	Disputes []ledger.Dispute `json:"disputes"`
 	// Dropped are the headings of personal data, whose columns were not read; Ignored
 	// those of other columns that were not read. Both in order.
-	Dropped, Ignored []string
-	Columns          []Column // as they are understood, while there are questions, too
-	Notes            []Note
-	Questions        []Question
+	Dropped   []string   `json:"dropped"`
+	Ignored   []string   `json:"ignored"`
+	Columns   []Column   `json:"columns"` // as they are understood, while there are questions, too
+	Notes     []Note     `json:"notes"`
+	Questions []Question `json:"questions"`
 }
 
 // Import imports the rows of a table, the first of which with at least two known headings

@@ -13,9 +13,9 @@ import (
 // Blank is an empty register to be kept as a workbook. The zero Blank is useful.
 type Blank struct {
 	// Rows is the number of rows prepared; 0 is 500, and at most 100,000 are.
-	Rows int
+	Rows int `json:"rows"`
 	// Edition is the edition of the form whose outcomes can be chosen; unstated is 2021.
-	Edition govinfo.Edition
+	Edition govinfo.Edition `json:"edition"`
 }
 
 // blankFields are the columns of an empty register. None is personal.

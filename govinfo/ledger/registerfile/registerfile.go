@@ -62,7 +62,7 @@ func Defaults() document.Limits {
 // Reader reads registers. Its zero value is ready, and a Reader may be used by several
 // goroutines at once.
 type Reader struct {
-	Limits document.Limits // zero fields are those of [Defaults]
+	Limits document.Limits `json:"limits"` // zero fields are those of [Defaults]
 }
 
 // File is what a file has for package register.
@@ -70,16 +70,18 @@ type File struct {
 	// Rows are the rows of the register of requests, Disputes those of a register of
 	// disputes, each at the place that it has in its sheet; empty ones are nil. Nil says
 	// that the file has no such register.
-	Rows, Disputes [][]string
+	Rows     [][]string `json:"rows"`
+	Disputes [][]string `json:"disputes"`
 	// Outside are the numbers of rows, from 1, in which one cell alone has text, so that
 	// they stand outside the table: notes below it, or requests of which only one entry
 	// is filled. They are nil in Rows; DisputesOutside are those of Disputes.
-	Outside, DisputesOutside []int
+	Outside         []int `json:"outside"`
+	DisputesOutside []int `json:"disputesOutside"`
 	// Others is the number of tables, such as those of other sheets, that have the
 	// headings of a register, too, and were not read.
-	Others int
+	Others int `json:"others"`
 	// Notes are the doubts of the front end: hidden rows, formulas without a value.
-	Notes []document.Note
+	Notes []document.Note `json:"notes"`
 }
 
 // Read reads the rows of a file with the default limits; see [Reader.Read].

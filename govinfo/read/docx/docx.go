@@ -71,7 +71,7 @@ func Defaults() document.Limits {
 // Reader reads Word documents. Its zero value is ready, and a Reader may be used
 // by several goroutines at once.
 type Reader struct {
-	Limits document.Limits // zero fields are those of [Defaults]
+	Limits document.Limits `json:"limits"` // zero fields are those of [Defaults]
 }
 
 // Document reads a Word document with the default limits; see
@@ -105,7 +105,7 @@ func (r Reader) Document(ctx context.Context, data []byte) (*document.Document, 
 
 // Places tell where in the main part of a file the blocks of its document stand.
 type Places struct {
-	Part   string // the name of the main part, in lower case: "word/document.xml"
+	Part   string `json:"part"` // the name of the main part, in lower case: "word/document.xml"
 	places *flow.Places
 }
 

@@ -51,7 +51,7 @@ func Defaults() document.Limits {
 // Reader reads web pages. Its zero value is ready, and a Reader may be used by
 // several goroutines at once.
 type Reader struct {
-	Limits document.Limits // zero fields are those of [Defaults]
+	Limits document.Limits `json:"limits"` // zero fields are those of [Defaults]
 }
 
 // Document reads a page with the default limits; see [Reader.Document].

@@ -64,7 +64,7 @@ func Defaults() document.Limits {
 // Reader reads PDF documents. Its zero value is ready, and a Reader may be used
 // by several goroutines at once.
 type Reader struct {
-	Limits document.Limits // fields that are not set are [Defaults]
+	Limits document.Limits `json:"limits"` // fields that are not set are [Defaults]
 }
 
 // Document reads a PDF document with the default limits; see

@@ -30,39 +30,43 @@ type Note struct {
 	// Ref is a cell, a line, a table, a section of narrative ("overview") or another
 	// key of the report. A line or a table is remarked at its first cell; what stands
 	// nowhere in the file, at its beginning.
-	Ref govinfo.Ref
+	Ref govinfo.Ref `json:"ref"`
 	// Quote are words of a paragraph of Section, 1 to 6, to be remarked instead; Context
 	// is the whole paragraph. Empty is none.
-	Quote, Context string
-	Section        int
+	Quote   string `json:"quote"`
+	Context string `json:"context"`
+	Section int    `json:"section"`
 	// Initials stand beside the comment, such as the id of a rule.
-	Initials string
+	Initials string `json:"initials"`
 	// Lines are the paragraphs of the comment. Without any there is none.
-	Lines []string
+	Lines []string `json:"lines"`
 	// Change is a tracked change of the cell Ref.
-	Change Change
+	Change Change `json:"change"`
 }
 
 // Change is a figure as it is printed and as it should be. A Change of twice the same is
 // none.
-type Change struct{ From, To string }
+type Change struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
 
 // Writer annotates files. It may be copied and used by several goroutines.
 type Writer struct {
-	Notes  []Note
-	Author string    // of comments and changes; "" is "annualreport"
-	Date   time.Time // of comments and changes; the zero Time is left out
-	Limits document.Limits
+	Notes  []Note          `json:"notes"`
+	Author string          `json:"author"` // of comments and changes; "" is "annualreport"
+	Date   time.Time       `json:"date"`   // of comments and changes; the zero Time is left out
+	Limits document.Limits `json:"limits"`
 }
 
 // Done tells what was done, by indexes in [Writer.Notes].
 type Done struct {
 	// Unplaced are the notes whose place was not found; they stand at the beginning.
-	Unplaced []int
+	Unplaced []int `json:"unplaced"`
 	// Unchanged are the notes with a change that was not made, because the figure does
 	// not stand in the cell by itself, or stands in a field, in a link or among other
 	// changes. Their comments are there.
-	Unchanged []int
+	Unchanged []int `json:"unchanged"`
 }
 
 // ErrEncoding: the text of the document is not in UTF-8, so that nothing can be put into
