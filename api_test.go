@@ -42,7 +42,7 @@ func publishedPackages(t *testing.T) []published {
 		}
 		p := published{name: name, path: strings.TrimPrefix(strings.TrimPrefix(path, module), "/")}
 		for _, file := range files {
-			syntax, err := parser.ParseFile(token.NewFileSet(), filepath.Join(directory, file), nil, parser.SkipObjectResolution)
+			syntax, err := parser.ParseFile(token.NewFileSet(), filepath.Join(directory, file), nil, parser.ParseComments|parser.SkipObjectResolution)
 			if err != nil {
 				t.Fatal(err)
 			}

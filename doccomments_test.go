@@ -6,6 +6,8 @@ import (
 	"go/token"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -92,6 +94,56 @@ func checkComments(declaration ast.Decl, missing func(node ast.Node, name string
 		}
 	}
 	return names
+}
+
+// What a comment must promise beside what the name says: a function that returns an
+// error, when; one that takes a pointer, what nil is, there or for the whole package;
+// and every package, what may be used by several goroutines.
+func TestCommentsTellErrorsNilAndConcurrency(t *testing.T) {
+	tellsError := regexp.MustCompile(`(?i)\berrors?\b|Err[A-Z]|\bfault|implements \[|\bsee\s+\[`) // there or where it points
+	tellsNil := regexp.MustCompile(`\b[Nn]il\b|NULL`)
+	tellsGoroutines := regexp.MustCompile(`(?i)concurren|goroutines?`)
+	for _, p := range publishedPackages(t) {
+		if len(p.exported()) == 0 {
+			continue
+		}
+		whole := ""
+		for _, file := range p.files {
+			whole += file.Doc.Text()
+		}
+		if !tellsGoroutines.MatchString(whole) {
+			t.Errorf("package %s does not say what several goroutines may use", p.path)
+		}
+		for _, file := range p.files {
+			for _, declaration := range file.Decls {
+				f, isFunc := declaration.(*ast.FuncDecl)
+				if !isFunc || len(exportedFunc(f)) == 0 || encodes[f.Name.Name] || selfExplaining[f.Name.Name] {
+					continue
+				}
+				comment := f.Doc.Text()
+				if f.Type.Results != nil && slices.ContainsFunc(f.Type.Results.List, isError) && !tellsError.MatchString(comment) {
+					t.Errorf("%s: %s does not say when it returns an error", p.path, f.Name.Name)
+				}
+				if slices.ContainsFunc(f.Type.Params.List, isPointer) && !tellsNil.MatchString(comment) && !tellsNil.MatchString(whole) {
+					t.Errorf("%s: %s does not say what nil is to it", p.path, f.Name.Name)
+				}
+			}
+		}
+	}
+}
+
+// encodes are the methods that write a value as JSON or text, which fail for no value
+// unless they say so.
+var encodes = map[string]bool{"MarshalJSON": true, "MarshalText": true, "UnmarshalJSON": true, "UnmarshalText": true}
+
+func isError(field *ast.Field) bool {
+	name, isName := field.Type.(*ast.Ident)
+	return isName && name.Name == "error"
+}
+
+func isPointer(field *ast.Field) bool {
+	_, is := field.Type.(*ast.StarExpr)
+	return is
 }
 
 // typeName returns the name of a receiver's type.

@@ -72,7 +72,8 @@ type Date struct {
 	Day   int
 }
 
-// ParseDate reads "2022-01-31". An empty text is the zero Date.
+// ParseDate reads "2022-01-31". An empty text is the zero Date; any other one, and a day
+// that no calendar has, is an error.
 func ParseDate(text string) (Date, error) {
 	if text == "" {
 		return Date{}, nil

@@ -54,7 +54,8 @@ func ParseAmount(text string) (Amount, error) {
 
 // ScanAmount reads the amount at the start of a text as [ParseAmount] does, and
 // returns what stands behind it, as in "251000元". The caller decides what the
-// remark means (a unit may differ from the form's) and keeps it.
+// remark means (a unit may differ from the form's) and keeps it. Errors are
+// [*ParseError].
 func ScanAmount(text string) (a Amount, remark string, err error) {
 	if strings.TrimSpace(text) == "" {
 		return Amount{}, "", nil

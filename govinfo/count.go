@@ -56,7 +56,7 @@ func ParseCount(text string) (Count, error) {
 
 // ScanCount reads the count at the start of a text as [ParseCount] does, and
 // returns what stands behind it, as in "13612件" or "22（其中修订16件）". The
-// caller decides what the remark means and keeps it.
+// caller decides what the remark means and keeps it. Errors are [*ParseError].
 func ScanCount(text string) (c Count, remark string, err error) {
 	if strings.TrimSpace(text) == "" {
 		return Count{}, "", nil

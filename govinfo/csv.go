@@ -59,7 +59,8 @@ var textFields = []field{
 }
 
 // Write writes the report's rows to w. Values are written as they are: a title
-// that begins with "=" would be a formula to a spreadsheet program.
+// that begins with "=" would be a formula to a spreadsheet program. Errors are those of
+// w, and one that wraps [ErrNoReport] for a nil report.
 func (c CSV) Write(w io.Writer, r *Report) error {
 	if r == nil {
 		return fmt.Errorf("govinfo: CSV: %w", ErrNoReport)

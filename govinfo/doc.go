@@ -39,4 +39,10 @@
 // A report marshals to JSON with fixed keys and strict reading
 // ([Report.UnmarshalJSON], [Decoder], [Schema]), to flat rows ([CSV]), and its
 // cells scan from and store to SQL databases.
+//
+// # Concurrency
+//
+// Reports, forms and all other values here are plain data: several goroutines may read one
+// at once, and whoever changes it must be alone with it. Functions keep nothing of what
+// they are given. A [Decoder], an [Encoder] and an [Adder] are each for one goroutine.
 package govinfo

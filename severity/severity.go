@@ -1,6 +1,9 @@
 // Package severity tells how grave something is that was found in a report: one
 // scale for the rules that find it (package validate) and for the writers that show
 // it (package render), neither of which knows the other.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package severity
 
 import "fmt"

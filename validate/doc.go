@@ -21,7 +21,7 @@
 // ([Filing.Unread]) is no blank cell of the organ's, and what needs it is not judged;
 // [Result.Unread] names it.
 //
-// [Result.Suspects] names the smallest sets of cells whose change makes every
+// [Result.Locate] names the smallest sets of cells whose change makes every
 // failing sum hold, each with the value it should have (I. P. Fellegi and
 // D. Holt, A Systematic Approach to Automatic Edit and Imputation, 1976).
 //

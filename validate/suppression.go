@@ -69,7 +69,7 @@ func (s Suppression) names(agency *govinfo.Agency) bool {
 }
 
 // Covers reports whether the suppression is for the finding in the report,
-// whatever day it is.
+// whatever day it is. The report must not be nil.
 func (s Suppression) Covers(r *govinfo.Report, f Finding) bool {
 	return s.Rule == f.Rule && f.Ref.Within(s.Ref) && s.coversReport(r)
 }

@@ -4,6 +4,9 @@
 //
 // A document says how something is laid out, not what it means. The meaning of
 // a report's document is found by package recognize.
+//
+// A document is plain data: several goroutines may read one at once, and whoever changes it
+// must be alone with it.
 package document
 
 import "errors"

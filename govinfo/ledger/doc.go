@@ -26,4 +26,9 @@
 // Names, numbers, contacts and texts of requests have no place in the record. Words of
 // a register that the library does not know are described, never repeated, in its
 // problems: they may stand in the wrong column.
+//
+// # Concurrency
+//
+// A [Ledger] is plain data, and counting only reads it: several goroutines may count one at
+// once. What a [Tally] returns may be read by several as well.
 package ledger

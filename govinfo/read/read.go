@@ -5,6 +5,9 @@
 //
 // The package imports all front ends. A program that reads one format only can
 // call that front end and package recognize by itself.
+//
+// All functions may be called by several goroutines at once; nothing of the bytes that they
+// are given is kept.
 package read
 
 import (
@@ -76,7 +79,7 @@ func Reader(source io.Reader) (*Reading, error) {
 // Bytes reads a file that is in memory; see [Options.Bytes].
 func Bytes(data []byte) (*Reading, error) { return Options{}.Bytes(context.Background(), data) }
 
-// File reads the named file.
+// File reads the named file. The error is an [*Error].
 func (o Options) File(ctx context.Context, name string) (*Reading, error) {
 	file, err := os.Open(name)
 	if err != nil {
@@ -101,7 +104,7 @@ func withoutName(err error) error {
 	return err
 }
 
-// Reader reads source to its end.
+// Reader reads source to its end. The error is an [*Error].
 func (o Options) Reader(ctx context.Context, source io.Reader) (*Reading, error) {
 	if source == nil {
 		return nil, &Error{Err: ErrNoSource}

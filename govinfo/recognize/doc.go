@@ -59,4 +59,6 @@
 // page prints about itself (索引号, 来源, 上一篇) is no text of the report. Text in the
 // sections of the tables is told as [TextLeftOut], unless it only leads to the
 // table.
+//
+// [Document] may be called by several goroutines at once, for one document, too.
 package recognize

@@ -9,7 +9,7 @@ import (
 )
 
 // Document finds the report in a document. It never fails: what it cannot read
-// with certainty stays blank and is told in the doubts. doc is not changed, and
+// with certainty stays blank and is told in the doubts; a nil doc panics. doc is not changed, and
 // the result shares no memory with it but strings. Several goroutines may call it
 // at once, also for the same document.
 func Document(doc *document.Document) Result {

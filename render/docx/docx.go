@@ -7,6 +7,9 @@
 //	err := docx.Writer{}.Render(w, doc)
 //
 // The same document always gives the same bytes.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package docx
 
 import (
@@ -27,7 +30,8 @@ type Writer struct {
 }
 
 // Render writes the file to w. The error is that of w, or a
-// [*document.GridError] for a table too large to lay out.
+// [*document.GridError] for a table too large to lay out; it wraps
+// [document.ErrNoDocument] where doc is nil.
 func (d Writer) Render(w io.Writer, doc *document.Document) error {
 	if doc == nil {
 		return fmt.Errorf("docx: %w", document.ErrNoDocument)

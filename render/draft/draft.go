@@ -5,6 +5,9 @@
 // The sentences say no more than the cells do. A blank cell is a gap in its sentence, never
 // a zero, so no rule of package validate finds them untrue; when a cell changes later, the
 // rules find the old sentence.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package draft
 
 import (
@@ -24,7 +27,7 @@ type Fees struct {
 
 // Overview drafts 总体情况: a paragraph for each of the five aspects of 国办公开办函〔2021〕30号,
 // with its sub-heading. The figures of 依申请公开 are those of table 三, of 政府信息管理 those of
-// table 二, of 监督保障 those of table 四. The report is not changed.
+// table 二, of 监督保障 those of table 四. The report is not changed, and must not be nil.
 func Overview(r *govinfo.Report) govinfo.Narrative {
 	texts := map[govinfo.Aspect]string{
 		govinfo.AspectProactive:    gap("主动公开的重点、途径和成效"),

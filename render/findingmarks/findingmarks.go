@@ -1,6 +1,9 @@
 // Package findingmarks shows what package validate found in what package render
 // writes. It is apart from both, so that a program which only renders does not
 // carry the rules, nor one which only checks the renderers.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package findingmarks
 
 import (

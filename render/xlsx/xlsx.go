@@ -16,6 +16,9 @@
 // In both every cell has its ref as its name, by which package govinfo/read/xlsx and
 // package govinfo/recognize find it whatever becomes of the labels around it. The same
 // document always gives the same bytes.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package xlsx
 
 import (
@@ -49,8 +52,12 @@ type Writer struct {
 var ErrTooLong = workbook.ErrTooLong
 
 // Render writes the workbook to w. The error is that of w, [ErrTooLong], or a
-// [*document.GridError] for a table too large to lay out.
+// [*document.GridError] for a table too large to lay out; it wraps
+// [document.ErrNoDocument] where doc is nil.
 func (d Writer) Render(w io.Writer, doc *document.Document) error {
+	if doc == nil {
+		return fmt.Errorf("xlsx: %w", document.ErrNoDocument)
+	}
 	b := newBuilder(d, doc)
 	for _, block := range doc.Blocks {
 		if err := b.block(block); err != nil {

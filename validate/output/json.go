@@ -20,7 +20,7 @@ type jsonLine struct {
 	validate.ResultJSON
 }
 
-// Render writes the results, a line each.
+// Render writes the results, a line each. Errors are those of w.
 func (j JSON) Render(w io.Writer, checked ...Checked) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)

@@ -52,7 +52,7 @@ type (
 	}
 )
 
-// Render writes one document with a suite for every report.
+// Render writes one document with a suite for every report. Errors are those of w.
 func (j JUnit) Render(w io.Writer, checked ...Checked) error {
 	tag := lang(j.Language)
 	rules := rulesOf(j.Rules, checked)

@@ -4,6 +4,9 @@
 //
 // Every format is a small config struct with a useful zero value and one method,
 // Render. The messages are in Chinese unless Language says otherwise.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package output
 
 import (

@@ -111,7 +111,7 @@ type (
 	}
 )
 
-// Render writes one log with the results of all reports.
+// Render writes one log with the results of all reports. Errors are those of w.
 func (s SARIF) Render(w io.Writer, checked ...Checked) error {
 	tag := lang(s.Language)
 	rules := rulesOf(s.Rules, checked)

@@ -75,7 +75,7 @@ func suppressed(s validate.Suppressed, tag language.Tag) string {
 	return fmt.Sprintf(validate.Text{ZH: "不计（%s，至%s）", EN: "suppressed (%s, until %s)"}.In(tag), s.Reason, s.Until)
 }
 
-// Render writes the results one after the other.
+// Render writes the results one after the other. The error is that of w.
 func (t Text) Render(w io.Writer, checked ...Checked) error {
 	page := textPage{Text: t, out: bufio.NewWriter(w), tag: lang(t.Language)}
 	page.words = wordsIn(page.tag)

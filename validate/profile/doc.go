@@ -11,6 +11,9 @@
 //
 // Rules of a profile have its id before theirs ("YX-LENGTH") and cite the profile's basis.
 // Its dates are those of rule M03.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package profile
 
 import _ "embed" // for the schema

@@ -13,6 +13,9 @@
 // or a ref that is unknown is an error that names its line. A [Run] gives the
 // engine those that hold on a day, counts what each of them suppressed, and tells
 // afterwards of those that have expired and of those that suppressed nothing.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package suppress
 
 import _ "embed" // for the schema

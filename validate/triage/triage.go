@@ -5,6 +5,9 @@
 //
 // Results for programs keep the order of the form ([validate.Result]); this one is
 // for reports, pages and lists that people read from the top.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package triage
 
 import (

@@ -32,4 +32,7 @@
 //
 // Work is linear in the members, and so is memory unless their figures are kept in a
 // file: [Examiner].
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package whole

@@ -3,6 +3,9 @@
 // notices order. It knows the years whose notices it holds and says where it ends;
 // it never counts weekends only in a year it does not know.
 //
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
+//
 //go:generate go run ./internal/generate
 package calendar
 

@@ -1,6 +1,9 @@
 // Package fees has the tariff of 政府信息公开信息处理费 by 国办函〔2020〕109号: by items
 // (按件) or by pages (按量), one of the two for a request and never both. Amounts are
 // whole yuan; no rounding arises.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package fees
 
 import "math"

@@ -9,6 +9,9 @@
 // in a column and is no known word is described in problems, never repeated: it may be
 // somebody's name. Totals, headings printed again, signatures and notes below the table
 // are no cases, and are told by their row.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package register
 
 import (

@@ -134,7 +134,7 @@ func (m Mapping) Headings(rows [][]string) (row []string, ofDisputes bool) {
 }
 
 // Rows returns a table as rows. A cell that covers several places stands in each of
-// them. The error is a [*document.GridError] for a table with spans that is too large.
+// them. The error is a [*document.GridError] for a table with spans that is too large. A nil table panics.
 func Rows(table *document.Table) ([][]string, error) {
 	rows := make([][]string, len(table.Rows))
 	if !hasSpans(table) {

@@ -4,6 +4,9 @@
 //
 // It is apart from package register because it brings the front ends for these formats
 // into a program.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package registerfile
 
 import (

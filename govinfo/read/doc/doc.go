@@ -26,6 +26,9 @@
 //
 // Beside the file itself, memory stays below 100 bytes a paragraph, 400 bytes a
 // table cell and 4 times the text.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package doc
 
 import (

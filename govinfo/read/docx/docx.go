@@ -25,6 +25,9 @@
 // 4 times the text of the document plus 400 bytes a table cell, plus what
 // styles, numbering and notes take (32 times the size of these parts), plus a
 // fixed 100 MB in the worst case of a hostile file; an ordinary report takes less than 1 MB.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package docx
 
 import (
@@ -120,6 +123,7 @@ func (p *Places) Cell(block, row, cell int) (offset int64, ok bool) {
 }
 
 // Located is [Reader.Document], and tells where everything stands in the file.
+// Errors are the same.
 func (r Reader) Located(ctx context.Context, data []byte) (*document.Document, *Places, error) {
 	return r.read(ctx, data)
 }

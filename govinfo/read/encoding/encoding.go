@@ -3,6 +3,9 @@
 // saved by a word processor, UTF-16; what a page claims of itself is often
 // wrong. So the bytes decide: a byte order mark, then valid UTF-8, then the
 // look of UTF-16, then GB 18030. The claim only breaks a tie.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package encoding
 
 import (

@@ -26,6 +26,9 @@
 //
 // Memory: beside the bytes given, an ordinary page takes less than 8 times its
 // size for a moment, the result included, and a hostile one less than 64 times.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package htmldoc
 
 import (

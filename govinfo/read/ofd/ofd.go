@@ -19,6 +19,9 @@
 //
 // Parts are tested by their check sums, and a damaged one is an error. Documents
 // with a password or a certificate (GM/T 0099) are told.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package ofd
 
 import (

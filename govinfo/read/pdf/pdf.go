@@ -23,6 +23,9 @@
 //
 // Memory stays below the limits times a small number; the ordinary report of five
 // pages takes less than 10 MB.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package pdf
 
 import (

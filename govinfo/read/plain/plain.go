@@ -29,6 +29,9 @@
 // Where most lines end at the same width, as on a page, they are joined to
 // paragraphs. Page numbers and the marks that converters leave ("[bookmark: _GoBack]") are
 // dropped.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package plain
 
 import (

@@ -34,6 +34,9 @@
 // Parts are decoded as a stream. Beside the file itself, memory stays below 4
 // times the unpacked size of the parts that are read plus 400 bytes a place of
 // the tables. Parts are tested by their check sums, and a damaged one is an error.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package xlsx
 
 import (

@@ -10,6 +10,9 @@
 // Everything else stays as it is, byte for byte: other parts of the file are copied
 // packed as they are, and the text of the document only gets additions. Comments and
 // changes of other people stay.
+//
+// Everything here may be used by several goroutines at once; what it is given must not
+// change meanwhile, and is not changed.
 package annotate
 
 import (

@@ -11,7 +11,8 @@ import (
 // language that is nearest to tag: its rule, what is wrong, and the article behind it.
 // Where the failing sums leave one smallest set of wrong cells, each cell of it gets a
 // change to the value that it should have. Where they leave several, or the search had to
-// end, nothing is changed: none of them is more than a possibility.
+// end, nothing is changed: none of them is more than a possibility. The report is the one
+// that was checked, and must not be nil.
 func Findings(result validate.Result, report *govinfo.Report, tag language.Tag) []Note {
 	var notes []Note
 	for i := range result.Findings {
