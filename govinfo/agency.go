@@ -67,9 +67,9 @@ func (l AgencyLevel) IsGovernment() bool {
 
 // Date is a day of the civil calendar. The zero Date is unstated.
 type Date struct {
-	Year  int
-	Month time.Month
-	Day   int
+	Year  int        // as 2022
+	Month time.Month // 1 to 12
+	Day   int        // 1 to 31; that the month has it is for [ParseDate] to see
 }
 
 // ParseDate reads "2022-01-31". An empty text is the zero Date; any other one, and a day

@@ -23,10 +23,10 @@ type Filled struct {
 
 // Contradiction is a total that its parts contradict.
 type Contradiction struct {
-	Total  Ref   `json:"total"`
+	Total  Ref   `json:"total"`  // the cell of the total
 	Stated Count `json:"stated"` // what the report says, or said before
 	Sum    Count `json:"sum"`    // what the parts give
-	Parts  []Ref `json:"parts"`
+	Parts  []Ref `json:"parts"`  // the cells that it is the sum of
 }
 
 // Fill writes every blank total of table 三 and table 四 that its parts

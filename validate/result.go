@@ -12,14 +12,22 @@ import (
 // Result is what a check found. All its slices but NotRun are nil after a clean
 // check of a report that was read whole, and in form order otherwise: organ, 一, the
 // cells of 二, 三 and 四, 五, 六.
+//
+// A Result is plain data: several goroutines may read one at once, [Result.Locate] among
+// what they call. It keeps the figures of the report where a sum failed, not the report.
 type Result struct {
+	// Findings say where the report breaks rules.
 	Findings []Finding
 	// Unread are the parts of the tables that the filing says were not read. They are
 	// no findings: the organ has done nothing wrong.
-	Unread     []Unread
-	Skipped    []Skipped
+	Unread []Unread
+	// Skipped are the checks that blank or unread cells kept from being made.
+	Skipped []Skipped
+	// Suppressed are findings that the caller chose not to see, each with the reason.
 	Suppressed []Suppressed
-	Faults     []Fault
+	// Faults say which rules failed, or what was wrong with the filing. They are never the
+	// organ's errors; what a failed rule would have found is not known.
+	Faults []Fault
 	// NotRun are the rules that hold for the report but did not run, because the filing
 	// lacks what they need, in the order of the catalogue. Results share the slice: it is
 	// only to be read.
