@@ -207,13 +207,24 @@ func orNil[T any](list []T) []T {
 func (f Finding) MarshalJSON() ([]byte, error) { return json.Marshal(f.json(language.Chinese)) }
 
 // UnmarshalJSON reads what [Finding.MarshalJSON] and [Result.JSON] write. A null is an
-// error; on one the finding is as it was.
+// error, and so is a finding without rule or severity; on an error f is as it was.
 func (f *Finding) UnmarshalJSON(data []byte) error {
 	var j findingJSON
 	if err := unmarshal(data, &j); err != nil {
 		return fmt.Errorf("validate: a finding: %w", err)
 	}
+	if err := j.check(); err != nil {
+		return err
+	}
 	*f = j.finding()
+	return nil
+}
+
+// check returns an error for a finding that no count would count.
+func (j findingJSON) check() error {
+	if j.Severity == 0 || j.Rule == "" {
+		return errors.New("validate: a finding without rule or severity")
+	}
 	return nil
 }
 
@@ -238,6 +249,9 @@ func (s *Suppressed) UnmarshalJSON(data []byte) error {
 	var j suppressedJSON
 	if err := unmarshal(data, &j); err != nil {
 		return fmt.Errorf("validate: a suppressed finding: %w", err)
+	}
+	if err := j.check(); err != nil {
+		return err
 	}
 	*s = Suppressed{Finding: j.finding(), Reason: j.Reason, Until: j.Until}
 	return nil

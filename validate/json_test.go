@@ -141,6 +141,7 @@ func TestResultRefusesWhatIsNone(t *testing.T) {
 		// Read as nothing found, or as something found nowhere, a null hides what was found.
 		`null`, ` null `, `{"findings":[null]}`, `{"suspects":[null]}`, `{"suspects":[{"cells":[null]}]}`, `{"unread":[null]}`, `{"skipped":[null]}`,
 		`{"suppressed":[null]}`, `{"faults":[null]}`, `{"notRun":[null]}`,
+		`{"findings":[{"rule":"A01","severity":null}]}`, `{"findings":[{"severity":"error"}]}`, `{"suppressed":[{"rule":"A01","reason":"x"}]}`,
 	} {
 		result := validate.Check(validate.Filing{})
 		if err := json.Unmarshal([]byte(text), &result); err == nil || len(result.Faults) != 1 {
