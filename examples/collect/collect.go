@@ -185,18 +185,7 @@ func (c *collection) choose(o *organ) error {
 		}
 	}
 	o.files = nil
-	if o.taken != nil && o.taken.late(c.year) {
-		o.tells = append(o.tells, item{both("逾期", "late"), both("公布日期", "day of publication"),
-			both("%s，晚于 1 月 31 日", "%s, after 31 January", o.taken.published.String()), disclosureLaw, false})
-	}
 	return nil
-}
-
-// late reports whether a report was published after the day of 条例第四十九条: before 31
-// January of the year after.
-func (f *filed) late(year int) bool {
-	day := f.published
-	return day.Year > year+1 || day.Year == year+1 && (day.Month > 1 || day.Day > 31)
 }
 
 // status is the exit status.

@@ -31,6 +31,7 @@ type filed struct {
 	agency    string // as the report states it; kept only while it is wanted
 	year      int
 	published govinfo.Date
+	late      bool // published after the day of its level and place, as rule M03 tells
 	errors    int
 	items     int
 	marking   marking
@@ -103,7 +104,7 @@ func (c *collection) load(ctx context.Context, name string, check bool) (*filed,
 			return nil, err
 		}
 	}
-	f.errors, f.items, f.marking = r.Errors, len(r.Items), r.Marking
+	f.late, f.errors, f.items, f.marking = r.Late, r.Errors, len(r.Items), r.Marking
 	return f, nil
 }
 
@@ -154,7 +155,7 @@ func (c *collection) check(data []byte, r *record, prior id) (of id, err error) 
 		filing.Prior = before.Report
 	}
 	result := c.engine.Check(filing)
-	r.Errors, r.Items = result.Count(severity.Error), itemsOf(&result)
+	r.Errors, r.Items, r.Late = result.Count(severity.Error), itemsOf(&result), len(result.Of("M03")) > 0
 	page := render.HTML{Marks: findingmarks.Of(result, c.lang)}.Append(nil, render.Compose(r.Report))
 	if err := c.write("reports/"+of.String()+".html", page); err != nil {
 		return of, err

@@ -200,7 +200,7 @@ func (c *collection) row(o *organ, items int) organRow {
 		if !f.published.IsZero() {
 			row.Published = f.published.String()
 		}
-		if row.Late = f.late(c.year); row.Late {
+		if row.Late = f.late; row.Late {
 			row.Status += c.in(both("（逾期）", " (late)"))
 		}
 		if f.marking == canBeMarked && f.items > 0 {

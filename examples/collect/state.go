@@ -28,6 +28,7 @@ type record struct {
 	Marking marking
 	Report  *govinfo.Report
 	Unread  []govinfo.Ref
+	Late    bool // by rule M03
 	Errors  int
 	Items   []item
 }
@@ -80,7 +81,7 @@ func (i *id) UnmarshalText(text []byte) error {
 }
 
 // version is part of every id: records of an older program are not taken.
-const version = "collect 2"
+const version = "collect 3"
 
 // kept returns what a run that has ended knows to be kept.
 func (c *collection) kept(of id) (*record, error) {

@@ -91,8 +91,7 @@ func (j *job) saidAll(items []item) []said {
 func (j *job) in(text lang.Text) string { return text.In(j.lang) }
 
 var (
-	disclosureLaw = both("《条例》第四十九条", "Regulations, article 49")
-	wholeLaw      = both("《条例》第五十条", "Regulations, article 50")
-	allFigures    = both("全部数据", "all figures")
-	ofTheWhole    = both("汇总", "sum")
+	wholeLaw   = both("《条例》第五十条", "Regulations, article 50")
+	allFigures = both("全部数据", "all figures")
+	ofTheWhole = both("汇总", "sum")
 )
