@@ -6,6 +6,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/ledger"
+	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
 
@@ -24,13 +25,16 @@ type output struct {
 
 // problem is a fault of the register, or a question about it, which has no code.
 type problem struct {
-	Code     ledger.Code     `json:"code"`
-	Row      *int            `json:"row"` // null for what is no case
-	ID       string          `json:"id"`
-	Field    string          `json:"field"`
-	Severity ledger.Severity `json:"severity"`
-	Text     string          `json:"text"`
+	Code     ledger.Code `json:"code"`
+	Row      *int        `json:"row"` // null for what is no case
+	ID       string      `json:"id"`
+	Field    string      `json:"field"`
+	Severity string      `json:"severity"` // E, W or N
+	Text     string      `json:"text"`
 }
+
+// letters are the severities in the JSON of registers.
+var letters = map[severity.Severity]string{severity.Error: "E", severity.Warning: "W", severity.Note: "N"}
 
 type feesJSON struct {
 	Notices int         `json:"notices"`
@@ -51,10 +55,10 @@ func printJSON(w io.Writer, s *source) error {
 		}
 	}
 	for _, q := range s.questions {
-		out.Problems = append(out.Problems, problem{Field: q.Field, Severity: ledger.Error, Text: q.Message(language.Chinese)})
+		out.Problems = append(out.Problems, problem{Field: q.Field, Severity: letters[severity.Error], Text: q.Message(language.Chinese)})
 	}
 	for _, p := range t.Problems {
-		told := problem{Code: p.Code, ID: p.ID, Field: p.Field, Severity: p.Severity(), Text: p.Text(language.Chinese)}
+		told := problem{Code: p.Code, ID: p.ID, Field: p.Field, Severity: letters[p.Severity()], Text: p.Text(language.Chinese)}
 		if p.Row > 0 {
 			told.Row = &p.Row
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo/ledger"
 	"github.com/openxxgk/annualreport/govinfo/ledger/register"
 	"github.com/openxxgk/annualreport/govinfo/ledger/registerfile"
+	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
 
@@ -156,7 +157,7 @@ func (s *source) status() command.Status {
 		return command.Errors
 	}
 	for _, p := range s.tally.Problems {
-		if p.Severity() == ledger.Error {
+		if p.Severity() == severity.Error {
 			return command.Errors
 		}
 	}

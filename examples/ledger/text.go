@@ -8,6 +8,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/ledger"
 	"github.com/openxxgk/annualreport/render"
+	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
 
@@ -57,7 +58,7 @@ func printText(w io.Writer, s *source) error {
 	return render.Text{}.Render(w, tables(&report))
 }
 
-var severities = map[ledger.Severity]string{ledger.Error: "错误", ledger.Breach: "警告", ledger.Note: "提示"}
+var severities = map[severity.Severity]string{severity.Error: "错误", severity.Warning: "警告", severity.Note: "提示"}
 
 func printLists(w io.Writer, s *source) {
 	if len(s.dropped) > 0 {

@@ -7,27 +7,12 @@ import (
 
 	"github.com/openxxgk/annualreport/internal/lang"
 	"github.com/openxxgk/annualreport/internal/lexicon"
+	"github.com/openxxgk/annualreport/severity"
 	"golang.org/x/text/language"
 )
 
 // Code is the code of a kind of problem, "L01" to "L87". Codes never change.
 type Code string
-
-// Severity says how bad a problem is.
-type Severity byte
-
-// The severities of problems.
-const (
-	Error  Severity = 'E' // the register is wrong
-	Breach Severity = 'W' // a breach of the law, or likely a slip
-	Note   Severity = 'N' // to be looked at
-)
-
-// String returns the letter.
-func (s Severity) String() string { return string(rune(s)) }
-
-// MarshalText returns the letter.
-func (s Severity) MarshalText() ([]byte, error) { return []byte{byte(s)}, nil }
 
 // Problem is a fault of the register.
 type Problem struct {
@@ -44,8 +29,10 @@ type Problem struct {
 	Want string `json:"want"`
 }
 
-// Severity returns the severity of the problem's kind.
-func (p Problem) Severity() Severity { return kinds[p.Code].severity }
+// Severity returns the severity of the problem's kind: an error where the register is
+// wrong, a warning for a breach of the law or what is likely a slip, a note for what is to
+// be looked at.
+func (p Problem) Severity() severity.Severity { return kinds[p.Code].severity }
 
 // LeavesOut reports whether the case is left out of all lines for it.
 func (p Problem) LeavesOut() bool { return kinds[p.Code].leavesOut }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/ledger"
+	"github.com/openxxgk/annualreport/severity"
 )
 
 // worked is a file of worked cases, in the format of testdata/cases.json.
@@ -171,7 +172,7 @@ func (c *workedCase) checkCases(t *testing.T, tally *ledger.Tally) {
 func (c *workedCase) checkProblems(t *testing.T, tally *ledger.Tally) {
 	var got, want []string
 	for _, p := range tally.Problems {
-		got = append(got, fmt.Sprint(workedProblem{string(p.Code), p.Severity().String(), p.ID, p.Row}))
+		got = append(got, fmt.Sprint(workedProblem{string(p.Code), letters[p.Severity()], p.ID, p.Row}))
 	}
 	for _, p := range c.Expect.Problems {
 		want = append(want, fmt.Sprint(p))
@@ -182,3 +183,6 @@ func (c *workedCase) checkProblems(t *testing.T, tally *ledger.Tally) {
 		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
+
+// letters are the severities in the shared cases.
+var letters = map[severity.Severity]string{severity.Error: "E", severity.Warning: "W", severity.Note: "N"}
