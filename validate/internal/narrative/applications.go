@@ -1,5 +1,7 @@
 package narrative
 
+import "strings"
+
 // linesOf are the lines of table 三 that a word of an outcome stands for.
 func (r *reader) linesOf(w word) lines {
 	switch w {
@@ -154,6 +156,10 @@ func (r *reader) classifyBare(p *phrase, fr *frame) bool {
 	if p.has(applicantNoun) && !p.has(applicationNoun) || !p.has(applicationNoun) && !(p.noun == plainApply && r.p.object == objectApplication) {
 		return false
 	}
+	if r.isAttribute(p) {
+		r.p.object = objectOther
+		return false
+	}
 	r.p.object = objectApplication
 	fr.rule, fr.measure = "N01", measureIntake
 	if p.right && p.noun == applicationNoun && !p.of {
@@ -168,6 +174,18 @@ func (r *reader) classifyBare(p *phrase, fr *frame) bool {
 	fr.mayLines(totalColumn, receivedLine, receivedLine|carriedInLine, totalLine)
 	r.addressee(p, fr)
 	return true
+}
+
+// isAttribute reports whether 依申请公开 is how documents may be had, beside 主动公开 and
+// 不予公开, or how an application was answered, and no application itself.
+func (r *reader) isAttribute(p *phrase) bool {
+	s := &r.s
+	t := s.tokens[p.head]
+	if hasPrefixAt(s.text, int(t.start), "依申请提供") || s.present.meets(receiveWords) {
+		return !s.present.meets(receiveWords)
+	}
+	text := s.text[s.start:s.end]
+	return strings.Contains(text, "属性") || s.present.has(published) && s.present.meets(setOf(granted, refused)) && !s.present.meets(answerWords)
 }
 
 // foreignObject reports whether a verb without a noun has something unknown for

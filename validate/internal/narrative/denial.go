@@ -28,8 +28,16 @@ func (r *reader) readDenial(from, to int) {
 		return
 	}
 	// Where nothing unknown stands before, no disputes are no disputes about anything.
-	first := max(from, min(r.subjectEnd, at))
-	r.deniesAll = (r.hasSubject || r.textBefore(from) == "") && s.known(first, at) && !before.meets(decisionWords.union(documentKinds)) && !s.set(0, at).meets(foreignObjects)
+	first := from
+	if r.hasSubject {
+		first = min(r.subjectEnd, at)
+	}
+	open := !r.hasSubject && r.textBefore(from) != "" || !s.known(first, at) || s.set(from, at).has(members)
+	if open && !r.namesAllLevels(from, at) || r.topicBefore(from) {
+		r.b.theirs = true // 局属各学校未收到, 文物保护领域未发生: of others, or of a part
+		return
+	}
+	r.deniesAll = !before.meets(decisionWords.union(documentKinds)) && !s.set(0, at).meets(foreignObjects)
 	for at < to {
 		end := at + 1
 		for end < to && s.tokens[end].word != negation {
@@ -43,6 +51,37 @@ func (r *reader) readDenial(from, to int) {
 		before = words{}
 		at = end
 	}
+}
+
+// namesAllLevels reports whether the members that the tokens name are all organs of every
+// level: 各级各部门.
+func (r *reader) namesAllLevels(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t := &r.s.tokens[i]; t.word == members && strings.HasPrefix(r.s.text[t.start:], "各级") {
+			return true
+		}
+	}
+	return false
+}
+
+// topicBefore reports whether the clause before the one of token from restricts it by a
+// topic that is not known: 在旅游市场监管方面，未收到申请.
+func (r *reader) topicBefore(from int) bool {
+	s := &r.s
+	if from < 1 || s.tokens[from-1].word != comma {
+		return false
+	}
+	first := from - 1
+	for first > 0 && !isSeparator(s.tokens[first-1].word) {
+		first--
+	}
+	start, end := s.start, int(s.tokens[from-1].start)
+	if first > 0 {
+		start = int(s.tokens[first-1].end)
+	}
+	clause := s.text[start:end]
+	opens := strings.HasPrefix(clause, "在") && strings.HasSuffix(clause, "方面") || strings.HasPrefix(clause, "关于")
+	return opens && !s.set(first, from).meets(applyWords.union(setOf(govInfo)).union(blockWords))
 }
 
 // denialEnd returns the token behind the last noun that the denial of token at
@@ -164,6 +203,8 @@ func (r *reader) denied(set, before words, fr *frame) bool {
 		return r.denyCarry(set, before, fr)
 	case otherTime:
 		return false
+	case (set.has(fees) || set.meets(decisionWords)) && r.saysNew(fr.place):
+		return false // 未新增行政许可事项
 	case set.has(fees):
 		if set.meets(decisionWords) {
 			fr.may(r.decisions(set))
@@ -182,13 +223,19 @@ func (r *reader) denied(set, before words, fr *frame) bool {
 		return !set.has(published) && !set.meets(receiveWords) && !set.has(plainApply)
 	case set.meets(documentKinds):
 		return r.denyDocuments(set, fr)
-	case set.meets(receiveWords) && (set.has(applicationNoun) || set.has(plainApply) && (r.p.object == objectApplication || set.has(govInfo))),
-		!set.has(govInfo) && !set.has(handle) && set.has(applicationNoun):
+	case r.deniesReceipt(set):
 		r.p.object = objectApplication
 		fr.mayLines(totalColumn, receivedLine)
 		return !set.has(published) && !(set.has(handle) && !set.meets(receiveWords)) && !set.has(answer) && !set.has(finish)
 	}
 	return false
+}
+
+// saysNew reports whether only what is new is denied: kinds of decisions or fees, and not
+// those that were made or charged.
+func (r *reader) saysNew(at place) bool {
+	text := r.s.text[at.first:at.behind]
+	return strings.Contains(text, "新增") || strings.Contains(text, "新设") || strings.Contains(text, "新的")
 }
 
 // onlyStatutes reports whether the documents that are no 规章 or 规范性文件 in a denial
@@ -221,6 +268,14 @@ func (r *reader) denyCarry(set, before words, fr *frame) bool {
 		fr.mayLines(totalColumn, carriedOutLine)
 	}
 	return true
+}
+
+// deniesReceipt reports whether a denial says that no application came in.
+func (r *reader) deniesReceipt(set words) bool {
+	if set.meets(receiveWords) {
+		return set.has(applicationNoun) || set.has(plainApply) && (r.p.object == objectApplication || set.has(govInfo))
+	}
+	return !set.has(govInfo) && !set.has(handle) && set.has(applicationNoun)
 }
 
 // carriesOut reports whether the words at a place name the next year with what is

@@ -64,10 +64,12 @@ func (r *reader) toldTotal(blocks cases) bool {
 func (r *reader) otherDispute(p *phrase) bool {
 	told := p.has(govInfo) || p.has(applicationNoun)
 	switch {
+	case p.has(some) && !p.meets(resultWords) && !told:
+		return true // 非信息公开类行政复议18件
 	case p.has(noise), p.has(tribunal), p.meets(applicantWords), p.meets(decisionWords):
 		return true
-	case p.meets(receiveWords) && (r.organs.whole || r.organs.office):
-		return true // a government receives reconsiderations of others' acts
+	case p.meets(receiveWords) && (r.organs.whole || r.organs.office), p.has(finish) && r.organs.whole:
+		return true // a government receives and decides reconsiderations of others' acts
 	case p.meets(receiveWords) && blocksOf(p.words) == litigationTotals && r.p.disclosure && !r.t.otherDisputes:
 		return false // who is sued receives the case
 	case p.has(party):

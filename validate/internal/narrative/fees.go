@@ -16,6 +16,9 @@ func (r *reader) readFees(from, k int, f *figure) {
 			break
 		}
 	}
+	if r.organs.whole && s.present.has(region) && namesOwnLevel(s.text[s.start:s.end]) {
+		return // 全县8216万元，其中县本级12.6万元
+	}
 	if !s.known(first, k) || first > 0 && s.tokens[first-1].end < s.tokens[first].start {
 		return
 	}

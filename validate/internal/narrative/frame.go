@@ -95,7 +95,21 @@ func (r *reader) readFigure(from, k, to int, f *figure) int {
 		return p.behind
 	}
 	r.frameOf(&p, fr)
+	if r.isSubset(&p, k) {
+		r.t.restricted = atMost
+	}
 	return p.behind
+}
+
+// isSubset reports whether what follows is told of some of the applications only:
+// 网上收到的21件申请中, 延期答复的8件中.
+func (r *reader) isSubset(p *phrase, k int) bool {
+	s := &r.s
+	if !hasPrefixAt(s.text, int(s.tokens[p.behind-1].end), "中") {
+		return false
+	}
+	first := max(p.first, 1)
+	return p.meets(restrictorWords.union(setOf(carry)).union(applicantWords)) || r.textBefore(min(first, k)) != ""
 }
 
 // readOther reads a figure that counts no cases.

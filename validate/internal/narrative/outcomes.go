@@ -65,7 +65,7 @@ func (r *reader) ofCarried() bool {
 	}
 	carried := false
 	for i := r.t.firstFrame; i < r.frameCount; i++ {
-		carried = carried || r.frames[i].measure == measureCarryIn
+		carried = carried || r.frames[i].measure == measureCarryIn || r.frames[i].measure == measureCarryOut
 		if r.frames[i].isWhole() {
 			return false
 		}
@@ -111,6 +111,21 @@ func (r *reader) ofInformation(p *phrase) bool {
 	s := &r.s
 	return p.head > 0 && outcomeWords.has(p.noun) && s.tokens[p.head-1].word == information && s.tokens[p.head-1].end == s.tokens[p.head].start &&
 		p.f.unit == unitCase && r.p.object == objectApplication
+}
+
+// hasOwnObject reports whether 申请 is of something else than information: 企业退税申请12件.
+func (r *reader) hasOwnObject(p *phrase) bool {
+	s := &r.s
+	for i := max(p.first, 1); i < p.behind; i++ {
+		if s.tokens[i].word != plainApply {
+			continue
+		}
+		before := s.tokens[i-1]
+		if applicantWords.has(before.word) && before.end < s.tokens[i].start || foreignNouns.has(before.word) && before.end == s.tokens[i].start {
+			return true
+		}
+	}
+	return false
 }
 
 // publishedAmong reports whether 公开 stands in a clause with a figure or behind one,
@@ -160,9 +175,17 @@ func (r *reader) classifyApplicant(p *phrase, fr *frame) bool {
 	if p.has(published) || p.has(information) || p.f.unit == unitVolume || p.has(each) && fr.n != 0 || !p.clean {
 		return false
 	}
-	if r.p.object == objectDispute ||
-		r.p.object != objectApplication && !p.has(plainApply) && !r.s.present.meets(setOf(applicationNoun, applicantNoun)) {
+	if r.p.object == objectDispute {
 		return false
+	}
+	if r.hasOwnObject(p) || r.t.othersApply && !p.has(applicationNoun) {
+		r.t.othersApply = true
+		return false
+	}
+	if r.p.object != objectApplication && !r.s.present.meets(setOf(applicationNoun, applicantNoun, govInfo)) &&
+		(!p.has(plainApply) || p.has(accept) || p.has(handle) || r.textBefore(p.first) != "") {
+		r.t.othersApply = true
+		return false // 受理企业申请86件, of any kind
 	}
 	if p.has(applicationNoun) || p.has(plainApply) && p.has(govInfo) {
 		r.p.object = objectApplication // 政府信息公开自然人申请

@@ -36,7 +36,7 @@ type reader struct {
 	yearMissing bool  // reported once
 	sentence    int16 // counts the sentences
 	subjectEnd  int   // the token behind the subject of the clause
-	hasSubject  bool  // the clause names an organ
+	hasSubject  bool  // the clause names the organ that reports, and no other behind it
 	clauseStart int   // its first token
 	deniesAll   bool  // a denial is restricted by nothing before it
 
@@ -75,6 +75,7 @@ type telling struct {
 	verb          word  // of documents: issue, repeal or inForce
 	verbClause    int   // where the verb stood
 	decided       bool
+	othersApply   bool  // applications of another kind were told by who made them
 	deciding      words // the decisions that the figures since the last semicolon spoke of
 	charged       bool  // an information fee was spoken of
 	publishing    bool  // a list of what was published

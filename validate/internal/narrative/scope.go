@@ -21,7 +21,7 @@ func (r *reader) readScope(from, to int) {
 		if int(t.start) > floor && !clearly {
 			organ := r.organs.subject(s.text, clauseStart, floor, int(t.start))
 			if organ != nobody {
-				r.subjectEnd, r.hasSubject = i, true
+				r.subjectEnd, r.hasSubject = i, organ == ours
 			}
 			named = named.with(organ)
 		}

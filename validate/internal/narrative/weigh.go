@@ -1,5 +1,7 @@
 package narrative
 
+import "math"
+
 // The text proves what its figures mean, before the tables are looked at. Of a
 // whole that the text states, the parts behind it may add up to it; then the list
 // is complete, and every part is exactly what it is called, be it 按时办结 or 其他.
@@ -16,6 +18,7 @@ func (r *reader) weigh(frames []frame) {
 		}
 	}
 	r.weighAccepted(frames)
+	weighStock(frames)
 	weighBalance(frames)
 	weighDoubles(frames)
 }
@@ -38,7 +41,7 @@ func (r *reader) weighSums(frames []frame) {
 		}
 		var sum int64
 		var seen [measureDenial + 1]bool
-		for k := i - 1; k >= 0 && sum < whole.n; k-- {
+		for k := i - 1; k >= 0 && sum < whole.n && near(&frames[k], whole); k-- {
 			sum += frames[k].n
 			seen[frames[k].measure] = true
 		}
@@ -305,7 +308,7 @@ func weighBalance(frames []frame) {
 			out = firstFrame(out, fr)
 		}
 	}
-	if in == nil || answered == nil || in.bound != exact {
+	if in == nil || answered == nil || in.bound != exact || !near(in, carriedIn, answered, out) {
 		return
 	}
 	var before, after int64
@@ -324,11 +327,37 @@ func weighBalance(frames []frame) {
 	}
 }
 
+// near reports whether frames, some of them nil, stand in sentences that follow each
+// other: what is told far apart adds up by chance.
+func near(frames ...*frame) bool {
+	const most = 3 // sentences between them
+	first, last := int16(math.MaxInt16), int16(0)
+	for _, fr := range frames {
+		if fr != nil {
+			first, last = min(first, fr.sentence), max(last, fr.sentence)
+		}
+	}
+	return last-first <= most
+}
+
 func firstFrame(had, fr *frame) *frame {
 	if had != nil {
 		return had
 	}
 	return fr
+}
+
+// weighStock silences documents of all years, 累计制发312件，废止182件，现行有效130件: what is
+// in force is what was ever issued less what was ever repealed.
+func weighStock(frames []frame) {
+	for i := 0; i+2 < len(frames); i++ {
+		issued, repealed, stock := &frames[i], &frames[i+1], &frames[i+2]
+		if issued.measure != measureDocument || repealed.measure != measureDocument || stock.measure != measureDocument ||
+			issued.sentence != stock.sentence || repealed.n == 0 || issued.n-repealed.n != stock.n {
+			continue
+		}
+		issued.bound, repealed.bound = silent, silent
+	}
 }
 
 // differByCarry reports whether two figures differ by what was carried in.
