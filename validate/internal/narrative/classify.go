@@ -6,7 +6,9 @@ import "strings"
 // if that cannot be told.
 func (r *reader) classify(p *phrase, fr *frame) (ok bool) {
 	otherTime := p.has(lastYear) || p.has(nextYear)
-	r.carryDecisions(p)
+	if r.s.present.meets(decisionWords) {
+		r.carryDecisions(p)
+	}
 	switch {
 	case foreignNouns.has(p.noun) && !p.has(underway) && !r.isInformationOutcome(p) && !r.isCarriedLetter(p):
 		return false

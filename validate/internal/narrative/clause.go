@@ -180,8 +180,8 @@ func (r *reader) note(w word) {
 
 // noteObject takes in what a clause without a figure speaks of.
 func (r *reader) noteObject(from, to int, set words) {
-	if kinds := set.and(documentKinds); kinds != (words{}) && r.s.present.and(documentVerbs).count() >= 2 && set.within(listedWords) {
-		r.t.documents = kinds // 开展规范性文件清理，制发0件，废止2件
+	if set.meets(documentKinds) && r.s.present.and(documentVerbs).count() >= 2 && set.within(listedWords) {
+		r.t.documents = set.and(documentKinds) // 开展规范性文件清理，制发0件，废止2件
 	}
 	switch {
 	case set.has(applicationNoun) && !set.meets(blockWords):
