@@ -56,12 +56,19 @@ func (r *reader) readIdentity(end int) (start int) {
 }
 
 // bestTitle returns the title that says most; of several the last, which is nearest to
-// the report. What it lacks it takes from the others, where these agree.
+// the report. What it lacks it takes from the others, where these agree. Where several
+// name different organs, it names none.
 func bestTitle(titles []titleBlock) titleBlock {
 	best := titles[0]
 	for _, title := range titles[1:] {
 		if title.weight() >= best.weight() {
 			best = title
+		}
+	}
+	for _, title := range titles {
+		if title.organ != "" && best.organ != "" && !strings.HasSuffix(title.organ, best.organ) && !strings.HasSuffix(best.organ, title.organ) {
+			best.organ = ""
+			return best
 		}
 	}
 	others := titleBlock{}

@@ -86,8 +86,10 @@ func (r *reader) titles() []titleBlock {
 		if !ok || r.isWrapped(title.first) && title.weight() < 3 {
 			continue
 		}
-		r.completeTitle(&title, free)
-		found = append(found, title)
+		if !r.follows(title.first, neighbours[:]) { // else it is another page's
+			r.completeTitle(&title, free)
+			found = append(found, title)
+		}
 		free = title.last + 1
 	}
 	return found
@@ -190,6 +192,9 @@ func (r *reader) completeTitle(title *titleBlock, free int) {
 		before, ok := r.titlePart(title.first - 1)
 		if !ok {
 			break
+		}
+		if title.organ == "" && r.follows(title.first-1, openLabels[:]) {
+			break // 来源 and whose it is
 		}
 		whole, ok := parseTitle(before + "\n" + title.text)
 		if !ok || !title.isCompletedBy(before, &whole) {
@@ -352,7 +357,7 @@ func parseTitle(text string) (titleBlock, bool) {
 	if strings.ContainsAny(organ, ",、?!;。") || utf8.RuneCountInString(organ) > longestPart || hasProse(simplified(organ)) {
 		return titleBlock{}, false
 	}
-	if isPlausibleOrgan(organ) {
+	if isPlausibleOrgan(organ) && !namesNoOrgan(organ) {
 		title.organ = organ
 	}
 	return title, true

@@ -1,0 +1,77 @@
+package recognize
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// What stands before 政府信息公开 in a title is not always whose report it is: a line that
+// broke a year or a name, a word for any organ, a verb, the name of the site. No name is
+// better than a wrong one.
+
+// noNames are no names of organs, nor are the halves of names that a line's end broke.
+var noNames = [...]string{
+	"年", "年度", "单位", "单位名称", "部门", "机关", "本级", "县直部门", "市直部门", "区直部门", "乡镇街道", "公开年报", "法定主动公开内容",
+	"员会", "法局", "健康局", "事务局", "和社会保障局", "和信息化局", "监督管理局", "监督管理委员会", "行政执法队", "综合行政执法大队",
+}
+
+// noNameStarts begin what is no name of an organ.
+var noNameStarts = [...]string{
+	"各", "本局", "本单位", "本机关", "本部门", "本镇", "本乡", "本街道", "本委", "本办", "本院", "本校", "其他单位", "其它单位", "下属单位",
+	"上一篇", "下一篇", "上一条", "下一条", "(更正)", "全县", "全市", "全区", "全省", "全镇", "全乡", "政务公开", "政府信息公开", "信息公开", "公开年报", "年度", "和社会",
+}
+
+// noNameParts stand in no name of an organ.
+var noNameParts = [...]string{"转发", "批转", "报送", "上报", "解读", "浅谈", "图读懂", "网站", "门户网", "审核的", "主管的", "审定的", "下属的"}
+
+// noNameEnds end what is no name of an organ.
+var noNameEnds = [...]string{"发布", "公示", "年度", "月至12月", "草案", "领导班子"}
+
+// namesNoOrgan reports whether a folded name cannot be that of one organ.
+func namesNoOrgan(name string) bool {
+	plain := simplified(name)
+	has := func(test func(text, part string) bool) func(string) bool {
+		return func(part string) bool { return test(plain, part) }
+	}
+	return slices.Contains(noNames[:], plain) ||
+		slices.ContainsFunc(noNameStarts[:], has(strings.HasPrefix)) ||
+		slices.ContainsFunc(noNameParts[:], has(strings.Contains)) ||
+		slices.ContainsFunc(noNameEnds[:], has(strings.HasSuffix)) ||
+		repeatsPlace(plain)
+}
+
+// repeatsPlace reports whether the first three characters of a name stand in it once
+// more: two names were put together, 云溪县人民政府云溪县财政局.
+func repeatsPlace(plain string) bool {
+	plain, _, _ = strings.Cut(plain, "(") // its other name
+	end := 0
+	for range 3 {
+		_, size := utf8.DecodeRuneInString(plain[end:])
+		end += size
+	}
+	return end > 0 && end < len(plain) && strings.Contains(plain[end:], plain[:end])
+}
+
+// neighbours are the labels of links to other pages.
+var neighbours = [...]string{
+	"上一篇", "下一篇", "上一条", "下一条", "上篇", "下篇", "相关文章", "相关文档", "相关链接", "相关信息", "相关新闻", "相关阅读", "相关推荐", "推荐阅读", "延伸阅读",
+}
+
+// openLabels are labels whose value may stand on the next line.
+var openLabels = [...]string{"来源", "信息来源", "发布机构", "发布单位", "公开机构", "公开单位", "主办", "主办单位", "承办单位", "责任单位", "作者"}
+
+// follows reports whether one of some labels stands alone on the line before a block.
+func (r *reader) follows(block int, labels []string) bool {
+	if block == 0 {
+		return false
+	}
+	if _, isTable := r.doc.Blocks[block-1].(*document.Table); isTable {
+		return false
+	}
+	text, ok := blockText(r.doc.Blocks[block-1])
+	return ok && len(text) < 60 && slices.Contains(labels, strings.Trim(simplified(words.Fold(text)), ":[]【】>>»|"))
+}
