@@ -73,5 +73,5 @@ func (r *reader) follows(block int, labels []string) bool {
 		return false
 	}
 	text, ok := blockText(r.doc.Blocks[block-1])
-	return ok && len(text) < 60 && slices.Contains(labels, strings.Trim(simplified(words.Fold(text)), ":[]【】>>»|"))
+	return ok && len(text) < 60 && slices.Contains(labels, strings.Trim(simplified(words.Fold(text)), ":[]【】>»|"))
 }
