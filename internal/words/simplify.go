@@ -11,8 +11,9 @@ func Simplified(text string) string { return strings.Map(simplify, text) }
 // simplify returns the simplified form of a traditional character that reports
 // use. Others are returned as they are.
 //
-// Only the keys of words are simplified, never what a report says: a name or a
-// sentence stays as it is printed.
+// Keys of words are simplified, and copies that are only compared, never what a report
+// says: a name or a sentence stays as it is printed. All these characters take as many
+// bytes as their simplified forms, so that places in a copy are those in the text.
 func simplify(r rune) rune {
 	if at := r - 0x4e00; at < 0 || int(at) >= 64*len(traditionalOnes()) || traditionalOnes()[at/64]&(1<<(at%64)) == 0 {
 		return r // nearly all that is asked

@@ -165,7 +165,7 @@ func (r *reader) classifyBare(p *phrase, fr *frame) bool {
 	if p.right && p.noun == applicationNoun && !p.of {
 		return false
 	}
-	if p.has(published) || r.t.publishing && r.s.text[r.s.tokens[p.head].start:r.s.tokens[p.head].end] != "依申请公开" {
+	if p.has(published) || r.t.publishing && r.s.textOf(p.head) != "依申请公开" {
 		fr.bound = silent
 	}
 	if p.of {
@@ -180,12 +180,11 @@ func (r *reader) classifyBare(p *phrase, fr *frame) bool {
 // 不予公开, or how an application was answered, and no application itself.
 func (r *reader) isAttribute(p *phrase) bool {
 	s := &r.s
-	t := s.tokens[p.head]
-	if hasPrefixAt(s.text, int(t.start), "依申请提供") || s.present.meets(receiveWords) {
-		return !s.present.meets(receiveWords)
+	if s.present.meets(receiveWords) {
+		return false
 	}
-	text := s.text[s.start:s.end]
-	return strings.Contains(text, "属性") || s.present.has(published) && s.present.meets(setOf(granted, refused)) && !s.present.meets(answerWords)
+	return hasPrefixAt(s.text, int(s.tokens[p.head].start), "依申请提供") || strings.Contains(s.text[s.start:s.end], "属性") ||
+		s.present.has(published) && s.present.meets(setOf(granted, refused)) && !s.present.meets(answerWords)
 }
 
 // foreignObject reports whether a verb without a noun has something unknown for

@@ -1,6 +1,9 @@
 package narrative
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // weighBalance makes 按时办结 and 正在办理 exact where received and carried in are
 // answered and carried out.
@@ -13,13 +16,13 @@ func weighBalance(frames []frame) {
 		}
 		switch fr.measure {
 		case measureIntake, measureHandle:
-			in = firstFrame(in, fr)
+			in = cmp.Or(in, fr)
 		case measureCarryIn:
-			carriedIn = firstFrame(carriedIn, fr)
+			carriedIn = cmp.Or(carriedIn, fr)
 		case measureAnswer:
-			answered = firstFrame(answered, fr)
+			answered = cmp.Or(answered, fr)
 		case measureCarryOut, measureUnderway:
-			out = firstFrame(out, fr)
+			out = cmp.Or(out, fr)
 		}
 	}
 	if in == nil || answered == nil || in.bound != exact || !near(in, carriedIn, answered, out) {
@@ -52,13 +55,6 @@ func near(frames ...*frame) bool {
 		}
 	}
 	return last-first <= most
-}
-
-func firstFrame(had, fr *frame) *frame {
-	if had != nil {
-		return had
-	}
-	return fr
 }
 
 // weighStock silences documents of all years, 累计制发312件，废止182件，现行有效130件: what is

@@ -43,19 +43,21 @@ func (r *reader) classifyCarry(p *phrase, fr *frame) bool {
 func (r *reader) carryDirection(p *phrase) (in, out bool) {
 	in, out = p.has(lastYear) || p.lastYear, p.has(nextYear) || p.nextYear
 	for i := p.first; i < p.behind; i++ {
-		t := &r.s.tokens[i]
-		if t.word != carry {
+		if r.s.tokens[i].word != carry {
 			continue
 		}
-		text := r.s.text[t.start:t.end]
-		out = out || strings.ContainsAny(text, "下次") // 转下年
-		in = in || strings.HasPrefix(text, "上")      // 上年转办
+		text := r.s.textOf(i)
+		out = out || namesNextYear(text)
+		in = in || strings.HasPrefix(text, "上") // 上年转办
 	}
 	if !in && !out && r.t.told.has(newlyReceive) && r.t.prev >= 0 && r.frames[r.t.prev].measure == measureIntake {
 		in = true // 新收83件、结转4件
 	}
 	return in, out
 }
+
+// namesNextYear reports whether what is carried names the next year itself: 转下年.
+func namesNextYear(text string) bool { return strings.ContainsAny(text, "下次") }
 
 // mayCarry adds lines of all applicants and of those before: 自然人12件（含上年结转2件）.
 func (r *reader) mayCarry(fr *frame, sets ...lines) {

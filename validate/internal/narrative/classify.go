@@ -73,12 +73,7 @@ func (r *reader) isDone(p *phrase) bool {
 
 // isWithdrawn reports whether applications were withdrawn: 撤回3件.
 func (r *reader) isWithdrawn(p *phrase) bool {
-	for i := p.first; i < p.behind; i++ {
-		if t := &r.s.tokens[i]; t.word == aside && strings.Contains(r.s.text[t.start:t.end], "撤") {
-			return true
-		}
-	}
-	return false
+	return r.s.anyText(p.first, p.behind, aside, func(text string) bool { return strings.Contains(text, "撤") })
 }
 
 // isCarriedLetter reports whether letters are applications that are carried over:
@@ -89,7 +84,7 @@ func (r *reader) isCarriedLetter(p *phrase) bool {
 		return false
 	}
 	before, letter := s.tokens[p.head-1], s.tokens[p.head]
-	return before.word == carry && before.end == letter.start && strings.Contains("信件 办件 来件", s.text[letter.start:letter.end])
+	return before.word == carry && before.end == letter.start && strings.Contains("信件 办件 来件", s.textOf(p.head))
 }
 
 // isInformationOutcome reports whether 信息 is only what an outcome is about:

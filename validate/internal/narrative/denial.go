@@ -56,12 +56,7 @@ func (r *reader) readDenial(from, to int) {
 // namesAllLevels reports whether the members that the tokens name are all organs of every
 // level: 各级各部门.
 func (r *reader) namesAllLevels(from, to int) bool {
-	for i := from; i < to; i++ {
-		if t := &r.s.tokens[i]; t.word == members && strings.HasPrefix(r.s.text[t.start:], "各级") {
-			return true
-		}
-	}
-	return false
+	return r.s.anyText(from, to, members, func(text string) bool { return strings.HasPrefix(text, "各级") })
 }
 
 // topicBefore reports whether the clause before the one of token from restricts it by a
@@ -123,7 +118,7 @@ func (r *reader) namesUs(i int) bool {
 	s := &r.s
 	before := s.tokens[i-1]
 	return s.tokens[i].word == being && i+1 < s.tokenCount && s.tokens[i+1].word == party &&
-		strings.HasSuffix(s.text[before.start:before.end], "以") &&
+		strings.HasSuffix(s.textOf(i-1), "以") &&
 		r.organs.resolve(s.text, int(before.end), int(before.end), int(s.tokens[i].start)) == ours
 }
 
@@ -134,7 +129,7 @@ func (r *reader) joined(i int) bool {
 	if s.tokens[i].word == pause {
 		return true
 	}
-	text := s.text[s.tokens[i].start:s.tokens[i].end]
+	text := s.textOf(i)
 	return text == "和" || text == "或" || text == "及" || text == "与" || text == "或者" || text == "以及"
 }
 
@@ -166,7 +161,7 @@ func (r *reader) deny(at, end int, before words) {
 	fr.begin(standing{list: -1, clause: int16(r.t.clause), measure: measureDenial, place: r.placeOf(at, end)})
 	fr.precision = 1
 	fr.rule, fr.kind = "N12", KindNone
-	if r.denied(set, before, fr) && r.frameCount < maxFrames-1 {
+	if r.denied(denial{set, before, at + 1, end}, fr) && r.frameCount < maxFrames-1 {
 		r.frameCount++
 	}
 }

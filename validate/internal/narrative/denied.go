@@ -1,9 +1,21 @@
 package narrative
 
-import "strings"
+import (
+	"strings"
 
-// denied completes the claim that there was nothing of what set names.
-func (r *reader) denied(set, before words, fr *frame) bool {
+	folding "github.com/openxxgk/annualreport/internal/words"
+)
+
+// denial is what is denied: the tokens from the one behind the denial up to, not
+// including, behind, their words, and those that stand before the denial.
+type denial struct {
+	set, before  words
+	from, behind int
+}
+
+// denied completes the claim that there was nothing of what is denied.
+func (r *reader) denied(d denial, fr *frame) bool {
+	set, before := d.set, d.before
 	otherTime := set.has(lastYear) || set.has(nextYear)
 	switch {
 	case set.has(refused):
@@ -13,14 +25,14 @@ func (r *reader) denied(set, before words, fr *frame) bool {
 		if set.has(published) && set.has(cause) || set.has(carry) || otherTime || set.has(decide) || before.meets(disputeWords) {
 			return false
 		}
-		return r.denyDisputes(set, fr)
-	case set.meets(foreignNouns) && !r.onlyStatutes(set, fr.place), before.meets(applyWords) && !set.has(carry):
+		return r.denyDisputes(d, fr)
+	case set.meets(foreignNouns) && !r.onlyStatutes(d), before.meets(applyWords) && !set.has(carry):
 		return false
 	case set.has(carry):
-		return r.denyCarry(set, before, fr)
+		return r.denyCarry(d, fr)
 	case otherTime:
 		return false
-	case (set.has(fees) || set.meets(decisionWords)) && r.saysNew(fr.place):
+	case (set.has(fees) || set.meets(decisionWords)) && r.saysNew(d):
 		return false // 未新增行政许可事项
 	case set.has(fees):
 		if set.meets(decisionWords) {
@@ -50,32 +62,27 @@ func (r *reader) denied(set, before words, fr *frame) bool {
 
 // saysNew reports whether only what is new is denied: kinds of decisions or fees, and not
 // those that were made or charged.
-func (r *reader) saysNew(at place) bool {
-	text := r.s.text[at.first:at.behind]
-	return strings.Contains(text, "新增") || strings.Contains(text, "新设") || strings.Contains(text, "新的")
+func (r *reader) saysNew(d denial) bool {
+	text := r.s.text[r.s.tokens[d.from].start:r.s.tokens[d.behind-1].end]
+	return folding.HasAny(text, "新增", "新设", "新的")
 }
 
 // onlyStatutes reports whether the documents that are no 规章 or 规范性文件 in a denial
 // are laws, which an organ denies in one breath: 未制定行政法规、规章和规范性文件.
-func (r *reader) onlyStatutes(set words, at place) bool {
-	if set.and(foreignNouns) != setOf(otherDocuments) || !set.meets(documentKinds) {
+func (r *reader) onlyStatutes(d denial) bool {
+	if d.set.and(foreignNouns) != setOf(otherDocuments) || !d.set.meets(documentKinds) {
 		return false
 	}
-	for i := range r.s.tokens[:r.s.tokenCount] {
-		t := &r.s.tokens[i]
-		if t.word == otherDocuments && int(t.start) >= at.first && int(t.end) <= at.behind && !strings.HasSuffix(strings.TrimSpace(r.s.text[t.start:t.end]), "法规") {
-			return false
-		}
-	}
-	return true
+	return !r.s.anyText(d.from, d.behind, otherDocuments, func(text string) bool { return !strings.HasSuffix(strings.TrimSpace(text), "法规") })
 }
 
 // denyCarry reads 无上年结转, 无结转下年度.
-func (r *reader) denyCarry(set, before words, fr *frame) bool {
+func (r *reader) denyCarry(d denial, fr *frame) bool {
+	set, before := d.set, d.before
 	if r.p.object == objectDispute || r.p.object == objectOther {
 		return false
 	}
-	in, out := set.has(lastYear) || before.has(lastYear), set.has(nextYear) || before.has(nextYear) || r.carriesOut(fr.place)
+	in, out := set.has(lastYear) || before.has(lastYear), set.has(nextYear) || before.has(nextYear) || r.s.anyText(d.from, d.behind, carry, namesNextYear)
 	if in == out || !set.meets(applyWords) && r.p.object != objectApplication || set.meets(blockWords) {
 		return false
 	}
@@ -93,18 +100,6 @@ func (r *reader) deniesReceipt(set words) bool {
 		return set.has(applicationNoun) || set.has(plainApply) && (r.p.object == objectApplication || set.has(govInfo))
 	}
 	return !set.has(govInfo) && !set.has(handle) && set.has(applicationNoun)
-}
-
-// carriesOut reports whether the words at a place name the next year with what is
-// carried: 结转到下一年度.
-func (r *reader) carriesOut(at place) bool {
-	for i := range r.s.tokens[:r.s.tokenCount] {
-		t := &r.s.tokens[i]
-		if t.word == carry && int(t.start) >= at.first && int(t.end) <= at.behind && strings.ContainsAny(r.s.text[t.start:t.end], "下次") {
-			return true
-		}
-	}
-	return false
 }
 
 // denyDocuments reads 未制发规章和行政规范性文件.
@@ -132,7 +127,8 @@ func (r *reader) denyDocuments(set words, fr *frame) bool {
 }
 
 // denyDisputes reads 未发生行政复议、行政诉讼 and 无败诉, 无纠错.
-func (r *reader) denyDisputes(set words, fr *frame) bool {
+func (r *reader) denyDisputes(d denial, fr *frame) bool {
+	set := d.set
 	told := r.s.present.has(govInfo) || r.s.present.has(applicationNoun)
 	if !told && !(r.deniesAll && (r.p.disclosure || r.p.object != objectOther)) || set.meets(decisionWords) || set.meets(documentWords) {
 		return false // 在行政执法中未发生行政复议
@@ -148,7 +144,7 @@ func (r *reader) denyDisputes(set words, fr *frame) bool {
 		blocks = r.t.disputes
 	}
 	switch {
-	case set.has(lost) && !set.has(corrected) && blocks == reconsiderationTotal && r.listsLost(fr.place):
+	case set.has(lost) && !set.has(corrected) && blocks == reconsiderationTotal && r.listsLost(d):
 		fr.may(selection{cases: blocks}) // 无复议或败诉
 		return true
 	case set.has(lost) && set.has(corrected):
@@ -160,12 +156,12 @@ func (r *reader) denyDisputes(set words, fr *frame) bool {
 	return blocks != 0
 }
 
-// listsLost reports whether the words at a place list what is lost beside something
-// else: 复议或败诉, not 复议败诉.
-func (r *reader) listsLost(at place) bool {
-	for i := range r.s.tokens[:r.s.tokenCount] {
-		if t := &r.s.tokens[i]; t.word == lost && int(t.start) >= at.first && int(t.end) <= at.behind {
-			return i > 0 && r.joined(i-1)
+// listsLost reports whether what is lost is listed beside something else: 复议或败诉, not
+// 复议败诉.
+func (r *reader) listsLost(d denial) bool {
+	for i := d.from; i < d.behind; i++ {
+		if r.s.tokens[i].word == lost {
+			return r.joined(i - 1)
 		}
 	}
 	return false

@@ -40,12 +40,12 @@ type organName struct {
 // of takes in the names of the organ of a report, simplified if they are
 // traditional.
 func (o *organs) of(r *govinfo.Report, traditional bool) {
-	name, titled := r.Agency.Name, titleOrgan(r.Title)
+	name, title := r.Agency.Name, r.Title
 	if traditional {
-		name, titled = folding.Simplified(name), folding.Simplified(titled)
+		name, title = folding.Simplified(name), folding.Simplified(title)
 	}
 	o.add(name)
-	if titled != name {
+	if titled := titleOrgan(title); titled != name {
 		o.add(titled)
 	}
 	for i := range o.names[:o.count] {
@@ -63,10 +63,7 @@ func titleOrgan(title string) string {
 	if i := strings.IndexAny(title, "0123456789"); i >= 0 {
 		return title[:i]
 	}
-	name, _, found := strings.Cut(title, "政府信息公开")
-	if !found {
-		name, _, _ = strings.Cut(title, "政府信息公開")
-	}
+	name, _, _ := strings.Cut(title, "政府信息公开")
 	return name
 }
 

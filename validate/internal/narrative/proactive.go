@@ -118,24 +118,16 @@ func (r *reader) classifyDecision(p *phrase, fr *frame) bool {
 // isDeciding reports whether decisions are made, 作出决定8件, and not only named: of
 // what is published 行政许可决定书5份、行政处罚决定书8份 may be a part.
 func (r *reader) isDeciding(p *phrase) bool {
-	for i := p.first; i < p.behind; i++ {
-		if t := &r.s.tokens[i]; t.word == decide && !strings.HasPrefix(r.s.text[t.start:], "决定") {
-			return true
-		}
-	}
-	return false
+	return r.s.anyText(p.first, p.behind, decide, func(text string) bool { return !strings.HasPrefix(text, "决定") })
 }
 
 // countsDecisions reports whether the words before the figure are those of the form:
 // 行政许可处理决定数量450项.
 func (r *reader) countsDecisions(p *phrase) bool {
-	for i := p.first; i < p.behind; i++ {
-		if t := &r.s.tokens[i]; t.word == decide && strings.HasPrefix(r.s.text[t.start:], "处理决定") {
-			return true
-		}
-	}
-	return false
+	return r.s.anyText(p.first, p.behind, decide, isFormDecision)
 }
+
+func isFormDecision(text string) bool { return strings.HasPrefix(text, "处理决定") }
 
 // carryDecisions lets 处理决定数量29件 speak of the decisions that the figure before
 // spoke of: 行政处罚新增10项，处理决定数量29件.
@@ -145,7 +137,7 @@ func (r *reader) carryDecisions(p *phrase) {
 		r.t.deciding = named
 	case p.noun != wordNone:
 		r.t.deciding = words{}
-	case p.has(decide) && p.head >= 0 && strings.HasPrefix(r.s.text[r.s.tokens[p.head].start:], "处理决定") && r.t.deciding.count() == 1:
+	case p.has(decide) && p.head >= 0 && isFormDecision(r.s.textOf(p.head)) && r.t.deciding.count() == 1:
 		p.words = p.union(r.t.deciding)
 	}
 }

@@ -209,6 +209,20 @@ func (s *sentence) known(a, b int) bool {
 	return true
 }
 
+// textOf returns the text of a token.
+func (s *sentence) textOf(i int) string { return s.text[s.tokens[i].start:s.tokens[i].end] }
+
+// anyText reports whether the text of a token with a word, of those from a up to, not
+// including, b, passes a test.
+func (s *sentence) anyText(a, b int, w word, test func(text string) bool) bool {
+	for i := a; i < b; i++ {
+		if s.tokens[i].word == w && test(s.textOf(i)) {
+			return true
+		}
+	}
+	return false
+}
+
 // set returns the words of the tokens from a up to, not including, b.
 func (s *sentence) set(a, b int) words {
 	var set words

@@ -3,7 +3,8 @@ package narrative
 import (
 	"math"
 	"slices"
-	"strings"
+
+	folding "github.com/openxxgk/annualreport/internal/words"
 )
 
 // settle weighs the frames of the paragraph against each other, judges them and
@@ -18,7 +19,7 @@ func (r *reader) settle() {
 		if fr.kind == KindAllAnswered && (tellsAnswers(frames) || fr.list >= 0 && frames[fr.list].wrong) {
 			fr.bound = silent
 		}
-		frames[i].wrong = frames[i].contradicts(&r.tables) && !r.isWider(fr)
+		fr.wrong = fr.contradicts(&r.tables) && !r.isWider(fr)
 	}
 	if len(frames) >= 2 {
 		r.checkParts(frames)
@@ -47,7 +48,7 @@ func (r *reader) isWider(fr *frame) bool {
 	if !r.organs.whole || fr.count == 0 {
 		return false
 	}
-	text := r.narrative[fr.place.paragraph].Text[fr.place.start:fr.place.end]
+	text := r.s.text[fr.place.start:fr.place.end]
 	if !namesTerritory(text) || !namesOwnLevel(text) {
 		return false
 	}
@@ -61,23 +62,13 @@ func (r *reader) isWider(fr *frame) bool {
 
 // namesTerritory reports whether a sentence names a whole territory: 全市.
 func namesTerritory(text string) bool {
-	for _, whole := range [...]string{"全省", "全市", "全县", "全縣", "全区", "全區", "全州", "全旗", "全盟"} {
-		if strings.Contains(text, whole) {
-			return true
-		}
-	}
-	return false
+	return folding.HasAny(text, "全省", "全市", "全县", "全区", "全州", "全旗", "全盟")
 }
 
 // namesOwnLevel reports whether a sentence names the government itself beside its
 // territory: 市本级, 县政府, 市政府办公室.
 func namesOwnLevel(text string) bool {
-	for _, own := range [...]string{"本级", "本級", "省政府", "市政府", "县政府", "縣政府", "区政府", "區政府", "州政府", "旗政府", "盟行署", "政府办"} {
-		if strings.Contains(text, own) {
-			return true
-		}
-	}
-	return false
+	return folding.HasAny(text, "本级", "省政府", "市政府", "县政府", "区政府", "州政府", "旗政府", "盟行署", "政府办")
 }
 
 // tellsAnswers reports whether the text tells how many were answered or not.

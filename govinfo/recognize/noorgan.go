@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
@@ -34,13 +33,9 @@ var noNameEnds = [...]string{"发布", "公示", "年度", "月至12月", "草�
 // namesNoOrgan reports whether a folded name cannot be that of one organ.
 func namesNoOrgan(name string) bool {
 	plain := simplified(name)
-	has := func(test func(text, part string) bool) func(string) bool {
-		return func(part string) bool { return test(plain, part) }
-	}
-	return slices.Contains(noNames[:], plain) ||
-		slices.ContainsFunc(noNameStarts[:], has(strings.HasPrefix)) ||
-		slices.ContainsFunc(noNameParts[:], has(strings.Contains)) ||
-		slices.ContainsFunc(noNameEnds[:], has(strings.HasSuffix)) ||
+	return slices.Contains(noNames[:], plain) || words.HasAny(plain, noNameParts[:]...) ||
+		slices.ContainsFunc(noNameStarts[:], func(start string) bool { return strings.HasPrefix(plain, start) }) ||
+		slices.ContainsFunc(noNameEnds[:], func(end string) bool { return strings.HasSuffix(plain, end) }) ||
 		repeatsPlace(plain)
 }
 
@@ -67,9 +62,6 @@ var openLabels = [...]string{"来源", "信息来源", "发布机构", "发布�
 // follows reports whether one of some labels stands alone on the line before a block.
 func (r *reader) follows(block int, labels []string) bool {
 	if block == 0 {
-		return false
-	}
-	if _, isTable := r.doc.Blocks[block-1].(*document.Table); isTable {
 		return false
 	}
 	text, ok := blockText(r.doc.Blocks[block-1])
