@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
-	"iter"
 
 	"github.com/openxxgk/annualreport/examples/internal/outfile"
 	"github.com/openxxgk/annualreport/govinfo"
@@ -26,26 +25,31 @@ func (c *collection) writeCells(ctx context.Context) error {
 	return outfile.Replace(c.path("cells.xlsx"), func(out io.Writer) error { return c.writeWorkbook(ctx, out, refs) })
 }
 
-// reports reads the reports that count from the disk, one at a time.
-func (c *collection) reports(ctx context.Context) iter.Seq2[*organ, error] {
-	return func(yield func(*organ, error) bool) {
-		for _, o := range c.organs {
-			if o.taken != nil && (!yield(o, ctx.Err()) || ctx.Err() != nil) {
-				return
-			}
+// each reads the reports that count from the disk, one at a time.
+func (c *collection) each(ctx context.Context, do func(*organ, *govinfo.Report) error) error {
+	for _, o := range c.organs {
+		if o.taken == nil {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		r, err := c.kept(o.taken.id)
+		if err != nil {
+			return err
+		}
+		if err := do(o, r.Report); err != nil {
+			return err
 		}
 	}
+	return nil
 }
 
-// texts returns the cells of the report of an organ that counts.
-func (c *collection) texts(o *organ, refs []govinfo.Ref) ([]string, error) {
-	r, err := c.kept(o.taken.id)
-	if err != nil {
-		return nil, err
-	}
+// textsOf returns the cells of a report.
+func textsOf(r *govinfo.Report, refs []govinfo.Ref) ([]string, error) {
 	texts := make([]string, 0, len(refs))
 	for _, ref := range refs {
-		value, err := r.Report.At(ref)
+		value, err := r.At(ref)
 		if err != nil {
 			return nil, err
 		}
@@ -65,15 +69,16 @@ func (c *collection) writeCSV(ctx context.Context, out io.Writer, refs []govinfo
 		head = append(head, string(ref))
 	}
 	_ = w.Write(head) // errors stay with w
-	for o, err := range c.reports(ctx) {
-		if err != nil {
-			return err
-		}
-		texts, err := c.texts(o, refs)
+	err := c.each(ctx, func(o *organ, r *govinfo.Report) error {
+		texts, err := textsOf(r, refs)
 		if err != nil {
 			return err
 		}
 		_ = w.Write(append([]string{safe(o.name), safe(o.taken.base)}, texts...))
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	w.Flush()
 	return w.Error()
@@ -94,11 +99,8 @@ func (c *collection) writeWorkbook(ctx context.Context, out io.Writer, refs []go
 	for _, ref := range refs {
 		sheet.Rows[0].Cells = append(sheet.Rows[0].Cells, workbook.Cell{Text: c.in(cellName(ref)), Style: head})
 	}
-	for o, err := range c.reports(ctx) {
-		if err != nil {
-			return err
-		}
-		texts, err := c.texts(o, refs)
+	err := c.each(ctx, func(o *organ, r *govinfo.Report) error {
+		texts, err := textsOf(r, refs)
 		if err != nil {
 			return err
 		}
@@ -112,6 +114,10 @@ func (c *collection) writeWorkbook(ctx context.Context, out io.Writer, refs []go
 			}
 		}
 		sheet.Rows = append(sheet.Rows, row)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return (&workbook.Book{Title: name, Sheets: []workbook.Sheet{sheet}}).Write(out)
 }

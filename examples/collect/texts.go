@@ -117,18 +117,15 @@ func (c *collection) tellCopies(ctx context.Context) error {
 	}
 	var others validate.Others
 	var sharing []*organ
-	for o, err := range c.reports(ctx) {
-		if err != nil {
-			return err
-		}
-		r, err := c.kept(o.taken.id)
-		if err != nil {
-			return err
-		}
-		if r := c.sentences.sharing(r.Report); r != nil {
+	err = c.each(ctx, func(o *organ, r *govinfo.Report) error {
+		if r := c.sentences.sharing(r); r != nil {
 			others.Add(r)
 			sharing = append(sharing, o)
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	c.sentences = nil
 	for _, o := range sharing {
