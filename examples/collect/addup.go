@@ -11,6 +11,7 @@ import (
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/lang"
 	"github.com/openxxgk/annualreport/validate/whole"
+	"golang.org/x/text/language"
 )
 
 // addUp adds the members up, compares them with the whole, and tells the organs what that
@@ -183,7 +184,7 @@ func (c *collection) tellAccount() {
 		if s.Sure {
 			to = of(s.Cells[0].Organ)
 		}
-		text := lang.Text{ZH: s.Message(zh, name), EN: s.Message(en, name)}
+		text := inEach(func(tag language.Tag) string { return s.Message(tag, name) })
 		to.tells = append(to.tells, item{ofTheWhole, cellName(s.Cells[0].Ref), text, wholeLaw, true})
 	}
 }

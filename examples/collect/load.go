@@ -21,6 +21,7 @@ import (
 	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 	"github.com/openxxgk/annualreport/validate/triage"
+	"golang.org/x/text/language"
 )
 
 // filed is a file: what memory has of it.
@@ -124,7 +125,7 @@ func (c *collection) reading(ctx context.Context, data []byte) (*record, error) 
 		err = reading.Err()
 	}
 	if err != nil {
-		r.Failed = lang.Text{ZH: command.Reason(err, zh), EN: command.Reason(err, en)}
+		r.Failed = inEach(func(tag language.Tag) string { return command.Reason(err, tag) })
 		return r, c.keep(of, r)
 	}
 	r.Report, r.Unread = &reading.Report, reading.Unread
@@ -187,15 +188,17 @@ func (c *collection) written(of id, r *record) bool {
 	return true
 }
 
+// itemOf returns a finding, or several of a rule by the first, as an item.
+func itemOf(f validate.Finding, place, text func(language.Tag) string) item {
+	rule, _ := f.OfRule()
+	return item{plainly(string(f.Rule)), inEach(place), inEach(text), inEach(rule.Basis.In), f.Severity == severity.Error}
+}
+
 // itemsOf returns what a check has found.
 func itemsOf(result *validate.Result) []item {
 	var items []item
 	for _, e := range triage.Of(result.Findings) {
-		rule, _ := e.Findings[0].OfRule()
-		items = append(items, item{
-			plainly(string(e.Rule())), lang.Text{ZH: e.Place(zh), EN: e.Place(en)}, lang.Text{ZH: e.Text(zh), EN: e.Text(en)},
-			lang.Text{ZH: rule.Basis.In(zh), EN: rule.Basis.In(en)}, e.Severity() == severity.Error,
-		})
+		items = append(items, itemOf(e.Findings[0], e.Place, e.Text))
 	}
 	if location := result.Locate(); len(location.Suspects) == 1 && !location.Exhausted {
 		for _, cell := range location.Suspects[0].Cells {

@@ -20,6 +20,9 @@ func both(chinese, english string, args ...any) lang.Text {
 	return lang.Text{ZH: format(zh, chinese, args), EN: format(en, english, args)}
 }
 
+// inEach is what somebody says in each of both languages.
+func inEach(say func(language.Tag) string) lang.Text { return lang.Text{ZH: say(zh), EN: say(en)} }
+
 func format(tag language.Tag, text string, args []any) string {
 	if len(args) == 0 {
 		return text

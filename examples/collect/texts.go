@@ -9,8 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/internal/lang"
-	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -137,11 +135,7 @@ func (c *collection) tellCopies(ctx context.Context) error {
 			return err
 		}
 		for _, f := range engine.Check(validate.Filing{Report: r.Report, Others: &others}).Findings {
-			rule, _ := f.OfRule()
-			o.tells = append(o.tells, item{
-				plainly(string(f.Rule)), lang.Text{ZH: f.Place(zh), EN: f.Place(en)}, lang.Text{ZH: f.Text(zh), EN: f.Text(en)},
-				lang.Text{ZH: rule.Basis.In(zh), EN: rule.Basis.In(en)}, f.Severity == severity.Error,
-			})
+			o.tells = append(o.tells, itemOf(f, f.Place, f.Text))
 		}
 	}
 	return nil
