@@ -158,7 +158,7 @@ func (c *collection) check(data []byte, r *record, prior id) (of id, err error) 
 	result := c.engine.Check(filing)
 	r.Errors, r.Items, r.Late = result.Count(severity.Error), itemsOf(&result), len(result.Of("M03")) > 0
 	page := render.HTML{Marks: findingmarks.Of(result, c.lang)}.Append(nil, render.Compose(r.Report))
-	if err := c.write("reports/"+of.String()+".html", page); err != nil {
+	if err := c.write(of.page(), page); err != nil {
 		return of, err
 	}
 	if r.Marking == canBeMarked && len(r.Items) > 0 {
@@ -167,7 +167,7 @@ func (c *collection) check(data []byte, r *record, prior id) (of id, err error) 
 		author := c.in(both("政务公开办公室", "Open government office"))
 		if _, err := (annotate.Writer{Notes: notes, Author: author}).Render(&repaired, data); err != nil {
 			r.Marking = notMarked // the file stays as it is; the notice tells all
-		} else if err := c.write("repaired/"+of.String()+".docx", repaired.Bytes()); err != nil {
+		} else if err := c.write(of.repaired(), repaired.Bytes()); err != nil {
 			return of, err
 		}
 	}
@@ -176,9 +176,9 @@ func (c *collection) check(data []byte, r *record, prior id) (of id, err error) 
 
 // written reports whether the page of a record and its repaired file are there.
 func (c *collection) written(of id, r *record) bool {
-	names := []string{c.path("reports", of.String()+".html")}
+	names := []string{c.path(of.page())}
 	if r.Marking == canBeMarked && len(r.Items) > 0 {
-		names = append(names, c.path("repaired", of.String()+".docx"))
+		names = append(names, c.path(of.repaired()))
 	}
 	for _, name := range names {
 		if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {

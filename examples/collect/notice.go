@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 
 	"github.com/openxxgk/annualreport/examples/internal/outfile"
@@ -84,7 +83,7 @@ func (c *collection) noticeTable(items []said) *document.Table {
 func (c *collection) writeNotice(o *organ, items []item) error {
 	if !o.goesBack() {
 		for _, end := range [...]string{".html", ".docx"} {
-			if err := os.Remove(c.path(filepath.FromSlash(o.noticeName()) + end)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := os.Remove(c.path(o.noticeName() + end)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}
 		}
@@ -94,7 +93,7 @@ func (c *collection) writeNotice(o *organ, items []item) error {
 	if err := c.write(o.noticeName()+".html", render.HTML{}.Append(nil, doc)); err != nil {
 		return err
 	}
-	return outfile.ReplaceUnforced(c.path(filepath.FromSlash(o.noticeName())+".docx"), func(w io.Writer) error {
+	return outfile.ReplaceUnforced(c.path(o.noticeName()+".docx"), func(w io.Writer) error {
 		return docx.Writer{}.Render(w, doc)
 	})
 }

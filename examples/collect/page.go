@@ -196,7 +196,7 @@ func (c *collection) row(o *organ, items int) organRow {
 	}
 	row.Status = c.in(status)
 	if f := o.taken; f != nil {
-		row.File, row.Report = filepath.Base(f.base), "reports/"+f.id.String()+".html"
+		row.File, row.Report = filepath.Base(f.base), f.id.page()
 		if !f.published.IsZero() {
 			row.Published = f.published.String()
 		}
@@ -204,7 +204,7 @@ func (c *collection) row(o *organ, items int) organRow {
 			row.Status += c.in(both("（逾期）", " (late)"))
 		}
 		if f.marking == canBeMarked && f.items > 0 {
-			row.Repair = "repaired/" + f.id.String() + ".docx"
+			row.Repair = f.id.repaired()
 		}
 	}
 	if o.goesBack() {

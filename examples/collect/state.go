@@ -65,6 +65,11 @@ func (i id) String() string {
 	return hex.EncodeToString(i[:])
 }
 
+// page, repaired and record are the files of what is found of a report.
+func (i id) page() string     { return "reports/" + i.String() + ".html" }
+func (i id) repaired() string { return "repaired/" + i.String() + ".docx" }
+func (i id) record() string   { return "state/" + i.String() + ".json" }
+
 // MarshalText and UnmarshalText are for JSON.
 func (i id) MarshalText() ([]byte, error) { return []byte(i.String()), nil }
 
@@ -93,7 +98,7 @@ func (c *collection) kept(of id) (*record, error) {
 }
 
 func (c *collection) restore(of id, to *record) bool {
-	data, err := os.ReadFile(c.path("state", of.String()+".json"))
+	data, err := os.ReadFile(c.path(of.record()))
 	return err == nil && json.Unmarshal(data, to) == nil
 }
 
@@ -102,10 +107,10 @@ func (c *collection) keep(of id, r *record) error {
 	if err != nil {
 		return err
 	}
-	return c.write("state/"+of.String()+".json", data)
+	return c.write(of.record(), data)
 }
 
-// path is a place in the folder that is written to.
+// path is a place in the folder that is written to; parts may have slashes.
 func (j *job) path(parts ...string) string {
 	return filepath.Join(append([]string{j.out}, parts...)...)
 }
@@ -113,7 +118,7 @@ func (j *job) path(parts ...string) string {
 // write writes a file whole or not at all. It is not forced to the disk by itself: what
 // is lost with the power is made again.
 func (j *job) write(name string, data []byte) error {
-	return outfile.ReplaceUnforced(j.path(filepath.FromSlash(name)), func(w io.Writer) error {
+	return outfile.ReplaceUnforced(j.path(name), func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
