@@ -168,7 +168,7 @@ func (r *reader) news(lines []indexed) iter.Seq[news] {
 func (c *collection) ruleRows(index *runIndex) []ruleRow {
 	var rows []ruleRow
 	for rule, organs := range index.rules {
-		rows = append(rows, ruleRow{c.in(index.ruleNames[rule]), len(organs), func(yield func(string) bool) {
+		rows = append(rows, ruleRow{c.in(rule), len(organs), func(yield func(string) bool) {
 			for _, organ := range organs {
 				if !yield(c.organs[organ].name) {
 					return

@@ -38,9 +38,7 @@ type standing struct {
 type runIndex struct {
 	name  string
 	lines []indexed
-	rules map[string][]int32 // the organs with something to mend, by rule in Chinese
-	// ruleNames are the rules in both languages.
-	ruleNames map[string]lang.Text
+	rules map[lang.Text][]int32 // the organs with something to mend, by rule
 	counts
 	first bool // there was no run before
 }
@@ -61,7 +59,7 @@ func (c *collection) writeRun(ctx context.Context) (*runIndex, error) {
 		return nil, err
 	}
 	defer before.close()
-	index := &runIndex{name: c.path("state", thisRun), rules: make(map[string][]int32), ruleNames: make(map[string]lang.Text), first: before.file == nil}
+	index := &runIndex{name: c.path("state", thisRun), rules: make(map[lang.Text][]int32), first: before.file == nil}
 	err = outfile.Replace(index.name, func(w io.Writer) error {
 		at := int64(0)
 		for i, o := range c.organs {
@@ -106,11 +104,11 @@ func (c *collection) keepRun() error {
 // note keeps what is wanted of a line.
 func (x *runIndex) note(organ int32, at int64, o *organ, s *standing) {
 	x.lines = append(x.lines, indexed{at, int32(len(s.Items)), o.goesBack(), len(s.News) > 0})
-	var seen []string
+	var seen []lang.Text
 	for _, i := range s.Items {
-		if rule := i.Rule.ZH; !slices.Contains(seen, rule) {
-			seen = append(seen, rule)
-			x.rules[rule], x.ruleNames[rule] = append(x.rules[rule], organ), i.Rule
+		if !slices.Contains(seen, i.Rule) {
+			seen = append(seen, i.Rule)
+			x.rules[i.Rule] = append(x.rules[i.Rule], organ)
 		}
 	}
 	x.count(&s.Row)
