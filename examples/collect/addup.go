@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/openxxgk/annualreport/govinfo"
@@ -95,7 +96,7 @@ func (c *collection) tellCode(codes map[string]int32, organ int32, code string) 
 	}
 	first, known := codes[code]
 	if !known {
-		codes[string([]byte(code))] = organ // a copy, without the document it was cut from
+		codes[strings.Clone(code)] = organ // a copy, without the document it was cut from
 		return
 	}
 	o := c.organs[organ]
@@ -127,12 +128,15 @@ func (c *collection) tellRepeated(o *organ, m *whole.Organ) {
 // filled counts the figures of a report that are not 0.
 func filled(r *govinfo.Report) (n int) {
 	for _, value := range r.Cells() {
-		if !value.IsBlank() && value.String() != "0" {
+		if isFilled(value) {
 			n++
 		}
 	}
 	return n
 }
+
+// isFilled reports whether a figure is one that is not 0.
+func isFilled(value govinfo.Value) bool { return !value.IsBlank() && value.String() != "0" }
 
 // sameText reports whether two reports say the same, figures aside, and enough to tell.
 func sameText(a, b *govinfo.Report) bool {
@@ -210,10 +214,9 @@ func (c *collection) share(organ int32, r *govinfo.Report) {
 	cell := -1
 	for _, value := range r.Cells() {
 		cell++
-		if value.IsBlank() || value.String() == "0" {
-			continue
+		if isFilled(value) {
+			c.shares[cell].add(share{organ, value.String(), sizeOf(value)})
 		}
-		c.shares[cell].add(share{organ, value.String(), sizeOf(value)})
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"io"
 	"iter"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/openxxgk/annualreport/examples/internal/outfile"
@@ -196,7 +195,7 @@ func (c *collection) row(o *organ, items int) organRow {
 	}
 	row.Status = c.in(status)
 	if f := o.taken; f != nil {
-		row.File, row.Report = filepath.Base(f.base), f.id.page()
+		row.File, row.Report = f.base, f.id.page()
 		if !f.published.IsZero() {
 			row.Published = f.published.String()
 		}
