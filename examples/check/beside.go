@@ -119,23 +119,28 @@ func (b *beside) rules(out io.Writer, year int, tag language.Tag) error {
 // readOthers reads the members and the others.
 func (b *beside) readOthers(ctx context.Context, s *statements) error {
 	b.others = new(validate.Others)
-	keep := func(r *govinfo.Report) { b.members = append(b.members, r) }
-	for _, list := range []struct {
-		names string
-		keep  func(*govinfo.Report)
-	}{{s.members, keep}, {s.others, func(*govinfo.Report) {}}} {
-		files, err := filesOf(list.names)
+	err := readEach(ctx, s.members, func(r *govinfo.Report) {
+		b.members = append(b.members, r)
+		b.others.Add(r)
+	})
+	if err != nil {
+		return err
+	}
+	return readEach(ctx, s.others, b.others.Add)
+}
+
+// readEach reads the reports that names, separated by commas, are or hold, and keeps them.
+func readEach(ctx context.Context, names string, keep func(*govinfo.Report)) error {
+	files, err := filesOf(names)
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		reading, err := command.Read(ctx, file)
 		if err != nil {
 			return err
 		}
-		for _, file := range files {
-			reading, err := command.Read(ctx, file)
-			if err != nil {
-				return err
-			}
-			b.others.Add(&reading.Report)
-			list.keep(&reading.Report)
-		}
+		keep(&reading.Report)
 	}
 	return nil
 }
