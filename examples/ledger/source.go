@@ -57,7 +57,10 @@ func readRegister(ctx context.Context, names []string, mappingName string) (*sou
 	return s, nil
 }
 
-var errNoRequests = errors.New("只有复议诉讼台账，还需要申请台账")
+var (
+	errNoRequests  = errors.New("只有复议诉讼台账，还需要申请台账")
+	errTwoRequests = errors.New("申请台账只能有一个，第二个文件应是复议诉讼台账")
+)
 
 // file reads one file: records, or rows beside those of the file before.
 func (s *source) file(ctx context.Context, name string, mapping register.Mapping, rows *registerfile.File) error {
@@ -73,7 +76,7 @@ func (s *source) file(ctx context.Context, name string, mapping register.Mapping
 	case err != nil:
 		return err
 	case file.Rows != nil && (rows.Rows != nil || s.register.Cases != nil):
-		return errors.New("申请台账只能有一个，第二个文件应是复议诉讼台账")
+		return errTwoRequests
 	case file.Disputes != nil && (rows.Disputes != nil || s.register.Disputes != nil):
 		return errors.New("复议诉讼台账只能有一个")
 	}
@@ -91,7 +94,7 @@ func (s *source) file(ctx context.Context, name string, mapping register.Mapping
 // records reads a register in JSON.
 func (s *source) records(data []byte, rows *registerfile.File) error {
 	if s.register.Cases != nil || rows.Rows != nil {
-		return errors.New("申请台账只能有一个，第二个文件应是复议诉讼台账")
+		return errTwoRequests
 	}
 	reading, err := ledger.Read(bytes.NewReader(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))))
 	if err != nil {

@@ -59,8 +59,9 @@ func readRegister(w http.ResponseWriter, r *http.Request, body []byte) error {
 	if ended := context.Cause(r.Context()); err != nil && ended != nil {
 		return ended
 	}
+	columns = columns[:min(len(columns), mostColumns)]
 	if err != nil {
-		return &registerError{err, columns[:min(len(columns), mostColumns)]}
+		return &registerError{err, columns}
 	}
 	data, err := json.Marshal(count(l, year))
 	if err != nil {
@@ -72,7 +73,7 @@ func readRegister(w http.ResponseWriter, r *http.Request, body []byte) error {
 	return answer(w, struct {
 		Register string            `json:"register"`
 		Columns  []register.Column `json:"columns,omitempty"`
-	}{string(data), columns[:min(len(columns), mostColumns)]})
+	}{string(data), columns})
 }
 
 const (
