@@ -7,7 +7,7 @@ import (
 	"github.com/openxxgk/annualreport/severity"
 )
 
-// KindPartial is the kind of a sum's finding where some operands are blank and
+// kindPartial is the kind of a sum's finding where some operands are blank and
 // the filled ones alone contradict it. Want, if there is one, is then the bound
 // that they set.
 const kindPartial = "partial"

@@ -92,7 +92,7 @@ var regionCodeForm = regexp.MustCompile(`^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[
 // begins with those of a province.
 func validRegionCode(code string) bool { return regionCodeForm.MatchString(code) }
 
-// ValidCreditCode reports whether a code is a 统一社会信用代码 of GB 32100: 18
+// validCreditCode reports whether a code is a 统一社会信用代码 of GB 32100: 18
 // characters, the last of which checks the others.
 func validCreditCode(code string) bool {
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY"

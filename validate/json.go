@@ -62,7 +62,7 @@ type (
 	findingData Finding
 )
 
-// FindingJSON is a [Finding] as JSON, with its words in one language.
+// findingJSON is a [Finding] as JSON, with its words in one language.
 type findingJSON struct {
 	findingData
 	words

@@ -32,7 +32,7 @@ const (
 	needBits = iota
 )
 
-// Needs returns the needs in n one by one.
+// needs returns the needs in n one by one.
 func (n Need) needs() []Need {
 	var all []Need
 	for need := NeedPrior; need < 1<<needBits; need <<= 1 {

@@ -91,7 +91,7 @@ func (o *Others) Add(r *govinfo.Report) {
 	o.organs = append(o.organs, organ)
 }
 
-// Len returns the number of reports that were added.
+// count returns the number of reports that were added.
 func (o *Others) count() int { return len(o.organs) }
 
 // hashedSentence is a sentence without figures and marks.

@@ -13,28 +13,28 @@ import (
 type Slip string
 
 const (
-	// SlipUnknown is no way that is known.
+	// slipUnknown is no way that is known.
 	slipUnknown Slip = ""
-	// SlipOmitted is a 0 where a number belongs.
+	// slipOmitted is a 0 where a number belongs.
 	slipOmitted Slip = "omitted"
-	// SlipTransposed is two neighbouring digits in the wrong order: 21 for 12.
+	// slipTransposed is two neighbouring digits in the wrong order: 21 for 12.
 	slipTransposed Slip = "transposed"
-	// SlipDropped is a digit left out: 13 for 131.
+	// slipDropped is a digit left out: 13 for 131.
 	slipDropped Slip = "dropped"
-	// SlipAdded is a digit too many: 131 for 13.
+	// slipAdded is a digit too many: 131 for 13.
 	slipAdded Slip = "added"
-	// SlipMistyped is one wrong digit: 60 for 61.
+	// slipMistyped is one wrong digit: 60 for 61.
 	slipMistyped Slip = "mistyped"
-	// SlipSign is a sign too many: -6 for 6.
+	// slipSign is a sign too many: -6 for 6.
 	slipSign Slip = "sign"
-	// SlipMoved is a figure, or a part of it, that is booked in another column of
+	// slipMoved is a figure, or a part of it, that is booked in another column of
 	// the same line or another line of the same column; the other cell of the set
 	// has what is missing here.
 	slipMoved Slip = "moved"
-	// SlipShifted is a line of which the figures stand one column too far to the
+	// slipShifted is a line of which the figures stand one column too far to the
 	// right or to the left.
 	slipShifted Slip = "shifted"
-	// SlipSwapped is two figures that stand in each other's cells.
+	// slipSwapped is two figures that stand in each other's cells.
 	slipSwapped Slip = "swapped"
 )
 

@@ -40,7 +40,7 @@ type Unread struct {
 	Whole bool `json:"whole"`
 }
 
-// Equal reports whether two are about the same cells.
+// equal reports whether two are about the same cells.
 func (u Unread) equal(v Unread) bool {
 	return u.Ref == v.Ref && u.Whole == v.Whole && slices.Equal(u.Cells, v.Cells)
 }
