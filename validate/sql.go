@@ -18,24 +18,14 @@ func (r Result) Value() (driver.Value, error) {
 // Scan implements [database/sql.Scanner]: it reads JSON as [Result.UnmarshalJSON]
 // does, and NULL as the zero Result. An error leaves the result as it was.
 func (r *Result) Scan(source any) error {
-	if source == nil {
+	switch value := source.(type) {
+	case nil:
 		*r = Result{}
 		return nil
-	}
-	data, err := scanned(source, "a result")
-	if err != nil {
-		return err
-	}
-	return r.UnmarshalJSON(data)
-}
-
-// scanned returns the text that a database hands over.
-func scanned(source any, what string) ([]byte, error) {
-	switch value := source.(type) {
 	case string:
-		return []byte(value), nil
+		return r.UnmarshalJSON([]byte(value))
 	case []byte:
-		return value, nil
+		return r.UnmarshalJSON(value)
 	}
-	return nil, fmt.Errorf("validate: %s cannot be scanned from %T", what, source)
+	return fmt.Errorf("validate: a result cannot be scanned from %T", source)
 }
