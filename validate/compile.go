@@ -106,9 +106,10 @@ func compileProgram(e editions, rules []*Rule) program {
 		}
 	}
 	for _, rule := range rules {
+		leaves := slices.ContainsFunc(rules, func(r *Rule) bool { return r.ID == rule.leaves })
 		for i := range rule.Sums {
 			sum := compileSum(rule, &rule.Sums[i])
-			sum.leaves = slices.ContainsFunc(rules, func(r *Rule) bool { return r.ID == rule.leaves })
+			sum.leaves = leaves
 			switch {
 			case !sum.Own.Within(&p.form):
 			case sum.prior.Empty():

@@ -97,7 +97,7 @@ func outdatedBasis(p *Pass) {
 	for _, section := range narratives(p.Report()) {
 		for i := range section.text {
 			if text := section.text[i].Text; citesNumber(text) {
-				p.outdatedIn(section.ref, section.text[i].Text)
+				p.outdatedIn(section.ref, text)
 			}
 		}
 	}
@@ -105,7 +105,7 @@ func outdatedBasis(p *Pass) {
 
 func (p *Pass) outdatedIn(ref govinfo.Ref, paragraph string) {
 	for sentence := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return strings.ContainsRune("。！\n", r) }) {
-		folded := strings.TrimSpace(folding.Fold(sentence))
+		folded := folding.Fold(sentence)
 		for _, old := range outdated {
 			if p.Report().Year >= old.from && old.isBasisOf(folded) && !ofOtherYears(folded, p.Report().Year) {
 				p.Find(Finding{Ref: ref, Got: TextFigure(old.document), Want: TextFigure(old.instead), Args: []Text{bare(shortened(strings.TrimSpace(sentence)))}})

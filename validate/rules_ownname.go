@@ -28,8 +28,9 @@ func anotherOrgan(p *Pass) {
 			if !announces(text) || correction.MatchString(text) {
 				continue
 			}
+			folded := folding.Fold(text)
 			for _, pattern := range &ownNames {
-				if found := pattern.FindStringSubmatch(folding.Fold(text)); found != nil && isAnotherOrgan(found[1], name) {
+				if found := pattern.FindStringSubmatch(folded); found != nil && isAnotherOrgan(found[1], name) {
 					p.Find(Finding{Ref: section.ref, Got: TextFigure(found[1]), Want: TextFigure(name)})
 				}
 			}
