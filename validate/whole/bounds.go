@@ -32,7 +32,7 @@ func (s *system) outOfBounds() int {
 	}
 	organ, least, rivals := 0, broken, 0
 	for i, reports := range s.organs {
-		if i == 0 || reports[0] == nil || slices.Contains(s.again, i) {
+		if _, again := slices.BinarySearch(s.again, i); i == 0 || reports[0] == nil || again {
 			continue
 		}
 		left := l.broken(reports[0])

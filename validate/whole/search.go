@@ -146,8 +146,9 @@ func (s *system) mendYears(organ int, reports [2]*figures) []Suspect {
 	}
 	either := func(this, before []change) best {
 		var b best
-		s.offer(&b, candidate{organ: organ, year: 0, changes: this}, s.organ(organ))
-		s.offer(&b, candidate{organ: organ, year: 1, changes: before}, s.organ(organ))
+		now := s.organ(organ)
+		s.offer(&b, candidate{organ: organ, year: 0, changes: this}, now)
+		s.offer(&b, candidate{organ: organ, year: 1, changes: before}, now)
 		return b
 	}
 	if all := either(this, before); all.count > 0 && all.first[0].breaks == 0 {

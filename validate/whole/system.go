@@ -20,7 +20,7 @@ type system struct {
 	unknown [2][govinfo.CellCount]int
 	seen    marks
 	prints  []print
-	again   []int // organs that filed last year's figures, with the whole as 0
+	again   []int // organs that filed last year's figures, with the whole as 0; ascending
 	failed  error // of kept, the first
 }
 
