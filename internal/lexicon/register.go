@@ -89,11 +89,13 @@ var registerColumns = sync.OnceValue(func() map[string]RegisterColumn {
 	return columns
 })
 
+// mostHeading bounds the headings that are looked at, in bytes: no heading is longer.
+const mostHeading = 120
+
 // RegisterHeading returns what a heading means. What stands in brackets behind it does
 // not count where it is not known with them.
 func RegisterHeading(text string) RegisterColumn {
-	const most = 120 // no heading is longer
-	if len(text) > most {
+	if len(text) > mostHeading {
 		return RegisterColumn{}
 	}
 	folded := words.Fold(text)
@@ -150,8 +152,7 @@ func withoutBrackets(folded string) string {
 
 // IsRemarkHeading reports whether a heading is that of remarks.
 func IsRemarkHeading(text string) bool {
-	const most = 120
-	if len(text) > most {
+	if len(text) > mostHeading {
 		return false
 	}
 	switch FoldHeading(text) {
@@ -306,8 +307,7 @@ func outcomeWords() map[string]RegisterValue {
 // outcome, fee.basis or consultations.kind. Beside words of people it knows the values of
 // the record.
 func RegisterWord(field, text string) RegisterValue {
-	const most = 300
-	if len(text) > most {
+	if len(text) > mostEntry {
 		return RegisterValue{}
 	}
 	table := registerWords()[field]

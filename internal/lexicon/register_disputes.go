@@ -43,8 +43,7 @@ var disputeColumns = sync.OnceValue(func() map[string]RegisterColumn {
 
 // DisputeHeading returns what a heading means in a register of disputes.
 func DisputeHeading(text string) RegisterColumn {
-	const most = 120
-	if len(text) > most {
+	if len(text) > mostHeading {
 		return RegisterColumn{}
 	}
 	folded := words.Fold(text)
@@ -66,27 +65,17 @@ var (
 // 类别 and 结果 may stand in any.
 func SpeaksOfDisputes(text string) bool {
 	one, other := DisputeHeadingOf(text)
-	return one || other || len(text) <= 120 && containsAny(FoldHeading(text), otherDisputeParts)
-}
-
-func containsAny(text string, parts []string) bool {
-	for _, part := range parts {
-		if strings.Contains(text, part) {
-			return true
-		}
-	}
-	return false
+	return one || other || len(text) <= mostHeading && words.HasAny(FoldHeading(text), otherDisputeParts...)
 }
 
 // DisputeHeadingOf reports whether a heading speaks of 行政复议, and whether it speaks of
 // 行政诉讼.
 func DisputeHeadingOf(text string) (reconsideration, litigation bool) {
-	const most = 120
-	if len(text) > most {
+	if len(text) > mostHeading {
 		return false, false
 	}
 	key := FoldHeading(text)
-	return containsAny(key, reconsiderationParts), containsAny(key, litigationParts)
+	return words.HasAny(key, reconsiderationParts...), words.HasAny(key, litigationParts...)
 }
 
 // Words of the fields of disputes. 诉讼 alone does not say whether reconsideration came
@@ -113,8 +102,7 @@ var disputeWords = sync.OnceValue(func() map[string]map[string]RegisterValue {
 
 // DisputeWord returns what a word means in a field of a register of disputes.
 func DisputeWord(field, text string) RegisterValue {
-	const most = 300
-	if len(text) > most {
+	if len(text) > mostEntry {
 		return RegisterValue{}
 	}
 	folded := strings.ToLower(words.Fold(text))
