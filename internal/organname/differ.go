@@ -14,24 +14,17 @@ import (
 func Differ(a, b string) bool {
 	coreA, kindA := Split(a)
 	coreB, kindB := Split(b)
+	townA, isTownA := townOf(a)
+	townB, isTownB := townOf(b)
 	switch {
 	case kindA == Department && kindB == Department:
 		return apart(county(a), county(b)) || !hasAny(a+b, zones) && !apartCities(a, b) && tradesApart(coreA, coreB)
-	case kindA == Government && kindB == Government && !isTown(coreA, kindA) && !isTown(coreB, kindB):
+	case kindA == Government && kindB == Government && !isTownA && !isTownB:
 		return apart(county(a), county(b))
-	case isTown(coreA, kindA) && isTown(coreB, kindB):
-		return apart(county(a), county(b)) || apart(town(a), town(b))
+	case isTownA && isTownB:
+		return apart(county(a), county(b)) || apart(townA, townB)
 	}
 	return false
-}
-
-// isTown reports whether a name split into core and kind is that of a town or a
-// subdistrict, or of its government.
-func isTown(core string, kind Kind) bool {
-	if kind == Government {
-		_, kind = Split(core)
-	}
-	return kind == Town || kind == Subdistrict
 }
 
 // zones have a 区 in their name that is no district.
@@ -54,24 +47,24 @@ func county(name string) string {
 	return own
 }
 
-// town returns the name of the town or subdistrict in a name, without its kind; ""
-// where none is sure.
-func town(name string) string {
+// townOf reports whether a name is that of a town or a subdistrict, or of its government,
+// and returns the town's name, without its kind; "" where none is sure.
+func townOf(name string) (own string, ok bool) {
 	core, kind := Split(name)
 	if kind == Government {
 		core, kind = Split(core)
 	}
 	if kind != Town && kind != Subdistrict {
-		return ""
+		return "", false
 	}
 	if i := strings.LastIndex(core, "人民政府"); i >= 0 {
 		core = core[i+len("人民政府"):] // 云溪区人民政府青石街道办事处
 	}
-	_, _, own := cutPlace(core, "省", "市", "县", "区", "旗")
+	_, _, own = cutPlace(core, "省", "市", "县", "区", "旗")
 	if strings.HasPrefix(own, "城") {
-		return "" // 城关镇, 城区街道 are called by the county's name, too
+		return "", true // 城关镇, 城区街道 are called by the county's name, too
 	}
-	return own
+	return own, true
 }
 
 // apart reports whether two names of places are surely those of different places: both
