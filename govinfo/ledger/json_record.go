@@ -64,7 +64,7 @@ func (r *reader) caseOf(m members) Case {
 		Applicant:    Class(strings.TrimSpace(f.text("applicant", "L06"))),
 		Closed:       f.date("closed"),
 		Outcome:      Outcome(strings.TrimSpace(f.text("outcome", "L10"))),
-		Channel:      Channel(f.side("channel", texts(Channels()))),
+		Channel:      side(f, "channel", Channels()),
 		Arrived:      f.date("arrived"),
 		ReasonsAsked: f.date("reasonsAsked"),
 		Items:        f.number("items"),
@@ -91,12 +91,12 @@ func (r *reader) caseOf(m members) Case {
 
 func (f fields) fee() *Fee {
 	fee := &Fee{
-		Basis: FeeBasis(f.side("basis", []string{string(ByItems), string(ByPages), string(ByBoth)})), Pages: f.number("pages"), Sent: f.date("sent"),
+		Basis: side(f, "basis", []FeeBasis{ByItems, ByPages, ByBoth}), Pages: f.number("pages"), Sent: f.date("sent"),
 		Received: f.date("received"), Paid: f.date("paid"),
 	}
 	text, isText := textOf(f.values["amount"])
 	amount, err := govinfo.ParseAmount(text)
-	if sum, _ := amount.Decimal(); err != nil || !isText || sum.IsNegative() || LooksPersonal(text) {
+	if err != nil || !isText || isNegative(amount) || LooksPersonal(text) {
 		f.fault("L51", "fee.amount", text)
 		return fee
 	}
@@ -111,7 +111,7 @@ func (f fields) consultations() []Consultation {
 		f.fault("L04", "consultations", "")
 		return nil
 	}
-	kinds := texts([]ConsultationKind{ThirdParty, CoAuthor, OtherOrgan})
+	kinds := []ConsultationKind{ThirdParty, CoAuthor, OtherOrgan}
 	var letters []Consultation
 	for _, value := range parts {
 		m := membersOf(value)
@@ -120,7 +120,7 @@ func (f fields) consultations() []Consultation {
 			continue
 		}
 		part := f.open(m, "consultations", "consultations.")
-		letters = append(letters, Consultation{ConsultationKind(part.side("kind", kinds)), part.date("sent"), part.date("returned")})
+		letters = append(letters, Consultation{side(part, "kind", kinds), part.date("sent"), part.date("returned")})
 	}
 	return letters
 }
@@ -178,13 +178,13 @@ func (f fields) text(name string, code Code) string {
 
 // side returns a word of which no cell depends. One that is not known is passed over, and
 // its key is listed as ignored.
-func (f fields) side(name string, known []string) string {
-	text := f.text(name, "L04")
-	if text != "" && !slices.Contains(known, text) {
+func side[T ~string](f fields, name string, known []T) T {
+	word := T(f.text(name, "L04"))
+	if word != "" && !slices.Contains(known, word) {
 		f.passOver(f.path + name)
 		return ""
 	}
-	return text
+	return word
 }
 
 // date reads a date of a record.
@@ -210,12 +210,4 @@ func (f fields) number(name string) int {
 		return 0
 	}
 	return int(n)
-}
-
-func texts[T ~string](values []T) []string {
-	list := make([]string, len(values))
-	for i, value := range values {
-		list[i] = string(value)
-	}
-	return list
 }
