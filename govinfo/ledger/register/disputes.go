@@ -58,9 +58,9 @@ func (i *importing) disputeEntry(c *contest, field, text string) {
 			c.Faults = append(c.Faults, *fault)
 		}
 	case "filed":
-		c.Filed = i.disputeDay(c, field, text)
+		i.date(&c.Faults, field, text, &c.Filed)
 	case "concluded":
-		c.Concluded = i.disputeDay(c, field, text)
+		i.date(&c.Faults, field, text, &c.Concluded)
 	case "cases":
 		c.casesOf(text)
 	default:

@@ -87,7 +87,7 @@ func (i *importing) add(r *record) {
 // entry reads one entry into the field of its column.
 func (i *importing) entry(r *record, field, text string) {
 	if to := r.date(field); to != nil {
-		i.date(r, field, text, to)
+		i.date(&r.Faults, field, text, to)
 		return
 	}
 	switch field {
@@ -160,25 +160,17 @@ func shape(text string) string {
 	return strconv.Itoa(utf8.RuneCountInString(text)) + " 字/characters"
 }
 
-func (i *importing) date(r *record, field, text string, to *govinfo.Date) {
+// date reads the day of a case or dispute, or adds to its faults.
+func (i *importing) date(faults *[]ledger.Fault, field, text string, to *govinfo.Date) {
 	if isUnstated(text) {
 		return
 	}
 	date, ok := parseDate(text, i.ExcelDates)
 	if !ok {
-		r.fault("L04", field, shape(text))
+		*faults = append(*faults, ledger.Fault{Code: "L04", Field: field, Got: shape(text)})
 		return
 	}
 	*to = date
-}
-
-func (i *importing) disputeDay(c *contest, field, text string) govinfo.Date {
-	date, ok := parseDate(text, i.ExcelDates)
-	if !ok {
-		c.fault("L04", field, shape(text))
-		return govinfo.Date{}
-	}
-	return date
 }
 
 // isPersonal reports whether a text holds a number of a person or an e-mail address.
