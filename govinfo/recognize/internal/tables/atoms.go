@@ -62,13 +62,14 @@ func (r *reader) zones(yield func(*zone) bool) {
 func (b *atomizer) atomsIn() int {
 	n := 0
 	for block := b.From; block < b.To; block++ {
-		switch source := b.Doc.Blocks[block].(type) {
-		case *document.Table:
-			for i := 0; i < len(source.Rows) && b.isDump(block, source); i++ {
-				n += len(source.Rows[i].Cells)
-			}
-		default:
+		table, isTable := b.Doc.Blocks[block].(*document.Table)
+		switch {
+		case !isTable:
 			n++
+		case b.isDump(block, table):
+			for i := range table.Rows {
+				n += len(table.Rows[i].Cells)
+			}
 		}
 	}
 	return n
