@@ -135,12 +135,12 @@ func withoutOffice(name string) string {
 // isFullName reports whether a name from a sentence is that of one organ: not 我局,
 // 市水利局 or 该镇, which say which only to who knows the place, and no working group.
 func isFullName(name string) bool {
-	if name == "" || !isOrganName(name, name) || hasProse(simplified(name)) {
+	if name == "" || !isOrganName(name, name) {
 		return false
 	}
 	plain := simplified(name)
 	first, _ := utf8.DecodeRuneInString(plain)
-	return !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !words.HasAny(plain, notOne[:]...) && !areTwo(plain)
+	return !hasProse(plain) && !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !words.HasAny(plain, notOne[:]...) && !areTwo(plain)
 }
 
 // notOne are words of texts that end in an organ's name and name another one, or none.

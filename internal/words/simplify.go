@@ -15,7 +15,8 @@ func Simplified(text string) string { return strings.Map(simplify, text) }
 // says: a name or a sentence stays as it is printed. All these characters take as many
 // bytes as their simplified forms, so that places in a copy are those in the text.
 func simplify(r rune) rune {
-	if at := r - 0x4e00; at < 0 || int(at) >= 64*len(traditionalOnes()) || traditionalOnes()[at/64]&(1<<(at%64)) == 0 {
+	bits := traditionalOnes()
+	if at := r - 0x4e00; at < 0 || int(at) >= 64*len(bits) || bits[at/64]&(1<<(at%64)) == 0 {
 		return r // nearly all that is asked
 	}
 	low, high := 0, len(simplified)
