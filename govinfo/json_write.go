@@ -14,7 +14,7 @@ import (
 // cells of both has both, the one it follows first.
 func (r Report) MarshalJSON() ([]byte, error) { return r.appendJSON(nil), nil }
 
-// appendTo appends the JSON of [Report.MarshalJSON] to dst, on one line. Text
+// appendJSON appends the JSON of [Report.MarshalJSON] to dst, on one line. Text
 // that is not valid UTF-8 has its bad bytes replaced by U+FFFD.
 func (r *Report) appendJSON(dst []byte) []byte {
 	w := jsonWriter{dst: append(dst, '{')}
