@@ -53,7 +53,7 @@ func (z *zone) takeBlocks() {
 	}
 	for i := range z.atoms {
 		block := z.atoms[i].at.Block
-		if block >= first && (block <= last || z.atoms[i].kind == figureAtom || z.atoms[i].kind == gapAtom) && !prose[block] {
+		if block >= first && (block <= last || z.atoms[i].isCell()) && !prose[block] {
 			z.result.Taken[block] = true
 		}
 	}
