@@ -3,6 +3,7 @@ package words
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestParseLabel(t *testing.T) {
@@ -76,5 +77,14 @@ func TestFoldHeadOfNoText(t *testing.T) {
 	}
 	if got := FoldHead(strings.Repeat("总", 400)); got != strings.Repeat("总", 80) {
 		t.Errorf("%d bytes", len(got))
+	}
+}
+
+// Places in a simplified copy are those in the text.
+func TestSimplifiedKeepsPlaces(t *testing.T) {
+	for _, c := range simplified {
+		if utf8.RuneLen(c.traditional) != utf8.RuneLen(c.simplified) || simplify(c.traditional) != c.simplified {
+			t.Errorf("%c, %c", c.traditional, c.simplified)
+		}
 	}
 }
