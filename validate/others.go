@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"cmp"
 	"hash/maphash"
 	"iter"
 	"slices"
@@ -177,16 +178,14 @@ func (o *Others) having(section int, hash uint64) iter.Seq[int32] {
 }
 
 // likeliest returns the organs that are known to share most, a few of them; of equals
-// those whose names come first, in whatever order they were added.
+// those whose names come first, in whatever order they were added, and of namesakes those
+// that were added first.
 func (o *Others) likeliest(shared map[int32]int) []int32 {
 	const most = 4
 	var best []int32
-	for number, letters := range shared {
-		at, _ := slices.BinarySearchFunc(best, letters, func(known int32, letters int) int {
-			if shared[known] > letters || shared[known] == letters && o.organs[known].name < o.organs[number].name {
-				return -1
-			}
-			return 1
+	for number := range shared {
+		at, _ := slices.BinarySearchFunc(best, number, func(a, b int32) int {
+			return cmp.Or(cmp.Compare(shared[b], shared[a]), cmp.Compare(o.organs[a].name, o.organs[b].name), cmp.Compare(a, b))
 		})
 		if best = slices.Insert(best, at, number); len(best) > most {
 			best = best[:most]

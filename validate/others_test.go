@@ -3,9 +3,11 @@ package validate_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/severity"
 	"github.com/openxxgk/annualreport/validate"
 )
 
@@ -136,5 +138,36 @@ func TestTemplatesAreNotes(t *testing.T) {
 				t.Errorf("%q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// Of namesakes that share as much, but more or less of it from a template, the first is
+// judged, however often it is asked.
+func TestNamesakesAreToldInOneOrder(t *testing.T) {
+	text := func(sentences string) govinfo.Narrative {
+		var all strings.Builder
+		for _, r := range sentences {
+			all.WriteString(strings.Repeat(string(r), 30) + "。")
+		}
+		return govinfo.Text(all.String())
+	}
+	copied := reportData{Base: "clean-2023"}.report(t)
+	copied.Overview = text("甲乙丙丁戊己庚辛壬癸")
+	others := new(validate.Others)
+	add := func(name, sentences string) {
+		other := copied.Clone()
+		other.Agency.Name, other.Agency.CreditCode, other.Problems, other.Overview = name, "", nil, text(sentences)
+		others.Add(&other)
+	}
+	add("临江县水务局", "甲乙丙丁戊己庚辛壬")
+	add("临江县水务局", "甲乙丙丁戊己庚辛癸") // 癸 is a template's
+	for _, name := range []string{"临江县教育局", "临江县财政局", "临江县民政局", "临江县司法局"} {
+		add(name, "癸子丑寅卯辰巳午未")
+	}
+	for range 50 {
+		found := validate.Check(validate.Filing{Report: copied, Others: others}).Of("G03")
+		if len(found) != 1 || found[0].Severity != severity.Warning {
+			t.Fatalf("found %v, want one warning", found)
+		}
 	}
 }
