@@ -170,7 +170,7 @@ func harmfulChanges() []pageChange {
 			return changeLines(random, text, func(lines []string, i int) []string { return slices.Insert(lines, i, "777777") })
 		}},
 		{name: "characters lost", only: isText, text: loseCharacters},
-		{name: "a figure broken over lines", filled: true, only: func(l *pageLayout) bool { return l.bars || l.shape == cells || l.shape == flows }, text: breakFigures},
+		{name: "a figure broken over lines", filled: true, only: isText, text: breakFigures},
 		{name: "cut off", only: isText, text: func(random *rand.Rand, _ *pageLayout, text string) string {
 			from := strings.Index(text, "第二十条")
 			return text[:from+random.IntN(len(text)-from)]
@@ -202,19 +202,13 @@ func loseCharacters(random *rand.Rand, _ *pageLayout, text string) string {
 }
 
 // breakFigures breaks a line within some figures of two digits or more.
-func breakFigures(random *rand.Rand, layout *pageLayout, text string) string {
+func breakFigures(random *rand.Rand, _ *pageLayout, text string) string {
 	from := strings.Index(text, "第二十条")
 	out := []byte(text[:from])
 	for i := from; i < len(text); i++ {
 		out = append(out, text[i])
 		if i+1 < len(text) && isDigit(text[i]) && isDigit(text[i+1]) && random.IntN(20) == 0 {
-			rest := i + 1
-			for rest < len(text) && isDigit(text[rest]) {
-				rest++
-			}
-			if alone := rest == len(text) || text[rest] == '\n' || strings.HasPrefix(unmarked(text[rest:min(len(text), rest+3)]), " \n"); !alone || layout.shape != flows {
-				out = append(out, '\n') // alone on a line it would be a page number
-			}
+			out = append(out, '\n')
 		}
 	}
 	return string(out)

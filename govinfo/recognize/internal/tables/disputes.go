@@ -139,17 +139,14 @@ func (z disputeReader) beginsWithGap(at int) bool {
 	return z.atoms[at].row < 0 && z.atoms[at].kind == gapAtom && (at == 0 || z.atoms[at-1].kind != gapAtom)
 }
 
-// figuresBehind reports whether figures follow a row without a word between. One alone
-// is a page number, unless rows stand or a bar is behind it. A bar is no word.
+// figuresBehind reports whether figures follow a row without a word between. A bar is no
+// word.
 func (z disputeReader) figuresBehind(at int) bool {
-	figures, first, marks := 0, at, false
-	for ; at < len(z.atoms) && (z.atoms[at].isCell() || z.atoms[at].key == "" && z.atoms[at].kind == wordAtom); at++ {
-		if z.atoms[at].kind == figureAtom {
-			figures++
-		}
-		marks = marks || z.atoms[at].kind == wordAtom
+	end := at
+	for end < len(z.atoms) && (z.atoms[end].isCell() || z.atoms[end].key == "" && z.atoms[end].kind == wordAtom) {
+		end++
 	}
-	return figures > 1 || figures == 1 && (marks || z.atoms[first-1].row >= 0)
+	return z.figuresIn(at, end) > 0
 }
 
 func (z disputeReader) doubtBlocks() {

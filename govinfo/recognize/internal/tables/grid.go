@@ -133,6 +133,10 @@ func (r gridReader) keep(block int, t *tableReader) {
 		}
 	}
 	r.result.Taken[block] = true
+	if last := t.cutOff(block); last != nil {
+		t.doubtRow(WrongCellCount, []int{last.line}, last.at, "的数据可能在表格之后还有，未读取")
+		t.seen = t.seen[:len(t.seen)-1]
+	}
 	r.seen = append(r.seen, t.seen...)
 	for _, d := range t.doubts {
 		r.doubt(d.Code, d.Ref, d.At, "%s", d.Text)
@@ -150,6 +154,24 @@ func (r gridReader) keep(block int, t *tableReader) {
 	for i := range t.seen {
 		begins(r.section(t.seen[i].line))
 	}
+}
+
+// cutOff returns the line of a table's last row if a figure alone stands behind the
+// table that may be the end of its last one, cut by a line break; or nil.
+func (t *tableReader) cutOff(block int) *sighting {
+	if block+1 == t.To || len(t.seen) == 0 {
+		return nil
+	}
+	last := &t.seen[len(t.seen)-1]
+	texts := make([]string, len(last.entries))
+	for i := range last.entries {
+		texts[i] = last.entries[i].at.Text
+	}
+	next, isText := t.Doc.Blocks[block+1].(*document.Paragraph)
+	if !isText || values.ShapeOf(next.Text) != values.Figure || endsWhole(texts) {
+		return nil
+	}
+	return last
 }
 
 // layOut places the cells of a table. flat says that no cell spans several places,

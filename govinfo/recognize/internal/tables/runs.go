@@ -2,8 +2,10 @@ package tables
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
@@ -63,13 +65,16 @@ func (z runReader) cellsBehind(run *run) (near int) {
 }
 
 // isExtra reports whether cells behind those of a label's line are figures, and not a
-// page number alone on its line, between rows that have a line each.
+// page number alone on its line, between rows that have a line each, behind a row that
+// is whole without it.
 func (z runReader) isExtra(run *run, cells []int) bool {
 	switch {
 	case len(cells) != 1:
 		return len(cells) > 1
 	case z.atoms[cells[0]].kind != figureAtom:
 		return false
+	case !endsWhole(z.textsOf(run.cells[:len(run.cells)-1])):
+		return true
 	}
 	first := z.tokens[run.token].first
 	line := z.atoms[first].line
@@ -83,6 +88,32 @@ func (z runReader) isExtra(run *run, cells []int) bool {
 	}
 	next := cells[0] + 1
 	return next < len(z.atoms) && z.atoms[next].line == z.atoms[cells[0]].line
+}
+
+// textsOf returns the texts of some atoms.
+func (z *zone) textsOf(atoms []int) []string {
+	texts := make([]string, len(atoms))
+	for i, at := range atoms {
+		texts[i] = z.atoms[at].at.Text
+	}
+	return texts
+}
+
+// endsWhole reports whether no digit is missing at the end of a row's last figure: it is
+// 0, a mark for none, or the sum of the others.
+func endsWhole(row []string) bool {
+	last := words.Fold(row[len(row)-1])
+	if last == "0" || values.ShapeOf(last) != values.Figure {
+		return true
+	}
+	const fewest = 5 // of a row with a total
+	sum := 0
+	for _, text := range row {
+		figure, _ := strconv.Atoi(words.Fold(text))
+		sum += figure
+	}
+	total, err := strconv.Atoi(last)
+	return err == nil && len(row) >= fewest && sum == 2*total
 }
 
 // digitsBefore reports whether the word behind a label's cells begins with digits that
