@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/openxxgk/annualreport/internal/words"
@@ -104,4 +105,30 @@ func (c *Cells) ClosestGroup(key string) (*Meaning, bool) {
 		return nil, false
 	}
 	return c.Meaning(c.groupNames[found]), true
+}
+
+// LabelOf reads a label, without an explanation in brackets behind it: "规章（由设区的市、自治州
+// 的人民政府填写）". In table 二 some templates have them. One that names another line, or
+// says what is counted in or out, stays: it makes the line another one.
+func (c *Cells) LabelOf(text string) words.Label {
+	const shortest, longest = 10, 200 // characters
+	label := words.ParseLabel(text)
+	if len(text) > longest*len("字") || c.Meaning(label.Key) != nil {
+		return label
+	}
+	head, explanation, _ := strings.Cut(words.Fold(text), "(")
+	if len(explanation) < shortest*len("字") || !strings.HasSuffix(explanation, ")") || words.HasAny(explanation, "含", "包括", "其中", "除外", "仅") {
+		return label
+	}
+	named := words.ParseLabel(head)
+	m := c.Meaning(named.Key)
+	if m == nil || len(m.Lines) == 0 || m.Line.And(c.Sections[2]) != m.Line {
+		return label
+	}
+	for i, key := range c.LineKeys {
+		if !slices.Contains(m.Lines, c.LineOf[i]) && c.Blocks[c.Lines[c.LineOf[i]].Block].Section == 2 && strings.Contains(explanation, key) {
+			return label
+		}
+	}
+	return named
 }

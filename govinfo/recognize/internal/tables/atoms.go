@@ -199,7 +199,7 @@ func (b *atomizer) cell(text string, at Place, row int, gaps bool) {
 		return
 	}
 	if len(text) <= longestWord {
-		label := words.ParseLabel(text)
+		label := b.known.LabelOf(text)
 		if !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace) || b.known.Meaning(label.Key) != nil {
 			b.word(label, at, row)
 			return
@@ -257,7 +257,7 @@ func (b *atomizer) addFields(fields []string, at Place, row int) {
 		}
 		at.Text = field
 		switch {
-		case len(field) > longestWord:
+		case len(field) > longestWord && len(b.known.LabelOf(field).Key) > longestWord:
 			b.add(atom{kind: proseAtom, row: row, at: at})
 		case shape == values.Word || shape == values.Marker && isSpacedOut(fields, i):
 			b.addWord(number+field, at, row)
@@ -304,7 +304,7 @@ func isItemNumber(field string) bool {
 
 func (b *atomizer) addWord(text string, at Place, row int) {
 	at.Text = text
-	b.word(words.ParseLabel(text), at, row)
+	b.word(b.known.LabelOf(text), at, row)
 }
 
 // word adds a word whose label was read.

@@ -244,7 +244,7 @@ func (r gridReader) newCell(text string, at Place) cell {
 	at.Text = text
 	c := cell{shape: values.ShapeOf(text), at: at}
 	if c.shape == values.Word {
-		c.label = words.ParseLabel(text)
+		c.label = r.known.LabelOf(text)
 		c.meaning = r.known.MeaningOf(c.label)
 	}
 	return c

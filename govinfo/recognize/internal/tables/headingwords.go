@@ -27,6 +27,9 @@ func (z headingWords) headings(from, to int, lines []int) (block int, unit govin
 	h := z.between(from, to)
 	unit = values.AgreedUnit(h.texts...)
 	if !h.foreign {
+		if z.isTotalBeside(from, to) {
+			h.columns = append(h.columns[1:], h.columns[0])
+		}
 		if block = z.blockOf(h.columns, lines); block >= 0 {
 			return block, unit
 		}
@@ -39,6 +42,25 @@ func (z headingWords) headings(from, to int, lines []int) (block int, unit govin
 		return slices.IndexFunc(z.known.Blocks, func(b lexicon.Block) bool { return b.Title == cut.Title && b.Edition == cut.Edition }), unit
 	}
 	return -1, unit
+}
+
+// isTotalBeside reports whether the first heading of columns is a total in the row of
+// 申请人情况, and the next one begins another row: it heads the last column.
+func (z headingWords) isTotalBeside(from, to int) bool {
+	for i := from + 1; i+1 < to; i++ {
+		if t := &z.tokens[i]; t.kind == headToken {
+			before := &z.tokens[i-1]
+			return t.meaning.Key == "总计" && before.meaning != nil && before.meaning.Key == "申请人情况" &&
+				!z.rowEnds(before.last, t.first) && z.rowEnds(t.last, z.tokens[i+1].first)
+		}
+	}
+	return false
+}
+
+// rowEnds reports whether two words stand in different rows: of a table whose rows are
+// known, or of one that is filled up with empty cells.
+func (z *zone) rowEnds(a, b int) bool {
+	return z.atoms[a].row != z.atoms[b].row || z.atoms[a].row < 0 && slices.ContainsFunc(z.atoms[a:b], func(a atom) bool { return a.kind == gapAtom })
 }
 
 // between collects the heading words between two tokens.
