@@ -15,13 +15,14 @@ import (
 
 // announcement matches how a folded, simplified sentence names the report, behind the
 // word that announces it. The named part is the first group.
-var announcement = regexp.MustCompile(`(?:公布|公开|发布|公示|编制(?:形成)?了?|编写了?|形成了?|完成了?|现将)《?([^,。;:《》]{2,60}?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:(?:年度|工作)*(?:报告|年报))?)(?:》|\(?以下简称|如下|予以|$|[,。;:])`)
+var announcement = regexp.MustCompile(`(?:公布|公开|发布|公示|编制(?:形成)?了?|编写了?|形成了?|完成了?|现将)+《?([^,。;:《》]{2,60}?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:(?:年度|工作)*(?:报告|年报))?)(?:》|\(?以下简称|如下|予以|$|[,。;:])`)
 
 // authors match who a sentence says has made the report, or whose work is told of. The
 // sentence is asked beforehand whether it says that a report is made.
 var authors = [...]*regexp.Regexp{
 	regexp.MustCompile(`由([^,。;:《》、]{3,40}?)(?:根据|按照|依据|依照|结合|负责|组织|编制|编写|撰写)`),
 	regexp.MustCompile(`结合(?:20\d\d年度?)?([^,。;:《》、]{3,40}?)(?:\(以下简称[^()]{0,20}\))?(?:20\d\d年度?)?(?:政府信息|政务)公开(?:工作)?(?:有关|相关|实际|统计|情况|编制)`),
+	regexp.MustCompile(`(?:^|[,;:])([^,。;:《》、]{3,40}?)(?:根据|按照|依据|依照)[^。;]{0,200}?编制了?(?:本(?:年度)?报告|20\d\d年度?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报))`),
 	regexp.MustCompile(`(?:^|[,;:])([^,。;:《》、]{3,40}?)(?:根据20\d\d年度?政府信息公开(?:工作)?情况)?(?:特|现)?编制了?(?:本(?:年度)?报告|20\d\d年度?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报))`),
 }
 
@@ -79,7 +80,7 @@ func (r *reader) organsOf(sentence string) (organs []string) {
 		_, size := utf8.DecodeRuneInString(plain[at+in[0]:])
 		at += in[0] + size // the word may have been part of a name
 	}
-	if len(organs) > 0 || !strings.Contains(plain, "报告") ||
+	if len(organs) > 0 || !words.HasAny(plain, "报告", "公开工作实际") ||
 		!words.HasAny(plain, "编制", "撰写", "编写") || words.HasAny(plain, gathers[:]...) {
 		return organs
 	}
@@ -88,11 +89,17 @@ func (r *reader) organsOf(sentence string) (organs []string) {
 		if in == nil {
 			continue
 		}
-		if organ := withoutOffice(sentence[in[2]:in[3]]); isFullName(organ) && !words.HasAny(simplified(organ), compilers[:]...) {
+		if organ := withoutOffice(sentence[in[2]:in[3]]); isAuthor(organ) {
 			return []string{organ}
 		}
 	}
 	return nil
+}
+
+// isAuthor reports whether a name is that of an organ that makes its own report: not the
+// office that makes its government's, nor a company, which makes others'.
+func isAuthor(name string) bool {
+	return isFullName(name) && !words.HasAny(simplified(name), compilers[:]...) && !strings.HasSuffix(name, "公司")
 }
 
 // announcedBy returns the organ in what a sentence announces, if that is the report of
@@ -113,6 +120,7 @@ func (r *reader) announcedBy(named string) string {
 // The office of a government is an organ itself, which reports for both: whose report it
 // is remains open then, and the result is "".
 func withoutOffice(name string) string {
+	name = scopeBehind.ReplaceAllString(name, "")
 	plain := simplified(name)
 	for _, office := range [...]string{"党政综合办公室", "党政办公室", "党政办", "综合办公室"} {
 		if strings.HasSuffix(plain, office) {

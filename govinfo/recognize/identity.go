@@ -7,6 +7,7 @@ import (
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/document"
+	"github.com/openxxgk/annualreport/internal/organname"
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
@@ -213,21 +214,76 @@ func (r *reader) finishYear(preface govinfo.Narrative, at Origin) {
 
 func (r *reader) finishOrgan(preface govinfo.Narrative, at Origin) {
 	organ := &r.result.Report.Agency
-	if organ.Name == "" || r.title != nil && r.title.above {
+	alone := r.byline || r.title != nil && r.title.above
+	if organ.Name == "" || alone {
 		signed := r.signature(r.result.Report.Year)
 		if organ.Name == "" || signed != "" && !strings.Contains(signed, organ.Name) && !strings.Contains(organ.Name, signed) {
-			organ.Name = signed
+			organ.Name, alone = signed, false
 		}
 	}
-	if organ.Name == "" {
-		organ.Name = r.announcedOrgan(preface)
-	}
-	if organ.Name == "" && !r.isEmptyForm() {
-		r.doubt(UnknownOrgan, "agency.name", at, "没有找到机关名称")
+	switch {
+	case organ.Name != "" && alone:
+		r.confirmOrgan(preface, at)
+	case organ.Name == "":
+		if organ.Name = r.completedOrgan(preface); organ.Name == "" {
+			organ.Name = r.announcedOrgan(preface)
+		}
+		if organ.Name == "" && !r.isEmptyForm() {
+			r.doubt(UnknownOrgan, "agency.name", at, "没有找到机关名称")
+		}
 	}
 	if level, sure := govinfo.LevelOfName(organ.Name); sure {
 		organ.Level = level
 	}
+}
+
+// confirmOrgan asks the other evidence about a name that stands on a line of its own.
+// Where that speaks of another organ, the name is unknown; on a page of a site, the name of
+// a government, which those of its departments show, too, is told to be inferred unless
+// something confirms it.
+func (r *reader) confirmOrgan(preface govinfo.Narrative, at Origin) {
+	organ := &r.result.Report.Agency
+	verdict, other := r.judge(organ.Name, preface)
+	switch {
+	case verdict == contradicts:
+		r.doubt(UnknownOrgan, "agency.name", at, "机关名称不能确定：标题上下的“%s”与文中的“%s”不一致", organ.Name, other)
+		organ.Name = ""
+	case verdict == silent && isSiteOwner(simplified(organ.Name)) && r.isPage():
+		r.doubt(InferredOrgan, "agency.name", at, "标题没有写明机关名称，按标题上下的“%s”推定", organ.Name)
+	}
+}
+
+// isSiteOwner reports whether a name is that of a government above towns, or of its
+// office, whose site shows the reports of its departments and towns.
+func isSiteOwner(plain string) bool {
+	return (strings.HasSuffix(plain, "政府") || strings.HasSuffix(plain, "政府办公室") || strings.HasSuffix(plain, "政府办公厅")) &&
+		organname.Rank(plain) < organname.TownRank
+}
+
+// isPage reports whether the head of the document has what the pages of sites print of
+// themselves.
+func (r *reader) isPage() bool {
+	for block := r.from; block < r.headEnd; block++ {
+		if text, ok := blockText(r.doc.Blocks[block]); ok && isMetadata(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// completedOrgan returns the name of which the title shows only the end, and the line
+// above it what may be the beginning, if the text has the whole name.
+func (r *reader) completedOrgan(preface govinfo.Narrative) string {
+	if r.title == nil || r.title.half == "" {
+		return ""
+	}
+	whole := simplified(r.title.half)
+	for _, text := range r.leadingText(preface) {
+		if strings.Contains(simplified(words.Fold(text)), whole) {
+			return r.title.half
+		}
+	}
+	return ""
 }
 
 // isEmptyForm reports whether the document is the form itself, which nobody has filled

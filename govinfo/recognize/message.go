@@ -116,6 +116,8 @@ var phrases = sync.OnceValue(func() map[Code]phrase {
 		UnknownYear:      {"没有找到报告年度", "nothing tells which year the report is on"},
 		InferredYear:     {"标题没有写明年度，按正文推定", "the year was inferred from the text, for no title states it"},
 		UnknownOrgan:     {"没有找到机关名称", "nothing tells for certain whose report it is"},
+		InferredOrgan:    {"标题没有写明机关名称，按标题上下的一行推定", "the organ was inferred from a line above or below the title, which does not state it"},
+		UnknownDate:      {"公布日期不能确定", "the dates that are printed do not tell for certain when the report was published"},
 		TextLeftOut:      {"表格所在部分的文字未列入报告", "text in the section of a table has no place in the report"},
 	}
 })

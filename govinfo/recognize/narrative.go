@@ -186,6 +186,7 @@ func (r *reader) readSection(title sectionTitle, end int, overview *govinfo.Narr
 // readHead reads what stands before the first section: title, organ, date and
 // preface, and returns the preface.
 func (r *reader) readHead(end int) govinfo.Narrative {
+	r.headEnd = end
 	report := &r.result.Report
 	start := r.readIdentity(end)
 	var preface govinfo.Narrative
@@ -233,7 +234,7 @@ func (r *reader) isByline(text string, marked, first bool) bool {
 		return marked || strings.Trim(folded, "()") == *name
 	}
 	if (marked || first) && isOrganName(text, folded) {
-		*name = folded
+		*name, r.byline = scopeBehind.ReplaceAllString(folded, ""), true
 		return true
 	}
 	return marked

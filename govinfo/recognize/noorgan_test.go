@@ -30,6 +30,29 @@ func TestNoOrganIsBetterThanAWrongOne(t *testing.T) {
 		"the value of a label":             {[]string{"来源：", "云溪县融媒体中心", title}, ""},
 		"the organ on a line of its own":   {[]string{"云溪县水务局", title}, "云溪县水务局"},
 		"an organ whose place is repeated": {[]string{"吉林省吉林市水务局" + title}, "吉林省吉林市水务局"},
+		// A name over two lines: joined where nothing else can be meant, or the text has it whole.
+		"a place above a bureau":                {[]string{"临渠市平山区", "住房和城乡建设局", title}, "临渠市平山区住房和城乡建设局"},
+		"an organ above its branch":             {[]string{"临渠市公安局", "平山分局" + title}, "临渠市公安局平山分局"},
+		"an organ above its part":               {[]string{"临渠市住房公积金管理中心", "云溪管理部", title}, "临渠市住房公积金管理中心云溪管理部"},
+		"a service above its bureau":            {[]string{"国家税务总局", "云溪县税务局", title}, "国家税务总局云溪县税务局"},
+		"the second half of a conjunction":      {[]string{"临渠市平山区人力资源", "和社会保障局", title}, "临渠市平山区人力资源和社会保障局"},
+		"places above a subdistrict":            {[]string{"临渠市", "平山区", "白石街道办事处", title}, "临渠市平山区白石街道办事处"},
+		"a half that may stand alone":           {[]string{"云溪县交通运输", "综合行政执法大队", title}, ""},
+		"a half that the preface has whole":     {[]string{"云溪县交通运输", "综合行政执法大队", title, "本报告由云溪县交通运输综合行政执法大队编制。"}, "云溪县交通运输综合行政执法大队"},
+		"a committee above a bureau":            {[]string{"临渠经济技术开发区管理委员会", "财政局", title}, ""},
+		"a site's head above a whole name":      {[]string{"云溪县人民政府", "石桥镇人民政府" + title}, "石桥镇人民政府"},
+		"a column above a name without place":   {[]string{"云溪县政务公开", "财政局" + title}, "财政局"},
+		"a name without place and nothing else": {[]string{"财政局" + title}, "财政局"},
+		// Lists.
+		"a list of towns":             {[]string{"白石镇", "石桥镇", "梅岭乡", title}, ""},
+		"a list with bullets":         {[]string{"- 云溪县财政局", "- 云溪县教育局", title}, ""},
+		"a government above a bureau": {[]string{"云溪县人民政府", "云溪县财政局", title}, "云溪县财政局"},
+		// Words around the name.
+		"another organ in front":  {[]string{"临渠市财政局  云溪县财政局" + title}, "云溪县财政局"},
+		"a scope behind":          {[]string{"云溪县卫生健康局（含下属事业单位）" + title}, "云溪县卫生健康局"},
+		"a verb behind":           {[]string{"云溪县水务局召开" + title}, ""},
+		"all organs of a place":   {[]string{"现公布云溪县各乡镇人民政府" + title + "。"}, ""},
+		"a company makes reports": {[]string{"本报告由湖南众信信息技术有限公司编制。"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			doc := &document.Document{}
@@ -39,6 +62,55 @@ func TestNoOrganIsBetterThanAWrongOne(t *testing.T) {
 			result := recognize.Document(doc)
 			if organ := result.Report.Agency.Name; organ != test.organ {
 				t.Errorf("organ %q, want %q", organ, test.organ)
+			}
+		})
+	}
+}
+
+// A line above a title is whose report it is only if nothing else in the document speaks of
+// another organ; a government's, which stands on its departments' pages too, is told.
+func TestLinesAboveATitleAreWeighed(t *testing.T) {
+	for name, test := range map[string]struct {
+		above, below string
+		organ        string
+		told         recognize.Code
+	}{
+		"another has made it":       {"云溪县人民政府", "白石镇人民政府根据《条例》编制本报告。", "", recognize.UnknownOrgan},
+		"another's is announced":    {"云溪县人民政府", "现公布白石镇人民政府2023年政府信息公开工作年度报告。", "", recognize.UnknownOrgan},
+		"another's work":            {"云溪县人民政府", "结合云溪县财政局2023年政府信息公开工作实际编制。", "", recognize.UnknownOrgan},
+		"another is to be asked":    {"云溪县人民政府", "如有疑问，请与白石镇人民政府党政办联系。", "", recognize.UnknownOrgan},
+		"another has published it":  {"云溪县人民政府", "发布机构：云溪县财政局", "", recognize.UnknownOrgan},
+		"another is its source":     {"云溪县人民政府", "2024-01-15 来源：白石镇", "", recognize.UnknownOrgan},
+		"it calls itself otherwise": {"云溪县人民政府", "根据《条例》，我局编制本报告。", "", recognize.UnknownOrgan},
+		"a town calls itself":       {"云溪县财政局", "我镇编制本报告。", "", recognize.UnknownOrgan},
+		"nothing confirms it":       {"云溪县人民政府", "【字体：大 中 小】 打印 分享", "云溪县人民政府", recognize.InferredOrgan},
+		"no page of a site":         {"云溪县人民政府", "根据《条例》编制本报告。", "云溪县人民政府", ""},
+		"no site's owner":           {"云溪县财政局", "【字体：大 中 小】 打印 分享", "云溪县财政局", ""},
+		"its office is asked":       {"云溪县人民政府", "如有疑问，请与云溪县人民政府办公室联系。", "云溪县人民政府", ""},
+		"in short":                  {"云溪县卫生健康局", "来源：县卫健局", "云溪县卫生健康局", ""},
+		"in full":                   {"云溪县财政局", "现发布临渠市云溪县财政局2023年政府信息公开工作年度报告。", "云溪县财政局", ""},
+		"its government's site":     {"云溪县财政局", "来源：云溪县人民政府办公室", "云溪县财政局", ""},
+		"a newsroom":                {"云溪县财政局", "来源：云溪县融媒体中心", "云溪县财政局", ""},
+		"it calls itself so":        {"云溪县财政局", "我局编制本报告，我镇没有。", "云溪县财政局", ""},
+		"its county":                {"云溪县财政局", "我县各项工作有序开展。", "云溪县财政局", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := &document.Document{}
+			for _, line := range []string{test.above, "2023年政府信息公开工作年度报告", test.below, "一、总体情况", "全年公开信息9条。", "六、其他需要报告的事项", "无。"} {
+				doc.Blocks = append(doc.Blocks, &document.Paragraph{Text: line})
+			}
+			result := recognize.Document(doc)
+			if organ := result.Report.Agency.Name; organ != test.organ {
+				t.Errorf("organ %q, want %q", organ, test.organ)
+			}
+			var told recognize.Code
+			for _, d := range result.Doubts {
+				if d.Ref == "agency.name" {
+					told = d.Code
+				}
+			}
+			if told != test.told {
+				t.Errorf("told %q, want %q", told, test.told)
 			}
 		})
 	}

@@ -27,6 +27,7 @@ type reader struct {
 	result Result
 
 	title  *titleBlock
+	byline bool         // the organ is a line below the title
 	heads  []titleBlock // all titles of reports in the document
 	years  map[int]int  // how often the narrative speaks of a year
 	told   map[Code]tally
@@ -34,6 +35,7 @@ type reader struct {
 	// sectionTitles are the answers of sectionTitle; nil is none.
 	sectionTitles map[titleKey]*sectionTitle
 	from, to      int    // blocks of the report in the document
+	headEnd       int    // where the head of the report ends: its first section or table
 	taken         []bool // blocks that are statutory tables, or parts of one
 	hasTable      bool   // some statutory table was found
 }

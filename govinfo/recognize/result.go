@@ -160,13 +160,19 @@ const (
 	InferredYear Code = "year-inferred"
 	// UnknownOrgan: nothing tells for certain whose report it is.
 	UnknownOrgan Code = "organ-unknown"
+	// InferredOrgan: the organ is that of a line of its own above or below the title, which
+	// may be the head of the site; nothing else confirms it, and nothing contradicts it.
+	InferredOrgan Code = "organ-inferred"
+	// UnknownDate: a day of publication is printed, but dates contradict each other or the
+	// year of the report.
+	UnknownDate Code = "date-unknown"
 )
 
 // Blank reports whether a doubt of this kind leaves cells blank.
 func (c Code) Blank() bool {
 	switch c {
 	case InexactLabel, OutOfOrder, ExtraLine, ExtraColumn, Remark, ConvertedUnit, MixedEditions,
-		DoubledSection, InexactTitle, SecondReport, TextLeftOut, UnknownYear, InferredYear, UnknownOrgan, MoreDoubts:
+		DoubledSection, InexactTitle, SecondReport, TextLeftOut, UnknownYear, InferredYear, UnknownOrgan, InferredOrgan, UnknownDate, MoreDoubts:
 		return false
 	}
 	return true

@@ -1,0 +1,152 @@
+package recognize
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/internal/organname"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// completeTitle takes the lines around a title that lacks its organ or its year, as
+// far as they name just these, and those above an organ that its name begins with. Blocks
+// before free are in other titles.
+func (r *reader) completeTitle(title *titleBlock, free int) {
+	const most = 3
+	r.completeBelow(title)
+	for range most {
+		if title.first <= free {
+			break
+		}
+		before, ok := r.titlePart(title.first - 1)
+		if !ok || title.organ == "" && r.follows(title.first-1, openLabels[:]) { // 来源 and whose it is
+			break
+		}
+		if !r.takeLine(title, before) {
+			break
+		}
+	}
+	if title.above && r.isOneOfMany(title) {
+		title.organ, title.above = "", false
+	}
+	if organname.IsFragment(simplified(title.organ)) {
+		title.organ = ""
+	}
+}
+
+// takeLine takes the line before a title into it, if it is a part of it, and reports
+// whether it was. Where it may be the beginning of the organ's name or not, the name is
+// unknown, and what it would be is kept.
+func (r *reader) takeLine(title *titleBlock, before string) bool {
+	whole, ok := parseTitle(before + "\n" + title.text)
+	if !ok {
+		return false
+	}
+	switch title.jointWith(before, &whole) {
+	case apart:
+		return false
+	case open:
+		title.half, title.organ = whole.organ, ""
+		return false
+	case joined:
+	}
+	whole.first, whole.last = title.first-1, title.last
+	whole.above = title.above || title.organ == "" && whole.organ != ""
+	lent := whole.lent
+	whole.complete(title) // what stands below
+	whole.lent = lent
+	*title = whole
+	return true
+}
+
+// joint tells how a line and the title below it belong together.
+type joint uint8
+
+const (
+	apart  joint = iota // they do not
+	open                // they may
+	joined              // the line is the beginning of the title
+)
+
+// jointWith tells whether a title is a part of another one, which has the line before it
+// in front: that names the organ, the year, or the beginning of the organ's name.
+func (t *titleBlock) jointWith(before string, whole *titleBlock) joint {
+	switch {
+	case whole.organ == "" || whole.organ == t.organ:
+		if t.year == 0 && whole.year != 0 && !namesYears(before) {
+			return joined
+		}
+		return apart
+	case t.organ == "":
+		if isOrganName(before, whole.organ) {
+			return joined
+		}
+		return apart
+	}
+	above, name := simplified(words.Fold(before)), simplified(t.organ)
+	switch {
+	case simplified(whole.organ) != above+name || utf8.RuneCountInString(above) < 2:
+		return apart
+	case organname.Joins(above, name):
+		return joined
+	case !isPlausibleOrgan(above):
+		return apart
+	case t.above && organname.IsUnder(name, above):
+		return joined // 临渠市, 平山区白石街道办事处
+	case organname.IsPart(name) && organname.Opens(above) && !words.HasAny(above, siteWords[:]...):
+		return open
+	}
+	return apart
+}
+
+// siteWords stand in the names of sites and columns, and in no organ's.
+var siteWords = [...]string{"网", "门户", "首页", "公开", "新闻", "动态", "概况", "专题", "导航", "欢迎", "年报", "报告", "服务大厅"}
+
+// namesYears reports whether a line names several years, as those of a menu do.
+func namesYears(line string) bool {
+	all := reportYear.FindAllStringSubmatch(yearInWords(words.Fold(line)), 4)
+	return slices.ContainsFunc(all, func(parts []string) bool { return parts[1] != all[0][1] })
+}
+
+// isOneOfMany reports whether the organ above a title is one of several in a list: the
+// line above it names another one that is neither the same nor above it.
+func (r *reader) isOneOfMany(title *titleBlock) bool {
+	if title.first == 0 {
+		return false
+	}
+	line, ok := r.lineText(title.first - 1)
+	if !ok || len(line) > 4*longestName {
+		return false
+	}
+	line = strings.Trim(line, space+bullets)
+	other, name := simplified(words.Fold(line)), simplified(title.organ)
+	return isOrganName(line, other) && !organname.MayBeOne(other, name) && !organname.IsAbove(other, name)
+}
+
+// bullets are the marks of the items of a list.
+const bullets = "-*·•●○◆■□>»"
+
+// completeBelow takes the line below a title that is nothing but its year, or its
+// organ in brackets.
+func (r *reader) completeBelow(title *titleBlock) {
+	if title.weight() == 3 || title.last+1 >= len(r.doc.Blocks) {
+		return
+	}
+	below, ok := r.titlePart(title.last + 1)
+	if !ok {
+		return
+	}
+	folded := yearInWords(words.Fold(below))
+	inner, bracketed := strings.CutPrefix(folded, "(")
+	inner, closed := strings.CutSuffix(inner, ")")
+	switch {
+	case title.year == 0 && folded != "" && reportYear.FindString(folded) == folded:
+		title.year = atoi(reportYear.FindStringSubmatch(folded)[1])
+	case title.organ == "" && bracketed && closed && isOrganName(inner, inner):
+		title.organ = inner
+	default:
+		return
+	}
+	title.last++
+}
