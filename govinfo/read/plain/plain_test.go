@@ -99,6 +99,14 @@ func TestDocument(t *testing.T) {
 			"T [甲|乙]\n  [--|0]\n  [-|-]\n",
 		},
 		{
+			"cells behind tabs that only indent them", "信息内容 |\n\t\t\t本年制发件数  |\n\t\t\t现行有效件数  |\n\t\t\n规章 |\n\t\t\t1  |\n\t\t\t12\n   |\n\t\t\n",
+			"F [信息内容]\n  [本年制发件数]\n  [现行有效件数]\n  [规章]\n  [1]\n  [12]\n",
+		},
+		{
+			"tabs before bars, and between words", "信息内容\t本年制发件数\n\t12 |\n",
+			"T [信息内容|本年制发件数]\n  [|12 |]\n",
+		},
+		{
 			"words a cell a line, figures a row a line", "信息内容 |\n本年制发件数 |\n现行有效件数 | ||\n规章 |\n1 | 12 | ||\n行政规范性文件 |\n0 | 3 | ||\n",
 			"F [信息内容]\n  [本年制发件数]\n  [现行有效件数||]\n  [规章]\n  [1|12||]\n  [行政规范性文件]\n  [0|3||]\n",
 		},

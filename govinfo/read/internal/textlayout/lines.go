@@ -33,15 +33,37 @@ type line struct {
 // lines. ok is false if there are more than limit.
 func splitLines(text string, limit int) (lines []line, ok bool) {
 	lines = make([]line, 0, min(strings.Count(text, "\n")+1, limit))
+	indented := isIndented(text)
 	for start := 0; start < len(text); {
 		end, next := lineEnd(text, start)
 		if len(lines) == limit {
 			return nil, false
 		}
-		lines = append(lines, classify(text[start:end]))
+		raw := text[start:end]
+		if indented {
+			raw = strings.TrimLeft(raw, "\t")
+		}
+		lines = append(lines, classify(raw))
 		start = next
 	}
 	return lines, true
+}
+
+// isIndented reports whether the tabs of a text only indent its lines: they stand
+// before cells that bars end, and nowhere between words.
+func isIndented(text string) bool {
+	if !strings.Contains(text, "\n\t") {
+		return false
+	}
+	found := false
+	for raw := range strings.Lines(text) {
+		trimmed := strings.TrimFunc(raw, isSpace)
+		if strings.Contains(trimmed, "\t") {
+			return false
+		}
+		found = found || raw[0] == '\t' && strings.HasSuffix(trimmed, "|")
+	}
+	return found
 }
 
 // lineEnd returns where the line that begins at start ends, and where the next
