@@ -107,28 +107,37 @@ func (c *Cells) ClosestGroup(key string) (*Meaning, bool) {
 	return c.Meaning(c.groupNames[found]), true
 }
 
-// LabelOf reads a label, without an explanation in brackets behind it: "规章（由设区的市、自治州
-// 的人民政府填写）". In table 二 some templates have them. One that names another line, or
-// says what is counted in or out, stays: it makes the line another one.
+// LabelOf reads a label, without an explanation behind it: "规章（由设区的市、自治州的人民政府
+// 填写）", "规范性文件：是指……". In table 二 some templates have them. One that names another line,
+// or says what is counted in or out, stays: it makes the line another one.
 func (c *Cells) LabelOf(text string) words.Label {
-	const shortest, longest = 10, 200 // characters
+	const shortest, definition, longest = 10, 40, 200 // characters
 	label := words.ParseLabel(text)
 	if len(text) > longest*len("字") || c.Meaning(label.Key) != nil {
 		return label
 	}
-	head, explanation, _ := strings.Cut(words.Fold(text), "(")
-	if len(explanation) < shortest*len("字") || !strings.HasSuffix(explanation, ")") || words.HasAny(explanation, "含", "包括", "其中", "除外", "仅") {
+	folded := words.Fold(text)
+	at := max(0, strings.IndexAny(folded, "(:"))
+	explanation := folded[at:]
+	if at == 0 || len(explanation) < shortest*len("字") || explanation[0] == '(' && !strings.HasSuffix(explanation, ")") ||
+		words.HasAny(explanation, "含", "包括", "其中", "除外", "仅") {
 		return label
 	}
-	named := words.ParseLabel(head)
+	named := words.ParseLabel(folded[:at])
 	m := c.Meaning(named.Key)
-	if m == nil || len(m.Lines) == 0 || m.Line.And(c.Sections[2]) != m.Line {
+	if m == nil || len(m.Lines) == 0 || m.Line.And(c.Sections[2]) != m.Line || len(explanation) < definition*len("字") && c.namesOther(m, explanation) {
 		return label
-	}
-	for i, key := range c.LineKeys {
-		if !slices.Contains(m.Lines, c.LineOf[i]) && c.Blocks[c.Lines[c.LineOf[i]].Block].Section == 2 && strings.Contains(explanation, key) {
-			return label
-		}
 	}
 	return named
+}
+
+// namesOther reports whether a text names a line of table 二 that a word does not mean.
+func (c *Cells) namesOther(m *Meaning, text string) bool {
+	for i, key := range c.LineKeys {
+		line := c.LineOf[i]
+		if !slices.Contains(m.Lines, line) && c.Blocks[c.Lines[line].Block].Section == 2 && strings.Contains(text, key) {
+			return true
+		}
+	}
+	return false
 }

@@ -162,7 +162,7 @@ func (p *parser) walk(n *node, at cursor, length, skips int, best *found) {
 		}
 	}
 	at = cursor{word: at.word + 1}
-	if n.meaning != nil && length >= best.length {
+	if n.meaning != nil && length > best.length {
 		*best = found{n.meaning, at, length}
 	}
 	for ; at.word < len(p.words) && n.next != nil; at.word++ {

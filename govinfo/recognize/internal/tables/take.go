@@ -33,6 +33,9 @@ func (r agreement) takeCell(ref govinfo.Ref, column govinfo.Column, headed govin
 }
 
 func read(column govinfo.Column, headed govinfo.Unit, text string) values.Reading {
+	if column.Signed && values.IsNoChange(text) {
+		return values.Reading{Value: govinfo.N(0), Note: values.HasRemark, Remark: words.Fold(text)}
+	}
 	if column.Unit == govinfo.UnitTenThousand || column.Unit == govinfo.UnitYuan {
 		return values.ReadAmount(text, column.Unit, headed)
 	}

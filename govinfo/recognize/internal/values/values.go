@@ -39,7 +39,7 @@ func ShapeOf(text string) Shape {
 		case '0' <= r && r <= '9', '０' <= r && r <= '９':
 			return figureOrNumbered(text[i:])
 		case strings.ContainsRune("+-＋－−﹣减增", r):
-			if signed := strings.TrimLeft(text[i:], "+-＋－−﹣减增少加 "); signed != "" && figureOrNumbered(signed) == Figure && startsWithDigit(signed) {
+			if signed := strings.TrimLeft(text[i:], "+-＋－−﹣减增少加 (（"); startsWithDigit(signed) && (figureOrNumbered(signed) == Figure || !strings.ContainsFunc(signed, unicode.IsLetter)) {
 				return Figure
 			}
 			return markerOrWord(text)
@@ -59,10 +59,24 @@ func startsWithDigit(text string) bool {
 }
 
 func markerOrWord(text string) Shape {
-	if len(text) <= 24 && IsBlankMarker(words.Fold(text)) {
+	switch {
+	case len(text) > 24:
+	case IsBlankMarker(words.Fold(text)):
 		return Marker
+	case IsNoChange(text):
+		return Figure
 	}
 	return Word
+}
+
+// IsNoChange reports whether a text is what organs write into a cell of 本年增/减 instead
+// of 0.
+func IsNoChange(text string) bool {
+	switch words.Fold(text) {
+	case "未增未减", "不增不减", "无增无减", "无增减", "无变化", "不变", "持平":
+		return true
+	}
+	return false
 }
 
 // figureOrNumbered tells a figure ("12", "251000元") from a label with a number
@@ -226,7 +240,7 @@ func ReadAmount(text string, unit, headed govinfo.Unit) Reading {
 
 // cutUnit takes a unit of counting from the start of a folded remark.
 func cutUnit(folded string) (rest, unit string) {
-	for _, unit := range [...]string{"件", "项", "个", "份", "条", "宗", "起", "次", "例"} {
+	for _, unit := range [...]string{"件", "项", "个", "份", "条", "宗", "起", "次", "例", "批次", "批", "笔"} {
 		if rest, found := strings.CutPrefix(folded, unit); found {
 			return rest, unit
 		}

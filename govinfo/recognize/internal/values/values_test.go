@@ -46,10 +46,24 @@ func TestReadCount(t *testing.T) {
 		"（3）":                 {"", Unreadable},
 		"1234567890123456789": {"", Unreadable},
 		"2021年":               {"", Unreadable},
+		"31批次":                {"31", HasRemark},
+		"持平":                  {"", Unreadable}, // 0 only where a change stands
+		"+(2) -(1)":           {"", Unreadable},
 	} {
 		got := ReadCount(text)
 		if got.Value.String() != want.value || got.Note != want.note {
 			t.Errorf("ReadCount(%q) = %q, %v, want %q, %v", text, got.Value, got.Note, want.value, want.note)
+		}
+	}
+}
+
+func TestShapeOf(t *testing.T) {
+	for text, want := range map[string]Shape{
+		"": Empty, " \n": Empty, "-": Marker, "无": Marker, "12": Figure, "增3": Figure, "减少3项": Figure, "增(3)": Figure, "+(2) -(1)": Figure, "持平": Figure, "未增未减": Figure,
+		"增": Word, "增加": Word, "减(一)": Word, "-(1)属于国家秘密": Word, "1.属于国家秘密": Word, "减免": Word,
+	} {
+		if got := ShapeOf(text); got != want {
+			t.Errorf("ShapeOf(%q) = %v, want %v", text, got, want)
 		}
 	}
 }
