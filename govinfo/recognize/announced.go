@@ -15,7 +15,7 @@ import (
 
 // announcement matches how a folded, simplified sentence names the report, behind the
 // word that announces it. The named part is the first group.
-var announcement = regexp.MustCompile(`(?:公布|公开|发布|公示|编制(?:形成)?了?|编写了?|形成了?|完成了?|现将)+《?([^,。;:《》]{2,60}?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:(?:年度|工作)*(?:报告|年报))?)(?:》|\(?以下简称|如下|予以|$|[,。;:])`)
+var announcement = regexp.MustCompile(`(?:公布|公开|发布|公示|编制(?:形成)?了?|编写了?|形成了?|完成了?|现将)+《?([^,。;:《》]{2,60}?(?:信息|政务)公开(?:工作)?(?:情况)?的?(?:(?:年度|工作)*(?:报告|年报))?)(?:》|\(?以下简称|如下|予以|公布|公开|发布|$|[,。;:])`)
 
 // authors match who a sentence says has made the report, or whose work is told of. The
 // sentence is asked beforehand whether it says that a report is made.

@@ -1,7 +1,6 @@
 package recognize
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +73,7 @@ const (
 func (t *titleBlock) jointWith(before string, whole *titleBlock) joint {
 	switch {
 	case whole.organ == "" || whole.organ == t.organ:
-		if t.year == 0 && whole.year != 0 && !namesYears(before) {
+		if t.year == 0 && whole.year != 0 && isYearLine(before) {
 			return joined
 		}
 		return apart
@@ -103,10 +102,12 @@ func (t *titleBlock) jointWith(before string, whole *titleBlock) joint {
 // siteWords stand in the names of sites and columns, and in no organ's.
 var siteWords = [...]string{"网", "门户", "首页", "公开", "新闻", "动态", "概况", "专题", "导航", "欢迎", "年报", "报告", "服务大厅"}
 
-// namesYears reports whether a line names several years, as those of a menu do.
-func namesYears(line string) bool {
-	all := reportYear.FindAllStringSubmatch(yearInWords(words.Fold(line)), 4)
-	return slices.ContainsFunc(all, func(parts []string) bool { return parts[1] != all[0][1] })
+// isYearLine reports whether a line has one year, and no other figures, as those of a menu
+// and the numbers of texts do: 云溪县财政局2023年.
+func isYearLine(line string) bool {
+	folded := yearInWords(words.Fold(line))
+	in := reportYear.FindStringIndex(folded)
+	return in != nil && !strings.ContainsAny(folded[:in[0]]+folded[in[1]:], "0123456789")
 }
 
 // isOneOfMany reports whether the organ above a title is one of several in a list: the

@@ -1,8 +1,10 @@
 package recognize
 
 import (
+	"iter"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/internal/words"
@@ -21,27 +23,91 @@ var fieldForms = map[govinfo.Ref]*regexp.Regexp{
 }
 
 // readContact reads codes and contact where the page or the report names them: among
-// the metadata, and in paragraphs that say whom to ask.
+// the metadata, and in paragraphs that say whom to ask. What is another's is left out.
 func (r *reader) readContact(end int) {
 	for block := r.from; block < end; block++ {
 		for _, line := range r.metadataLines(block) {
-			r.readFields(line)
-			if ref, value, ok := pageLabel(line); ok && !strings.ContainsAny(line, ":：") {
-				r.setField(ref, value)
-			}
-			if words.HasAny(line, "联系", "疑问", "咨询") {
-				r.readPhone(line)
-			}
+			r.readContactLine(line)
 		}
 	}
 	for _, text := range [...]govinfo.Narrative{r.result.Report.Overview, r.result.Report.OtherMatters} {
 		for i := range text {
-			if words.HasAny(text[i].Text, "联系", "疑问", "咨询", "地址") {
-				r.readFields(text[i].Text)
-				r.readPhone(text[i].Text)
-			}
+			r.readContactText(text[i].Text)
 		}
 	}
+}
+
+// readContactLine reads the contact in a line before the report.
+func (r *reader) readContactLine(line string) {
+	for sentence := range sentences(line) {
+		if r.isOthersContact(sentence) {
+			continue
+		}
+		r.readFields(sentence)
+		if ref, value, ok := pageLabel(sentence); ok && !strings.ContainsAny(sentence, ":：") {
+			r.setField(ref, value)
+		}
+		if words.HasAny(sentence, "联系", "疑问", "咨询") {
+			r.readPhone(sentence)
+		}
+	}
+}
+
+// readContactText reads the contact in a paragraph of the report that says whom to ask.
+func (r *reader) readContactText(text string) {
+	if !words.HasAny(text, "联系", "疑问", "咨询", "地址") {
+		return
+	}
+	for sentence := range sentences(text) {
+		if !r.isOthersContact(sentence) {
+			r.readFields(sentence)
+			r.readPhone(sentence)
+		}
+	}
+}
+
+// sentences yields the sentences of a text. What stands in brackets belongs to one.
+func sentences(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start, depth := 0, 0
+		for i, r := range text {
+			switch r {
+			case '（', '(':
+				depth++
+			case '）', ')':
+				depth = max(depth-1, 0)
+			case '。', '；', ';', '\n':
+				if depth > 0 && r != '\n' {
+					continue
+				}
+				if !yield(text[start:i]) {
+					return
+				}
+				start = i + utf8.RuneLen(r)
+			}
+		}
+		yield(text[start:])
+	}
+}
+
+// others are words of sentences that give another's contact: that of who runs the site, of
+// who decides on complaints. Those who may be asked about the report are not.
+var others = [...]string{
+	"技术支持", "网站地图", "网站维护", "运行维护", "主办", "承办", "版权所有", "网站标识", "复议", "不服", "诉讼", "投诉", "举报", "纪委", "其他部门", "其他单位",
+}
+
+// isOthersContact reports whether a sentence gives the contact of somebody else: it says
+// what else that is for, or names another organ that is not above this one.
+func (r *reader) isOthersContact(sentence string) bool {
+	if len(sentence) > 6000 {
+		return true
+	}
+	plain := simplified(words.Fold(sentence))
+	if !words.HasAny(plain, "疑问", "本报告") && words.HasAny(plain, others[:]...) {
+		return true
+	}
+	name, other := simplified(r.result.Report.Agency.Name), askedOrgan(sentence)
+	return name != "" && other != "" && witness{other, true}.speaks(name) == contradicts
 }
 
 func (r *reader) readFields(text string) {

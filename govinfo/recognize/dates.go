@@ -7,70 +7,11 @@ import (
 	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
-	"github.com/openxxgk/annualreport/internal/lexicon"
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
 // dateOf matches a date in a folded text.
 var dateOf = regexp.MustCompile(`((?:19|20)\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?`)
-
-// labelledDate matches a date among what a page says of itself.
-var labelledDate = regexp.MustCompile(`(?:^|[\s|　])(?:时间|日期)\s*[:：]\s*((?:19|20)\d\d\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})`)
-
-// publicationDate reads the date of publication from a line such as
-// "发布日期：2020-01-31 来源：…". A line of nothing but a date counts if bare is
-// set.
-func publicationDate(text string, bare bool) (govinfo.Date, bool) {
-	if len(text) > 600 {
-		return govinfo.Date{}, false
-	}
-	if len(text) > 60 && !strings.Contains(text, "期") && !strings.Contains(text, "时") && !strings.Contains(text, "发") {
-		return govinfo.Date{}, false
-	}
-	folded := words.Fold(text)
-	for _, word := range lexicon.PrintedAs("published") {
-		_, after, found := strings.Cut(folded, word)
-		if !found {
-			continue
-		}
-		at := dateOf.FindStringSubmatchIndex(after)
-		if at != nil && at[0] <= len(":[]") {
-			return parseDate(dateOf.FindStringSubmatch(after))
-		}
-	}
-	if !bare {
-		return govinfo.Date{}, false
-	}
-	if at := labelledDate.FindStringSubmatchIndex(text); at != nil {
-		return parseDate(dateOf.FindStringSubmatch(words.Fold(text[at[2]:at[3]])))
-	}
-	return bareDate(strings.Trim(folded, "()[]"))
-}
-
-// bareDate reads a folded line that begins with a date, alone or behind 日期 or 时间, or
-// with where the text comes from behind it.
-func bareDate(folded string) (govinfo.Date, bool) {
-	for _, word := range [...]string{"日期", "时间"} {
-		after, found := strings.CutPrefix(folded, word+":")
-		if !found {
-			continue
-		}
-		folded = strings.TrimLeft(after, "([")
-		if at := dateOf.FindStringIndex(folded); at != nil && at[0] == 0 {
-			return parseDate(dateOf.FindStringSubmatch(folded))
-		}
-	}
-	parts := dateOf.FindStringSubmatch(folded)
-	if parts == nil || !strings.HasPrefix(folded, parts[0]) {
-		return govinfo.Date{}, false
-	}
-	behind := strings.TrimLeft(folded[len(parts[0]):], "0123456789:")
-	const longest = 30 * len("源") // a source, and no text behind it
-	if behind != "" && (len(behind) > longest || !strings.HasPrefix(behind, "来源:") && !strings.HasPrefix(behind, "信息来源:")) {
-		return govinfo.Date{}, false
-	}
-	return parseDate(parts)
-}
 
 // dateLine reads a folded line that is a date and nothing else: 2024年1月20日,
 // （二〇二四年一月二十日）.
@@ -140,19 +81,45 @@ func statedYear(text string) int {
 	return 0
 }
 
-// announced matches a preface that says what it leads to: 现将2022年度政府信息公开工作报告如下.
+// announced matches the report of a year in a folded text: 2022年度政府信息公开工作报告.
 var announced = regexp.MustCompile(`(20\d\d)年(?:度)?[^,。;:年]{0,30}?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况|报告|年报|年度报告)`)
 
-// announcedYear reads the year from a preface that announces the report.
-func announcedYear(text string) int {
+// lastReport matches what stands behind the report of a year before, to which a sentence
+// looks back: 2022年…报告提出的问题.
+var lastReport = regexp.MustCompile(`^[^,。;:]{0,12}?(?:发布后|公布后|公开后|以来|之后|提出|指出|反映|存在|中的|的问题|整改|通报|评估|相比)`)
+
+// lookingBack are words before the report of a year before: 对照2022年…报告.
+var lookingBack = regexp.MustCompile(`(?:对照|针对|对比|相比|比照|延续|上一年|上年度?|去年)[^,。;:]{0,40}$`)
+
+// announcedYear returns the year of the report that a preface says it leads to, 0 where it
+// speaks of the reports of several years or of none.
+func announcedYear(preface govinfo.Narrative) (year int) {
+	for i := range preface {
+		for _, y := range announcedYears(preface[i].Text) {
+			if year != 0 && y != year {
+				return 0
+			}
+			year = y
+		}
+	}
+	return year
+}
+
+// announcedYears returns the years of the reports that a paragraph announces.
+func announcedYears(text string) (years []int) {
+	if len(text) > 6000 {
+		return nil
+	}
 	folded := words.Fold(text)
-	if !strings.Contains(folded, "现将") && !strings.Contains(folded, "公布") && !strings.Contains(folded, "编制") && !strings.Contains(folded, "公开") {
-		return 0
+	if !words.HasAny(folded, "。", ",", ";") && !strings.HasSuffix(folded, ":") {
+		return nil // a title or a link
 	}
-	if parts := announced.FindStringSubmatch(folded); parts != nil {
-		return atoi(parts[1])
+	for _, in := range announced.FindAllStringSubmatchIndex(folded, 8) {
+		if !lastReport.MatchString(folded[in[1]:]) && !lookingBack.MatchString(folded[:in[0]]) {
+			years = append(years, atoi(folded[in[2]:in[3]]))
+		}
 	}
-	return 0
+	return years
 }
 
 // yearMention matches a year that a clause begins with, and what follows it.

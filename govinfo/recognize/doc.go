@@ -39,8 +39,9 @@
 //
 // Title, organ, year, level, contact and codes are read by evidence as figures are: from
 // the title, wherever it stands among trails of links, page marks and metadata, the stated
-// period, the signature. What is not certain is told ([UnknownOrgan], [UnknownYear]) and
-// left open.
+// period, the signature. Where two of these contradict each other, neither counts. What is
+// not certain is told ([UnknownOrgan], [UnknownYear], [UnknownDate]) and left open, or told
+// and kept where nothing speaks against it ([InferredOrgan], [InferredYear]).
 //
 // Each of the tables 二 and 三 tells its own edition of the form, by its columns
 // and lines: see [govinfo.Editions].

@@ -28,7 +28,7 @@ func isOrganName(line, name string) bool {
 	if parts := strings.Fields(line); len(parts) > 2 && len(parts[0]) > len("县") && len(parts[1]) > len("县") {
 		return false
 	}
-	if strings.Contains(plain, "网") || strings.Contains(plain, "门户") || strings.Contains(plain, "首页") {
+	if strings.Contains(strings.ReplaceAll(plain, "网络", ""), "网") || strings.Contains(plain, "门户") || strings.Contains(plain, "首页") {
 		return false
 	}
 	return endsAsOrgan(plain)

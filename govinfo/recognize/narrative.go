@@ -187,7 +187,7 @@ func (r *reader) readSection(title sectionTitle, end int, overview *govinfo.Narr
 // preface, and returns the preface.
 func (r *reader) readHead(end int) govinfo.Narrative {
 	r.headEnd = end
-	report := &r.result.Report
+	defer r.choosePublished()
 	start := r.readIdentity(end)
 	var preface govinfo.Narrative
 	for block := r.from; block < end; block++ {
@@ -199,18 +199,15 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 		case *document.Paragraph:
 			text, role = b.Text, b.Role
 		case *document.Table:
-			r.readMetadata(b)
+			r.readMetadata(b, block, start)
 			if b.Layout == document.LayoutSequence && block >= start && !r.isTitle(block) {
 				preface = appendLines(preface, b) // lines of text that end in a figure
 			}
 			continue
 		}
+		dated := r.noteDate(text, block, start)
 		if r.isTitle(block) {
 			continue
-		}
-		date, dated := publicationDate(text, block >= start)
-		if dated && report.Published.IsZero() {
-			report.Published = date
 		}
 		if dated || block < start || isMetadata(text) || withoutPageMark(text) == "" || r.isSectionTitle(text) { // of a table of contents
 			continue
@@ -267,9 +264,10 @@ func (r *reader) prefaceStart(end int) int {
 }
 
 // readMetadata reads the date of publication from a table of metadata (索引号 and
-// the like) before the report.
-func (r *reader) readMetadata(table *document.Table) {
-	if !r.result.Report.Published.IsZero() {
+// the like) before the report, or from a line that looks like the row of one.
+func (r *reader) readMetadata(table *document.Table, block, start int) {
+	if line, ok := r.lineText(block); ok {
+		r.noteDate(line, block, start)
 		return
 	}
 	for _, row := range table.Rows {
@@ -278,9 +276,8 @@ func (r *reader) readMetadata(table *document.Table) {
 			line.WriteString(row.Cells[i].Text)
 			line.WriteByte('\n')
 		}
-		if date, ok := publicationDate(line.String(), false); ok {
-			r.result.Report.Published = date
-			return
+		if found, ok := dateIn(line.String(), false); ok {
+			r.dates = append(r.dates, found)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package recognize_test
 import (
 	"testing"
 
-	"github.com/openxxgk/annualreport/govinfo/document"
 	"github.com/openxxgk/annualreport/govinfo/recognize"
 )
 
@@ -55,11 +54,7 @@ func TestNoOrganIsBetterThanAWrongOne(t *testing.T) {
 		"a company makes reports": {[]string{"本报告由湖南众信信息技术有限公司编制。"}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			doc := &document.Document{}
-			for _, line := range append(test.lines, "一、总体情况", "全年公开信息9条。", "六、其他需要报告的事项", "无。") {
-				doc.Blocks = append(doc.Blocks, &document.Paragraph{Text: line})
-			}
-			result := recognize.Document(doc)
+			result := recognize.Document(headed(test.lines...))
 			if organ := result.Report.Agency.Name; organ != test.organ {
 				t.Errorf("organ %q, want %q", organ, test.organ)
 			}
@@ -95,20 +90,11 @@ func TestLinesAboveATitleAreWeighed(t *testing.T) {
 		"its county":                {"云溪县财政局", "我县各项工作有序开展。", "云溪县财政局", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			doc := &document.Document{}
-			for _, line := range []string{test.above, "2023年政府信息公开工作年度报告", test.below, "一、总体情况", "全年公开信息9条。", "六、其他需要报告的事项", "无。"} {
-				doc.Blocks = append(doc.Blocks, &document.Paragraph{Text: line})
-			}
-			result := recognize.Document(doc)
+			result := recognize.Document(headed(test.above, "2023年政府信息公开工作年度报告", test.below))
 			if organ := result.Report.Agency.Name; organ != test.organ {
 				t.Errorf("organ %q, want %q", organ, test.organ)
 			}
-			var told recognize.Code
-			for _, d := range result.Doubts {
-				if d.Ref == "agency.name" {
-					told = d.Code
-				}
-			}
+			told := toldOf(&result, "agency.name")
 			if told != test.told {
 				t.Errorf("told %q, want %q", told, test.told)
 			}

@@ -153,6 +153,9 @@ func isMetadata(text string) bool {
 	if len(folded) > 300 || strings.Contains(folded, "。") {
 		return false
 	}
+	if linksTo(folded) {
+		return true
+	}
 	for _, word := range [...]string{
 		"来源:", "信息来源", "作者:", "浏览次数", "浏览量", "点击数", "访问量", "阅读次数", "索引号", "发布机构", "发文机关",
 		"发文字号", "主题分类", "责任编辑", "www.", "http:", "https:",

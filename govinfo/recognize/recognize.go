@@ -28,6 +28,8 @@ type reader struct {
 
 	title  *titleBlock
 	byline bool         // the organ is a line below the title
+	rivals []titleBlock // titles of several years; nil where all are of one
+	dates  []printedDate
 	heads  []titleBlock // all titles of reports in the document
 	years  map[int]int  // how often the narrative speaks of a year
 	told   map[Code]tally

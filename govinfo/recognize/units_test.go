@@ -101,9 +101,9 @@ func TestPublicationDate(t *testing.T) {
 		{"发布日期：2022-13-45", false, ""},
 		{"成文日期：2022-01-03", false, ""},
 	} {
-		got, _ := publicationDate(test.text, test.bare)
-		if got.String() != test.want {
-			t.Errorf("publicationDate(%q, %v) = %v, want %s", test.text, test.bare, got, test.want)
+		got, _ := dateIn(test.text, test.bare)
+		if got.date.String() != test.want {
+			t.Errorf("dateIn(%q, %v) = %v, want %s", test.text, test.bare, got, test.want)
 		}
 	}
 }

@@ -168,7 +168,7 @@ var ownWords = regexp.MustCompile(`我(局|镇|乡|街道|委|厅|院|校|关|�
 func (r *reader) ownWord(name string, preface govinfo.Narrative) (v verdict, called string) {
 	for _, text := range r.leadingText(preface) {
 		for _, found := range ownWords.FindAllStringSubmatch(simplified(words.Fold(text)), 8) {
-			if strings.Contains(name, found[1]) {
+			if strings.Contains(name, found[1]) || found[1] == "校" && strings.Contains(name, "学") {
 				return agrees, ""
 			}
 			v, called = contradicts, found[0]

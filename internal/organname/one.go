@@ -1,6 +1,7 @@
 package organname
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -10,8 +11,19 @@ import (
 // 云溪县财政局 may not. It is asked of names in simplified characters and does not depend
 // on their order.
 func MayBeOne(a, b string) bool {
+	if hasPart(a, b) || hasPart(b, a) {
+		return false
+	}
 	a, b = stem(a), stem(b)
 	return a != "" && b != "" && (isInside(a, b) || isInside(b, a))
+}
+
+// hasPart reports whether a name goes on behind that of a whole organ with the name of
+// another one, which is a part of it: 云溪县公安局, 云溪县公安局石桥派出所.
+func hasPart(whole, name string) bool {
+	_, kind := Split(whole)
+	rest, found := strings.CutPrefix(name, whole)
+	return found && kind == Department && rest != "" && rest != "会" && rest != "员会" && !strings.HasPrefix(rest, "(") && !slices.Contains(offices, rest)
 }
 
 // offices are the parts of an organ that write for it.

@@ -11,7 +11,7 @@ import (
 // are such; 云溪县财政局, 白石街道办事处, 云溪海关 and 县财政局 are not.
 func IsPart(name string) bool {
 	switch {
-	case name == "" || hasAnyPrefix(name, relative...):
+	case name == "" || hasAnyPrefix(masked.Replace(name), relative...):
 		return false
 	case IsFragment(name):
 		return true
@@ -132,7 +132,7 @@ func Joins(above, name string) bool {
 		return false
 	case IsPlace(above):
 		kind, _ := anyPlace(name)
-		return kind == "" && !hasAnyPrefix(name, relative...) && !strings.HasSuffix(name, "海关")
+		return kind == "" && !hasAnyPrefix(masked.Replace(name), relative...) && !strings.HasSuffix(name, "海关")
 	}
 	whole := isWhole(above)
 	switch {

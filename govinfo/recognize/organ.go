@@ -1,0 +1,122 @@
+package recognize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/organname"
+	"github.com/openxxgk/annualreport/internal/words"
+)
+
+// finishOrgan reads the organ from the text where no title tells it, weighs a name that
+// stands on a line of its own, and tells what is not known.
+func (r *reader) finishOrgan(preface govinfo.Narrative, at Origin) {
+	organ := &r.result.Report.Agency
+	alone := (r.byline || r.title != nil && r.title.above) && organ.Name != ""
+	if organ.Name == "" || alone {
+		if signed := r.signature(r.result.Report.Year); signed != "" && !isPartOf(signed, organ.Name) {
+			organ.Name, alone = signed, false
+		}
+	}
+	switch {
+	case alone:
+		r.confirmOrgan(preface, at)
+	case organ.Name == "":
+		if organ.Name = r.completedOrgan(preface); organ.Name == "" {
+			organ.Name = r.announcedOrgan(preface)
+		}
+		if organ.Name == "" && !r.isEmptyForm() {
+			r.doubt(UnknownOrgan, "agency.name", at, "没有找到机关名称")
+		}
+	}
+	if level, sure := govinfo.LevelOfName(organ.Name); sure {
+		organ.Level = level
+	}
+}
+
+// isPartOf reports whether one of two names holds the other.
+func isPartOf(a, b string) bool {
+	return a != "" && b != "" && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
+// confirmOrgan asks the other evidence about a name that stands on a line of its own.
+// Where that speaks of another organ, the name is unknown; on a page of a site, the name of
+// a government, which those of its departments show, too, is told to be inferred unless
+// something confirms it.
+func (r *reader) confirmOrgan(preface govinfo.Narrative, at Origin) {
+	organ := &r.result.Report.Agency
+	verdict, other := r.judge(organ.Name, preface)
+	switch {
+	case verdict == contradicts:
+		r.doubt(UnknownOrgan, "agency.name", at, "机关名称不能确定：标题上下的“%s”与文中的“%s”不一致", organ.Name, other)
+		organ.Name = ""
+	case verdict == silent && isSiteOwner(simplified(organ.Name)) && r.isPage():
+		r.doubt(InferredOrgan, "agency.name", at, "标题没有写明机关名称，按标题上下的“%s”推定", organ.Name)
+	}
+}
+
+// isSiteOwner reports whether a name is that of a government above towns, or of its
+// office, whose site shows the reports of its departments and towns.
+func isSiteOwner(plain string) bool {
+	return (strings.HasSuffix(plain, "政府") || strings.HasSuffix(plain, "政府办公室") || strings.HasSuffix(plain, "政府办公厅")) &&
+		organname.Rank(plain) < organname.TownRank
+}
+
+// isPage reports whether the head of the document has what the pages of sites print of
+// themselves.
+func (r *reader) isPage() bool {
+	for block := r.from; block < r.headEnd; block++ {
+		if text, ok := blockText(r.doc.Blocks[block]); ok && isMetadata(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// completedOrgan returns the name of which the title shows only the end, and the line
+// above it what may be the beginning, if the text has the whole name.
+func (r *reader) completedOrgan(preface govinfo.Narrative) string {
+	if r.title == nil || r.title.half == "" {
+		return ""
+	}
+	whole := simplified(r.title.half)
+	for _, text := range r.leadingText(preface) {
+		if strings.Contains(simplified(words.Fold(text)), whole) {
+			return r.title.half
+		}
+	}
+	return ""
+}
+
+// signature returns the organ that signs at the end of the report, above or below its
+// date in the year after the one reported on.
+func (r *reader) signature(year int) string {
+	const lines = 6
+	organ, dated := "", false
+	for block, n := r.to-1, 0; block >= r.from && n < lines; block-- {
+		text, ok := blockText(r.doc.Blocks[block])
+		if !ok {
+			break
+		}
+		text = strings.TrimSpace(text)
+		if text == "" || isPageEnd(text) {
+			continue
+		}
+		n++
+		folded := words.Fold(text)
+		if date, ok := dateLine(folded); ok {
+			dated = dated || year == 0 || date.Year == year+1
+			continue
+		}
+		if organ == "" && utf8.RuneCountInString(text) <= longestName && isOrganName(text, folded) {
+			organ = folded
+			continue
+		}
+		break
+	}
+	if !dated {
+		return ""
+	}
+	return organ
+}
