@@ -107,28 +107,38 @@ func (c *Cells) ClosestGroup(key string) (*Meaning, bool) {
 	return c.Meaning(c.groupNames[found]), true
 }
 
-// LabelOf reads a label, without an explanation behind it: "规章（由设区的市、自治州的人民政府
-// 填写）", "规范性文件：是指……". In table 二 some templates have them. One that names another line,
-// or says what is counted in or out, stays: it makes the line another one.
+// LabelOf reads a label or a heading, in table 二 without an explanation behind it, which
+// some templates have: "规章（由设区的市、自治州的人民政府填写）", "上一年项目数量（指去年底的项数）".
 func (c *Cells) LabelOf(text string) words.Label {
-	const shortest, definition, longest = 10, 40, 200 // characters
+	const longest = 200 // characters
 	label := words.ParseLabel(text)
 	if len(text) > longest*len("字") || c.Meaning(label.Key) != nil {
 		return label
 	}
 	folded := words.Fold(text)
 	at := max(0, strings.IndexAny(folded, "(:"))
-	explanation := folded[at:]
-	if at == 0 || len(explanation) < shortest*len("字") || explanation[0] == '(' && !strings.HasSuffix(explanation, ")") ||
-		words.HasAny(explanation, "含", "包括", "其中", "除外", "仅") {
-		return label
-	}
 	named := words.ParseLabel(folded[:at])
-	m := c.Meaning(named.Key)
-	if m == nil || len(m.Lines) == 0 || m.Line.And(c.Sections[2]) != m.Line || len(explanation) < definition*len("字") && c.namesOther(m, explanation) {
-		return label
+	if m := c.Meaning(named.Key); m != nil && c.explains(m, folded[at:]) {
+		return named
 	}
-	return named
+	return label
+}
+
+// explains reports whether a text behind a word of table 二 only explains it. One that
+// names another line, or says what is counted in or out, makes the line another one,
+// unless it is a definition.
+func (c *Cells) explains(m *Meaning, text string) bool {
+	const shortest, definition = 10, 40 // characters
+	set := m.Line.Or(m.Column)
+	switch {
+	case set.IsEmpty() || set.And(c.Sections[2]) != set, text[0] == '(' && !strings.HasSuffix(text, ")"):
+		return false
+	case strings.HasPrefix(text[1:], "指"), strings.HasPrefix(text[1:], "是指"):
+		return true
+	case len(text) < shortest*len("字"), words.HasAny(text, "含", "包括", "其中", "除外", "仅"):
+		return false
+	}
+	return len(text) >= definition*len("字") || !c.namesOther(m, text)
 }
 
 // namesOther reports whether a text names a line of table 二 that a word does not mean.

@@ -200,12 +200,20 @@ func (b *atomizer) cell(text string, at Place, row int, gaps bool) {
 	}
 	if len(text) <= longestWord {
 		label := b.known.LabelOf(text)
-		if !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace) || b.known.Meaning(label.Key) != nil {
+		switch known := b.known.Meaning(label.Key) != nil; {
+		case known || gaps && isOneWord(text):
 			b.word(label, at, row)
+			return
+		case isOneWord(text):
+			b.addWord(text, at, row)
 			return
 		}
 	}
 	b.text(text, at, row)
+}
+
+func isOneWord(text string) bool {
+	return !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)
 }
 
 // isMixed reports whether a cell that begins with a figure has labels behind it: where
@@ -262,7 +270,7 @@ func (b *atomizer) addFields(fields []string, at Place, row int) {
 		case shape == values.Word || shape == values.Marker && isSpacedOut(fields, i):
 			b.addWord(number+field, at, row)
 		case shape != values.Empty:
-			b.add(atom{kind: figureAtom, row: row, at: at})
+			b.addFigures(field, at, row)
 		}
 		number = ""
 	}
@@ -302,9 +310,34 @@ func isItemNumber(field string) bool {
 	return inner != ""
 }
 
+// addWord adds a word, and the figures that stick to it: zeros, or one figure behind the
+// label of a line ("规章000", "行政许可12").
 func (b *atomizer) addWord(text string, at Place, row int) {
-	at.Text = text
-	b.word(b.known.LabelOf(text), at, row)
+	rest := strings.TrimRight(text, "0123456789")
+	glued := text[len(rest):]
+	m := b.known.Meaning(words.ParseLabel(rest).Key)
+	if glued == "" || !isZeros(glued) && (m == nil || len(m.Lines) == 0) {
+		rest, glued = text, ""
+	}
+	at.Text = rest
+	b.word(b.known.LabelOf(rest), at, row)
+	b.addFigures(glued, at, row)
+}
+
+// isZeros reports whether a text is several zeros without space between, which are no
+// number.
+func isZeros(text string) bool { return len(text) > 1 && strings.Trim(text, "0") == "" }
+
+// addFigures adds a figure, if there is one, or several zeros.
+func (b *atomizer) addFigures(text string, at Place, row int) {
+	each := len(text)
+	if isZeros(text) {
+		each = 1
+	}
+	for from := 0; from < len(text); from += each {
+		at.Text = text[from : from+each]
+		b.add(atom{kind: figureAtom, row: row, at: at})
+	}
 }
 
 // word adds a word whose label was read.
