@@ -3,6 +3,7 @@ package tables
 import (
 	"slices"
 
+	"github.com/openxxgk/annualreport/govinfo/recognize/internal/stacks"
 	"github.com/openxxgk/annualreport/internal/lexicon"
 )
 
@@ -196,7 +197,7 @@ func (z disputeReader) disputeBlocks(from, to int) []int {
 			headings = append(headings, z.known.Blocks[blocks[0]].Headings[column][0])
 		}
 	}
-	if stacked(headings, headingWords(z).headingLines(from, to, headings)) {
+	if stacks.Explain(headings, headingWords(z).headingLines(from, to, headings)) {
 		z.takeHeadings(from, to)
 		return blocks
 	}

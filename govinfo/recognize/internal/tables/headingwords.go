@@ -2,8 +2,10 @@ package tables
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/govinfo/recognize/internal/stacks"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
 	"github.com/openxxgk/annualreport/internal/lexicon"
 	"github.com/openxxgk/annualreport/internal/words"
@@ -103,7 +105,7 @@ func (z headingWords) stackedBlock(from, to int, lines []int) int {
 		for k := range headings {
 			headings[k] = b.Headings[k][0]
 		}
-		if stacked(headings, z.headingLines(from, to, headings)) {
+		if stacks.Explain(headings, z.headingLines(from, to, headings)) {
 			z.takeHeadings(from, to)
 			return i
 		}
@@ -159,4 +161,43 @@ func (z headingWords) blockOf(columns []lexicon.Set, lines []int) int {
 		}
 	}
 	return -1
+}
+
+// headingLines returns the words of the headings region that may be parts of the
+// headings, line by line. A line with other words, which are explained by nothing,
+// is none of them.
+func (z headingWords) headingLines(from, to int, headings []string) [][]string {
+	all := strings.Join(headings, "")
+	var lines [][]string
+	last, foreign := -1, false
+	for i := from; i < to; i++ {
+		a := &z.atoms[i]
+		if a.kind != wordAtom && a.kind != proseAtom || a.key == "" && a.kind == wordAtom {
+			continue
+		}
+		if a.line != last {
+			lines, last, foreign = append(lines, nil), a.line, false
+		}
+		switch {
+		case foreign:
+		case a.kind == wordAtom && z.isGroupOfColumns(i):
+		case a.kind == wordAtom && strings.Trim(a.key, all) == "":
+			lines[len(lines)-1] = append(lines[len(lines)-1], a.key)
+		case !z.isExplained(i):
+			lines[len(lines)-1], foreign = nil, true
+		}
+	}
+	return slices.DeleteFunc(lines, func(line []string) bool { return len(line) == 0 })
+}
+
+func (z headingWords) isGroupOfColumns(atom int) bool {
+	t := z.tokenOf(atom)
+	return t != nil && t.meaning != nil && isGroupHeading(t.meaning)
+}
+
+// isExplained reports whether a word among headings is one that heads no column: a
+// note, or a neutral word.
+func (z headingWords) isExplained(atom int) bool {
+	t := z.tokenOf(atom)
+	return t != nil && t.kind == otherToken
 }

@@ -308,6 +308,15 @@ func (z *zone) tokenFrom(atom int) int {
 	return at
 }
 
+// tokenOf returns the token that an atom belongs to, or nil.
+func (z *zone) tokenOf(atom int) *token {
+	at := z.tokenFrom(atom+1) - 1
+	if at < 0 || z.tokens[at].last < atom {
+		return nil
+	}
+	return &z.tokens[at]
+}
+
 // isTable reports whether the zone is a statutory table or a part of one, and not a
 // text that mentions some of its words.
 func (z *zone) isTable() bool {
