@@ -148,7 +148,7 @@ func isFullName(name string) bool {
 	}
 	plain := simplified(name)
 	first, _ := utf8.DecodeRuneInString(plain)
-	return !hasProse(plain) && !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !words.HasAny(plain, notOne[:]...) && !areTwo(plain)
+	return !hasProse(plain) && !strings.ContainsRune("省市县区州旗镇乡街我本各该全其", first) && !words.HasAny(strings.ReplaceAll(plain, "监督管理", ""), notOne[:]...) && !areTwo(plain)
 }
 
 // notOne are words of texts that end in an organ's name and name another one, or none.

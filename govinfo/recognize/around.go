@@ -46,7 +46,7 @@ func (r *reader) takeLine(title *titleBlock, before string) bool {
 	case apart:
 		return false
 	case open:
-		title.half, title.organ = whole.organ, ""
+		title.half, title.own, title.organ = whole.organ, title.organ, ""
 		return false
 	case joined:
 	}
@@ -93,7 +93,9 @@ func (t *titleBlock) jointWith(before string, whole *titleBlock) joint {
 		return apart
 	case t.above && organname.IsUnder(name, above):
 		return joined // 临渠市, 平山区白石街道办事处
-	case organname.IsPart(name) && organname.Opens(above) && !words.HasAny(above, siteWords[:]...):
+	case words.HasAny(above, siteWords[:]...):
+		return apart
+	case organname.IsPart(name) && organname.Opens(above) || organname.BreaksOff(above, name):
 		return open
 	}
 	return apart

@@ -96,6 +96,9 @@ var others = [...]string{
 	"技术支持", "网站地图", "网站维护", "运行维护", "主办", "承办", "版权所有", "网站标识", "复议", "不服", "诉讼", "投诉", "举报", "纪委", "其他部门", "其他单位",
 }
 
+// appliedTo matches where a folded sentence says to apply or to complain.
+var appliedTo = regexp.MustCompile(`向([^,。;:()、]{3,40}?)(?:申请|提出|提交|反映)`)
+
 // isOthersContact reports whether a sentence gives the contact of somebody else: it says
 // what else that is for, or names another organ that is not above this one.
 func (r *reader) isOthersContact(sentence string) bool {
@@ -107,6 +110,9 @@ func (r *reader) isOthersContact(sentence string) bool {
 		return true
 	}
 	name, other := simplified(r.result.Report.Agency.Name), askedOrgan(sentence)
+	if found := appliedTo.FindStringSubmatch(plain); found != nil && isFullName(found[1]) {
+		other = found[1]
+	}
 	return name != "" && other != "" && witness{other, true}.speaks(name) == contradicts
 }
 

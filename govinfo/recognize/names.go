@@ -1,18 +1,12 @@
 package recognize
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/openxxgk/annualreport/internal/organname"
 	"github.com/openxxgk/annualreport/internal/words"
 )
-
-// organEndings are how names of organs end.
-var organEndings = [...]string{
-	"政府", "办公室", "办公厅", "办事处", "委员会", "管委会", "局", "厅", "委", "部", "署", "院", "处", "所", "中心", "镇", "乡", "办", "会", "大队", "支队", "总队", "站", "公司", "行", "社",
-	"机关", "海关", "关区", "街道", "园区", "开发区", "经开区", "高新区", "学校", "大学", "系统", "学院", "中学", "小学", "幼儿园", "医院",
-}
 
 // isOrganName reports whether a line names an organ and nothing else: it ends as such
 // names do and is no menu of several words. name is what a title would take of it.
@@ -31,12 +25,7 @@ func isOrganName(line, name string) bool {
 	if strings.Contains(strings.ReplaceAll(plain, "网络", ""), "网") || strings.Contains(plain, "门户") || strings.Contains(plain, "首页") {
 		return false
 	}
-	return endsAsOrgan(plain)
-}
-
-// endsAsOrgan reports whether a simplified text ends as names of organs do.
-func endsAsOrgan(plain string) bool {
-	return slices.ContainsFunc(organEndings[:], func(ending string) bool { return strings.HasSuffix(plain, ending) })
+	return organname.EndsAsOrgan(plain)
 }
 
 // proseWords stand in sentences about a report, and in no organ's name.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/openxxgk/annualreport/internal/organname"
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
@@ -28,8 +29,9 @@ var noNameStarts = [...]string{
 // they stand: 云溪县各乡镇, 全市行政机关. 赵各庄镇 is a name.
 var allOrgans = regexp.MustCompile(`^各|各(?:级|乡镇|镇|乡|部门|单位|街|县|区|市|科室|股室)|全[省市县区](?:各|行政机关|政府系统|系统|机关|乡镇)|直属?(?:各|部门|单位)`)
 
-// leftOver matches what only a part of the year leaves on a name: 1月至6月.
-var leftOver = regexp.MustCompile(`[0-9]月|[0-9]年|季度$|上半年|下半年`)
+// leftOver matches what is no part of a name and stood beside one: a part of the year, 1月至6月,
+// the number of an item, a remark in front.
+var leftOver = regexp.MustCompile(`^[0-9(]|[0-9]月|[0-9]年|季度$|上半年|下半年`)
 
 // noNameParts stand in no name of an organ.
 var noNameParts = [...]string{"转发", "批转", "报送", "上报", "解读", "浅谈", "读懂", "看懂", "速览", "图解", "聚焦", "网站", "门户网", "审核的", "主管的", "审定的", "下属的", "技术支持", "当前位置"}
@@ -41,7 +43,7 @@ var noNameEnds = [...]string{"发布", "公示", "年度", "草案", "领导班�
 func namesNoOrgan(name string) bool {
 	plain := simplified(name)
 	return slices.Contains(noNames[:], plain) || words.HasAny(plain, noNameParts[:]...) ||
-		allOrgans.MatchString(plain) || leftOver.MatchString(plain) || goesOn(plain) ||
+		allOrgans.MatchString(plain) || leftOver.MatchString(plain) || goesOn(plain) || organname.IsGlued(plain) ||
 		slices.ContainsFunc(noNameStarts[:], func(start string) bool { return strings.HasPrefix(plain, start) }) ||
 		slices.ContainsFunc(noNameEnds[:], func(end string) bool { return strings.HasSuffix(plain, end) }) ||
 		repeatsPlace(plain)
@@ -52,7 +54,7 @@ func namesNoOrgan(name string) bool {
 func goesOn(plain string) bool {
 	const longest = 3
 	plain, _, _ = strings.Cut(plain, "(")
-	if endsAsOrgan(plain) {
+	if organname.EndsAsOrgan(plain) {
 		return false
 	}
 	for _, ending := range [...]string{"局", "委员会", "人民政府", "办事处", "办公室"} {

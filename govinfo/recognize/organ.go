@@ -74,19 +74,36 @@ func (r *reader) isPage() bool {
 	return false
 }
 
-// completedOrgan returns the name of which the title shows only the end, and the line
-// above it what may be the beginning, if the text has the whole name.
+// completedOrgan returns the name that the rest of the head bears out where the line above
+// the title may be the beginning of the organ's name, or not: the whole of both lines or, if
+// it has only that, the name in the title.
 func (r *reader) completedOrgan(preface govinfo.Narrative) string {
 	if r.title == nil || r.title.half == "" {
 		return ""
 	}
-	whole := simplified(r.title.half)
-	for _, text := range r.leadingText(preface) {
-		if strings.Contains(simplified(words.Fold(text)), whole) {
+	whole, own := simplified(r.title.half), simplified(r.title.own)
+	result := ""
+	for _, text := range r.headTexts(preface) {
+		plain := simplified(words.Fold(text))
+		switch {
+		case strings.Contains(plain, whole):
 			return r.title.half
+		case strings.Contains(plain, own) && !organname.IsPart(own) && !organname.IsRelative(own):
+			result = r.title.own
 		}
 	}
-	return ""
+	return result
+}
+
+// headTexts returns the metadata and the first paragraphs, without the titles.
+func (r *reader) headTexts(preface govinfo.Narrative) []string {
+	texts := r.leadingText(preface)
+	for block := r.from; block < r.headEnd; block++ {
+		if !r.isTitle(block) {
+			texts = append(texts, r.metadataLines(block)...)
+		}
+	}
+	return texts
 }
 
 // signature returns the organ that signs at the end of the report, above or below its

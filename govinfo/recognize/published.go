@@ -153,6 +153,9 @@ func dateAt(folded string) (govinfo.Date, bool) {
 	return parseDate(closeDate.FindStringSubmatch(folded))
 }
 
+// behindDate matches what pages print behind a date.
+var behindDate = regexp.MustCompile(`^(?:(?:信息)?来源:|[【[(]?(?:大中小|字[体号]))`)
+
 // bareDate reads a folded line that begins with a date, alone or behind 日期 or 时间, or
 // with where the text comes from behind it.
 func bareDate(folded string) (found printedDate, ok bool) {
@@ -171,9 +174,9 @@ func bareDate(folded string) (found printedDate, ok bool) {
 	if parts == nil || !strings.HasPrefix(folded, parts[0]) {
 		return printedDate{}, false
 	}
-	behind := strings.TrimLeft(folded[len(parts[0]):], "0123456789:")
+	behind := strings.TrimLeft(folded[len(parts[0]):], "0123456789:])")
 	const longest = 30 * len("源") // a source, and no text behind it
-	if behind != "" && (len(behind) > longest || !strings.HasPrefix(behind, "来源:") && !strings.HasPrefix(behind, "信息来源:")) {
+	if behind != "" && (len(behind) > longest || !behindDate.MatchString(behind)) {
 		return printedDate{}, false
 	}
 	date, ok := parseDate(parts)

@@ -47,8 +47,8 @@ type titleBlock struct {
 	organ       string
 	year        int
 	// half is the name that the organ would have with the line above it, which may be its
-	// beginning, or ""; then organ is "".
-	half string
+	// beginning, and own the one without it; then organ is "".
+	half, own string
 	// above says that the organ is the line above the title, which may be the head of
 	// the site, too. lent says that the year is that of another title on the page.
 	above, lent bool
@@ -148,27 +148,38 @@ func cutShortYear(head string) (rest string, year int) {
 }
 
 // lastName returns the folded head of a title, which is what stands before the report's
-// name, without another organ's name that a space parts from it in the printed text:
-// 云溪县人民政府 云溪县财政局. A name that is spaced out, or broken, is left whole.
+// name, without what a space parts from its last name in the printed text: the name of a
+// site, or of an organ above, 云溪县人民政府 云溪县财政局. With the name of yet another organ
+// none is certain, and the result is "". A name that is spaced out, or broken over lines, is
+// left whole.
 func lastName(text, head string) string {
-	for rest := text; ; {
-		at := strings.IndexAny(rest, space)
-		if at < 0 {
-			return head
-		}
-		before := strings.Trim(words.Fold(text[:len(text)-len(rest)+at]), "|_")
-		rest = rest[at+1:]
-		own, found := strings.CutPrefix(head, before)
-		if before == "" || !found || own == "" {
+	for i, r := range text {
+		if r == '\n' || !strings.ContainsRune(space, r) || i > 4*longestName {
 			continue
 		}
-		plain := simplified(own)
-		if !strings.HasPrefix(text[len(text)-len(rest)-1:], "\n") && isFullName(own) && !organname.IsPart(plain) &&
-			organname.Rank(plain) > 0 && (isOrganName(before, before) || strings.HasSuffix(before, "网") || strings.HasSuffix(before, "网站") || strings.HasSuffix(before, "公开")) &&
-			!organname.Joins(simplified(before), plain) {
+		before := strings.Trim(words.Fold(text[:i]), "|_")
+		own, found := strings.CutPrefix(head, before)
+		plain, above := simplified(own), simplified(before)
+		if !found || !isFullName(own) || organname.IsPart(plain) || organname.Rank(plain) == 0 || organname.Joins(above, plain) {
+			continue
+		}
+		switch {
+		case !isOrganName(before, before):
+			if isSiteName(above) {
+				return own
+			}
+		case organname.IsAbove(above, plain) || organname.MayBeOne(above, plain):
 			return own
+		default:
+			return ""
 		}
 	}
+	return head
+}
+
+// isSiteName reports whether a text ends as the names of sites and columns do.
+func isSiteName(plain string) bool {
+	return strings.HasSuffix(plain, "网") || strings.HasSuffix(plain, "网站") || strings.HasSuffix(plain, "公开") || strings.HasSuffix(plain, "平台")
 }
 
 // trimOrgan cuts from the beginning of a title what is not the organ's name.

@@ -74,6 +74,9 @@ func (r *reader) witnesses(preface govinfo.Narrative) (all []witness) {
 	if organ := r.announcedOrgan(preface); organ != "" {
 		all = append(all, witness{simplified(organ), false})
 	}
+	if office := authorOffice(preface); office != "" {
+		all = append(all, witness{office, false})
+	}
 	for block := r.from; block < r.headEnd; block++ {
 		for _, line := range r.metadataLines(block) {
 			for _, name := range publishers(line) {
@@ -87,6 +90,24 @@ func (r *reader) witnesses(preface govinfo.Narrative) (all []witness) {
 		}
 	}
 	return all
+}
+
+// officeAuthor matches where a folded sentence says that the office of a government has made
+// the report.
+var officeAuthor = regexp.MustCompile(`由([^,。;:《》、]{3,30}政府办公[室厅])(?:根据|按照|依据|依照|结合|负责|组织)?[^。;]{0,200}?(?:编制|编写|撰写)`)
+
+// authorOffice returns the office of a government that a preface says has made the report,
+// simplified, or "". Its report is its government's, or its own, and no department's.
+func authorOffice(preface govinfo.Narrative) string {
+	for i := range preface {
+		if len(preface[i].Text) > 6000 {
+			continue
+		}
+		if found := officeAuthor.FindStringSubmatch(simplified(words.Fold(preface[i].Text))); found != nil && isFullName(found[1]) {
+			return found[1]
+		}
+	}
+	return ""
 }
 
 // source matches where a page says its text is from.
@@ -162,7 +183,7 @@ func (r *reader) leadingText(preface govinfo.Narrative) (texts []string) {
 
 // ownWords are what organs call themselves, 我 or 本 before what kind of organ they are. A
 // county's departments speak of their county, too, so that 我县 says nothing.
-var ownWords = regexp.MustCompile(`我(局|镇|乡|街道|委|厅|院|校|关|中心)`)
+var ownWords = regexp.MustCompile(`我(局|镇|乡|街道|委|厅|院|校|关|中心|办)`)
 
 // ownWord tells whether an organ of a name may call itself as the first paragraphs do.
 func (r *reader) ownWord(name string, preface govinfo.Narrative) (v verdict, called string) {
@@ -171,7 +192,9 @@ func (r *reader) ownWord(name string, preface govinfo.Narrative) (v verdict, cal
 			if strings.Contains(name, found[1]) || found[1] == "校" && strings.Contains(name, "学") {
 				return agrees, ""
 			}
-			v, called = contradicts, found[0]
+			if found[1] != "办" { // the office of a government, a subdistrict, or within an organ
+				v, called = contradicts, found[0]
+			}
 		}
 	}
 	return v, called

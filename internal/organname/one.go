@@ -11,11 +11,33 @@ import (
 // 云溪县财政局 may not. It is asked of names in simplified characters and does not depend
 // on their order.
 func MayBeOne(a, b string) bool {
-	if hasPart(a, b) || hasPart(b, a) {
+	if hasPart(a, b) || hasPart(b, a) || !mayBeOnePlace(a, b) {
 		return false
 	}
 	a, b = stem(a), stem(b)
 	return a != "" && b != "" && (isInside(a, b) || isInside(b, a))
+}
+
+// mayBeOnePlace reports whether the last places that two names have may be the same: one
+// has none, or they are called the same, in short or in full.
+func mayBeOnePlace(a, b string) bool {
+	ownA, kindA := ownPlace(a)
+	ownB, kindB := ownPlace(b)
+	if ownA == "" || ownB == "" {
+		return true
+	}
+	return kindA == kindB && (hasAnySuffix(ownA, ownB) || hasAnySuffix(ownB, ownA) || hasAnyPrefix(ownA, ownB) || hasAnyPrefix(ownB, ownA))
+}
+
+// ownPlace returns the name of the last place above towns in a name, without those around
+// it, and its kind; "" where the name is a zone's, which has several forms.
+func ownPlace(name string) (own, kind string) {
+	if hasAny(name, zones) {
+		return "", ""
+	}
+	before, kind, _ := cutPlace(name, "省", "州", "市", "县", "旗", "区")
+	_, _, own = cutPlace(before, "省", "州", "市", "县", "旗", "区")
+	return own, kind
 }
 
 // hasPart reports whether a name goes on behind that of a whole organ with the name of
@@ -40,8 +62,8 @@ func stem(name string) string {
 			break
 		}
 	}
-	if cut, found := strings.CutSuffix(name, "政府办"); found {
-		name = cut + "政府"
+	if cut, found := strings.CutSuffix(name, "府办"); found {
+		name = strings.TrimSuffix(cut, "政") + "政府"
 	}
 	core, kind := Split(name)
 	switch kind {
@@ -71,9 +93,13 @@ func isInside(short, long string) bool {
 }
 
 // IsAbove reports whether an organ is one above another, which its site may show: the
-// government or the party's committee of the place or of one further up.
+// government or the party's committee of the place or of one further up, or that of a place
+// that it leaves open.
 func IsAbove(above, name string) bool {
 	_, kind := Split(stemOffice(above))
+	if above == name {
+		return false
+	}
 	if strings.HasPrefix(above, "中共") {
 		return true
 	}
@@ -81,6 +107,12 @@ func IsAbove(above, name string) bool {
 		return IsBranch(name) && strings.HasPrefix(name, above)
 	}
 	if kind != Government {
+		return false
+	}
+	if IsRelative(above) {
+		return true // 县政府办: whose place is its own
+	}
+	if a, b := county(above), county(name); apart(a, b) {
 		return false
 	}
 	rank, other := Rank(above), Rank(name)

@@ -112,3 +112,12 @@ func hasAny(text string, words []string) bool {
 	}
 	return false
 }
+
+// organEndings are how names of organs end.
+var organEndings = []string{
+	"政府", "办公室", "办公厅", "办事处", "委员会", "管委会", "局", "厅", "委", "部", "署", "院", "处", "所", "中心", "镇", "乡", "办", "会", "大队", "支队", "总队", "站", "公司", "行", "社",
+	"机关", "海关", "关区", "街道", "园区", "开发区", "经开区", "高新区", "学校", "大学", "系统", "学院", "中学", "小学", "幼儿园", "医院", "调查队", "中队", "馆", "联合会", "总工会", "林场",
+}
+
+// EndsAsOrgan reports whether a text ends as names of organs do.
+func EndsAsOrgan(text string) bool { return hasAnySuffix(text, organEndings...) }

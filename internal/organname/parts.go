@@ -11,10 +11,12 @@ import (
 // are such; 云溪县财政局, 白石街道办事处, 云溪海关 and 县财政局 are not.
 func IsPart(name string) bool {
 	switch {
-	case name == "" || hasAnyPrefix(masked.Replace(name), relative...):
+	case name == "":
 		return false
 	case IsFragment(name):
 		return true
+	case IsRelative(name):
+		return false
 	case IsBranch(name):
 		kind, _ := anyPlace(name)
 		return kind == "" || strings.HasSuffix(name, "分局") && !hasSuperior(name)
@@ -35,6 +37,10 @@ func IsPart(name string) bool {
 // 县财政局.
 var relative = []string{"省", "市", "县", "区", "州", "旗", "镇", "乡"}
 
+// IsRelative reports whether a name begins with the word for its place, and leaves which
+// it is to the reader: 县财政局.
+func IsRelative(name string) bool { return hasAnyPrefix(masked.Replace(name), relative...) }
+
 // ownNames are endings of names that begin with a proper name, though it names no place of
 // an administration.
 var ownNames = []string{"海关", "关区", "大学", "学院", "学校", "中学", "小学", "幼儿园", "医院", "公司", "总署", "总局", "园区", "系统", "部门", "银行"}
@@ -45,7 +51,7 @@ var halves = []string{"健康局", "事务局", "监督管理局", "监督管理
 // IsFragment reports whether a text can only be the end of a longer name: 和社会保障局,
 // 员会, 健康局.
 func IsFragment(name string) bool {
-	return utf8.RuneCountInString(name) <= 2 || hasAnyPrefix(name, "和", "与", "及", "暨", "委员会", "员会") || slices.Contains(halves, name)
+	return utf8.RuneCountInString(name) <= 2 || hasAnyPrefix(name, "和", "与", "及", "暨", "委员会", "员会", "族", "自治", "治县", "治区", "治州", "治旗", "道办") || slices.Contains(halves, name)
 }
 
 // branches are how names of parts end that bear the name of the organ that they belong to
@@ -72,6 +78,37 @@ const (
 	County
 	TownRank
 )
+
+// provinces are those that stand before a city's name without 省 or 市.
+var provinces = []string{
+	"北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+	"广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆",
+}
+
+// IsGlued reports whether so much stands before the first county or city of a name that it
+// cannot be the place's own name: 部门动态云溪县水利局. The longest names of counties and
+// cities that are not autonomous have four characters.
+func IsGlued(name string) bool {
+	const longest = 4
+	before, _, found := cutFirst(masked.Replace(name), "县市")
+	if !found || hasAny(before, []string{"国", "中共", "中华", "自治", "族", "兵团", "省", "州", "旗", "区", "盟", "总局", "署", "银行", "公司", "大学", "镇", "乡"}) {
+		return false
+	}
+	for _, province := range provinces {
+		before = strings.TrimPrefix(before, province)
+	}
+	return utf8.RuneCountInString(before) > longest
+}
+
+// cutFirst cuts a text at the first of some characters that does not begin it.
+func cutFirst(text, chars string) (before, after string, found bool) {
+	_, first := utf8.DecodeRuneInString(text)
+	at := strings.IndexAny(text[first:], chars)
+	if at < 0 {
+		return text, "", false
+	}
+	return text[:first+at], text[first+at:], true
+}
 
 // ranks are the ranks of the words for places.
 var ranks = map[string]int{"省": Province, "市": City, "州": City, "县": County, "区": County, "旗": County, "镇": TownRank, "乡": TownRank}
@@ -131,8 +168,8 @@ func Joins(above, name string) bool {
 	case strings.HasSuffix(name, above):
 		return false
 	case IsPlace(above):
-		kind, _ := anyPlace(name)
-		return kind == "" && !hasAnyPrefix(masked.Replace(name), relative...) && !strings.HasSuffix(name, "海关")
+		rank := Rank(name)
+		return !IsRelative(name) && !strings.HasSuffix(name, "海关") && (rank == 0 || rank == TownRank && strings.Contains(name, "街道") && Rank(above) < rank)
 	}
 	whole := isWhole(above)
 	switch {
@@ -151,12 +188,30 @@ func Joins(above, name string) bool {
 // generic are names that every organ has a part of.
 var generic = []string{"办公室", "办公厅", "办事处", "委员会", "人民政府", "政府", "管理委员会", "管委会", "街道办事处", "街道", "分局"}
 
-// isWhole reports whether a name ends as that of an organ does.
-func isWhole(name string) bool {
-	if _, kind := Split(name); kind != Unknown && kind != Town {
-		return true
+// BreaksOff reports whether a text that may be the beginning of a name ends within a word:
+// it is neither a place nor the name of an organ. 江南省临 and 云溪县交通运输 are such, and
+// so is 望川 where a name goes on with 彝族自治县 or 市.
+func BreaksOff(text, next string) bool {
+	if isWhole(text) || IsPlace(text) {
+		return false
 	}
-	return hasAnySuffix(name, "中心", "公司", "总队", "支队", "管理委员会", "管委会", "总局")
+	return Opens(text) || IsRelative(next) || IsFragment(next) || startsWithPeople(next) || hasAnyPrefix(next, bareZones...)
+}
+
+// bareZones begin names that lack the own name of their zone.
+var bareZones = []string{"经济", "高新", "开发区", "经开区", "新区", "工业园"}
+
+// startsWithPeople reports whether a name begins with the people of an autonomous place,
+// whose own name it lacks: 彝族自治县.
+func startsWithPeople(name string) bool {
+	before, _, found := strings.Cut(name, "自治")
+	return found && strings.HasSuffix(before, "族") && utf8.RuneCountInString(before) <= 4
+}
+
+// isWhole reports whether a name ends as that of an organ does, and not only as that of a
+// town.
+func isWhole(name string) bool {
+	return EndsAsOrgan(name) && !hasAnySuffix(name, "镇", "乡", "区")
 }
 
 // Opens reports whether a text may be the beginning of a name that goes on below it: it
