@@ -32,23 +32,16 @@ func (r *reader) readDumps() {
 // takeBlocks marks the blocks of the zone that are parts of the table.
 func (z *zone) takeBlocks() {
 	first, last := -1, -1
+	prose := make(map[int]bool) // blocks of foreign words only
 	for _, t := range z.tokens {
+		block := z.atoms[t.first].at.Block
+		_, begun := prose[block]
+		prose[block] = t.kind == foreignToken && (!begun || prose[block])
 		if t.kind != foreignToken {
 			if first < 0 {
-				first = z.atoms[t.first].at.Block
+				first = block
 			}
 			last = z.atoms[t.last].at.Block
-		}
-	}
-	prose := make(map[int]bool)
-	for _, t := range z.tokens {
-		if t.kind == foreignToken {
-			prose[z.atoms[t.first].at.Block] = true
-		}
-	}
-	for _, t := range z.tokens {
-		if t.kind != foreignToken {
-			delete(prose, z.atoms[t.first].at.Block)
 		}
 	}
 	for i := range z.atoms {

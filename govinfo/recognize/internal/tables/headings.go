@@ -237,12 +237,9 @@ func (t headingReader) guessCut(h *headings, last *gridRow) bool {
 		return false
 	}
 	for i, c := range cells {
-		at := slices.IndexFunc(h.list, func(head head) bool { return head.from == c.from })
-		if at < 0 {
-			return false
-		}
 		if c.meaning == nil {
-			h.list[at].set, h.list[at].bound, h.list[at].named, h.list[at].unknown = block.Sets[i], true, true, false
+			head := &h.list[slices.IndexFunc(h.list, func(head head) bool { return head.from == c.from })]
+			head.set, head.bound, head.named, head.unknown = block.Sets[i], true, true, false
 			t.doubt(InexactLabel, "proactive", c.at, "表二的列标题“%s”按“%s”识别", words.Shorten(c.at.Text), block.Columns[i].Label)
 		}
 	}

@@ -77,10 +77,6 @@ func (t labelReader) narrow(label *rowLabel, last *cell) {
 		label.lines = nil
 		return
 	}
-	if last.tall && last.meaning != nil && !last.meaning.Group.IsEmpty() && len(label.lines) > 0 && t.section == 3 {
-		label.lines, label.set = nil, lexicon.Set{} // a group, whose line has no label
-		return
-	}
 	if undivided := t.known.LineAt(undividedPath); len(label.lines) > 1 && slices.Contains(label.lines, undivided) {
 		divided := slices.ContainsFunc(t.seen, func(s sighting) bool { return t.known.Lines[s.line].Path.Parent() == otherPath })
 		label.lines = slices.DeleteFunc(label.lines, func(line int) bool { return (line == undivided) == divided })

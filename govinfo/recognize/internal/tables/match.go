@@ -13,10 +13,6 @@ type matcher struct{ *tableReader }
 
 // place puts the figures of a row into cells.
 func (t matcher) place(row *gridRow, label rowLabel) {
-	if label.group {
-		t.doubtRow(GroupConflict, label.lines, label.at, "所在的分组与法定格式不符，未读取")
-		return
-	}
 	section := t.sectionOf(label.set)
 	label.set = t.withinTitle(section, label)
 	if label.set.IsEmpty() {

@@ -44,30 +44,20 @@ func (r namedReader) readNamed() {
 func (r namedReader) namedCells() map[govinfo.Ref]Place {
 	found := make(map[govinfo.Ref]Place)
 	twice := make(map[govinfo.Ref]bool)
-	for at, id := range r.ids {
-		ref := govinfo.Ref(id)
-		if _, isCell := ref.Index(); isCell {
-			_, known := found[ref]
-			twice[ref] = known
-			found[ref] = at
-		}
-	}
-	maps.DeleteFunc(found, func(ref govinfo.Ref, _ Place) bool { return twice[ref] })
-	return found
-}
-
-// ids calls yield for the cells of all tables with an ID.
-func (r namedReader) ids(yield func(at Place, id string) bool) {
 	for block := r.From; block < r.To; block++ {
 		table, _ := r.Doc.Blocks[block].(*document.Table)
 		for y := 0; table != nil && y < len(table.Rows); y++ {
 			for x, cell := range table.Rows[y].Cells {
-				if cell.ID != "" && !yield(Place{Block: block, Row: y, Cell: x, Text: cell.Text}, cell.ID) {
-					return
+				ref := govinfo.Ref(cell.ID)
+				if _, isCell := ref.Index(); isCell {
+					_, twice[ref] = found[ref]
+					found[ref] = Place{Block: block, Row: y, Cell: x, Text: cell.Text}
 				}
 			}
 		}
 	}
+	maps.DeleteFunc(found, func(ref govinfo.Ref, _ Place) bool { return twice[ref] })
+	return found
 }
 
 // isNamed reports whether every cell of a table of the form was found.

@@ -79,8 +79,6 @@ func (p *parser) next(at cursor) cursor {
 		}
 		p.tokens = append(p.tokens, token{kind: otherToken, meaning: m, first: index, last: p.words[last]})
 		return end
-	case at.offset > 0:
-		p.tokens = append(p.tokens, token{first: index, last: index})
 	case a.kind == wordAtom && p.isFragment(a.key):
 		p.tokens = append(p.tokens, token{kind: otherToken, first: index, last: index})
 	default:
