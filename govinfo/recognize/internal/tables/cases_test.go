@@ -86,8 +86,8 @@ func parseCell(text string) document.Cell {
 }
 
 // shown writes what was read: the figures of each line that was found, with _ for a blank
-// one and . for one that was not found, what was told, how many lines a table lacks (-1 is
-// the whole table), and the blocks that are no part of a table.
+// one and . for one that was not found, what was told and where (block, row and cell), how
+// many lines a table lacks (-1 is the whole table), and the blocks that are no part of a table.
 func shown(found tables.Result) string {
 	var out strings.Builder
 	read := cells(found)
@@ -123,7 +123,7 @@ func shown(found tables.Result) string {
 		case tables.MissingTable:
 			lacks[string(d.Ref)]--
 		default:
-			fmt.Fprintf(&out, "told %s %s\n", d.Code, d.Ref)
+			fmt.Fprintf(&out, "told %s %s at %d.%d.%d\n", d.Code, d.Ref, d.At.Block, d.At.Row, d.At.Cell)
 		}
 	}
 	for _, table := range slices.Sorted(maps.Keys(lacks)) {
