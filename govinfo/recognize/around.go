@@ -22,7 +22,7 @@ func (r *reader) completeTitle(title *titleBlock, free int) {
 		if !ok || title.organ == "" && r.follows(title.first-1, openLabels[:]) { // 来源 and whose it is
 			break
 		}
-		if !r.takeLine(title, before) {
+		if title.year == 0 && r.isYearMenu(title.first-1) || !r.takeLine(title, before) {
 			break
 		}
 	}
@@ -110,6 +110,20 @@ func isYearLine(line string) bool {
 	folded := yearInWords(words.Fold(line))
 	in := reportYear.FindStringIndex(folded)
 	return in != nil && !strings.ContainsAny(folded[:in[0]]+folded[in[1]:], "0123456789")
+}
+
+// isYearMenu reports whether a line and the one above it are nothing but years, as in a menu.
+func (r *reader) isYearMenu(block int) bool {
+	return block > 0 && r.isYearOnly(block) && r.isYearOnly(block-1)
+}
+
+func (r *reader) isYearOnly(block int) bool {
+	text, ok := r.lineText(block)
+	if !ok || len(text) > 60 {
+		return false
+	}
+	folded := yearInWords(strings.Trim(words.Fold(text), bullets))
+	return folded != "" && reportYear.FindString(folded) == folded
 }
 
 // isOneOfMany reports whether the organ above a title is one of several in a list: the

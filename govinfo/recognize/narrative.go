@@ -226,7 +226,7 @@ func (r *reader) isByline(text string, marked, first bool) bool {
 	if len(text) > 200 {
 		return marked
 	}
-	folded := words.Fold(text)
+	folded := strings.Trim(words.Fold(text), "—–-")
 	if *name != "" {
 		return marked || strings.Trim(folded, "()") == *name
 	}

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"cmp"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -23,9 +25,7 @@ func (r *reader) finishOrgan(preface govinfo.Narrative, at Origin) {
 	case alone:
 		r.confirmOrgan(preface, at)
 	case organ.Name == "":
-		if organ.Name = r.completedOrgan(preface); organ.Name == "" {
-			organ.Name = r.announcedOrgan(preface)
-		}
+		organ.Name = cmp.Or(r.completedOrgan(preface), r.announcedOrgan(preface), r.labelledOrgan(), r.agreedOrgan(preface))
 		if organ.Name == "" && !r.isEmptyForm() {
 			r.doubt(UnknownOrgan, "agency.name", at, "没有找到机关名称")
 		}
@@ -93,6 +93,30 @@ func (r *reader) completedOrgan(preface govinfo.Narrative) string {
 		}
 	}
 	return result
+}
+
+// ownLabel matches the line that names whose report it is, unlike 发布机构, which is who
+// publishes the page.
+var ownLabel = regexp.MustCompile(`^(?:编制单位|编制机关|填报单位|报告单位|机关名称|单位名称):([^,。;:]{3,40})$`)
+
+// labelledOrgan returns the organ that a line of the head names as that of the report; ""
+// where none or several do.
+func (r *reader) labelledOrgan() (organ string) {
+	for block := r.from; block < r.headEnd; block++ {
+		text, ok := blockText(r.doc.Blocks[block])
+		if !ok || len(text) > 4*longestName {
+			continue
+		}
+		found := ownLabel.FindStringSubmatch(words.Fold(text))
+		switch {
+		case found == nil || !isFullName(found[1]) || organname.IsPart(simplified(found[1])):
+		case organ != "" && organ != found[1]:
+			return ""
+		default:
+			organ = found[1]
+		}
+	}
+	return organ
 }
 
 // headTexts returns the metadata and the first paragraphs, without the titles.

@@ -15,7 +15,7 @@ import (
 
 // pageMark matches what stands before a line and is no part of it: the number of a
 // page, the label of a text, a word in brackets.
-var pageMark = regexp.MustCompile(`^(?:\s*(?:(?i:page|p\.?)\s*\d+\s*[-—–:：.]*|第\s*\d+\s*页|[-—–]\s*\d+\s*[-—–]|[正全]\s*文(?:\s*[:：]|\s+|$)|(?i:document)(?:\s+|$)|【[^】\n]{0,20}】|\[[^\]\n]{0,20}\]))+\s*`)
+var pageMark = regexp.MustCompile(`^(?:\s*(?:(?i:page|p\.?)\s*\d+\s*[-—–:：.]*|第\s*\d+\s*页|[-—–]\s*\d+\s*[-—–]|附件\s*\d*\s*[:：]|[正全]\s*文(?:\s*[:：]|\s+|$)|(?i:document)(?:\s+|$)|【[^】\n]{0,20}】|\[[^\]\n]{0,20}\]))+\s*`)
 
 // withoutPageMark cuts the marks before a line.
 func withoutPageMark(text string) string { return text[len(pageMark.FindString(text)):] }
@@ -82,29 +82,37 @@ func pageLabels(text string) (before string, all []labelled) {
 	}
 	start, open := 0, -1 // of the value at hand; open is its index in all
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		begins := i == 0 || strings.ContainsRune(labelStart+";；，,。、", lastRune(text[:i]))
-		if begins && 0x4e00 <= r && r <= 0x9fff {
-			if ref, length, ok := colonLabel(text[i:]); ok {
-				if open < 0 {
-					before = text[:i]
-				} else {
-					all[open].value = strings.Trim(strings.TrimRight(text[start:i], labelStart+";；，,"), space)
-				}
-				all = append(all, labelled{ref: ref})
-				open = len(all) - 1
-				i += length
-				start = i
-				continue
-			}
+		ref, length, ok := labelAt(text, i)
+		if !ok {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
 		}
-		i += size
+		if open < 0 {
+			before = text[:i]
+		} else {
+			all[open].value = strings.Trim(strings.TrimRight(text[start:i], labelStart+";；，,"), space)
+		}
+		all = append(all, labelled{ref: ref})
+		open = len(all) - 1
+		i += length
+		start = i
 	}
 	if open < 0 {
 		return text, nil
 	}
 	all[open].value = strings.Trim(text[start:], space)
 	return strings.Trim(before, labelStart), all
+}
+
+// labelAt reads a name with a colon behind it from a place in a text where one may begin,
+// and how long both are.
+func labelAt(text string, i int) (ref govinfo.Ref, length int, ok bool) {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	if r < 0x4e00 || r > 0x9fff || i > 0 && !strings.ContainsRune(labelStart+";；，,。、", lastRune(text[:i])) {
+		return "", 0, false
+	}
+	return colonLabel(text[i:])
 }
 
 func lastRune(text string) rune {

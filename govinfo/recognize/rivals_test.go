@@ -29,6 +29,8 @@ func TestYearAmongOthers(t *testing.T) {
 		"a link with a colon":          {[]string{title, "上一篇：" + last}, "云溪县水务局", 0, recognize.UnknownYear},
 		"a link of another name":       {[]string{title, "热门：" + last}, "云溪县水务局", 0, recognize.UnknownYear},
 		"a menu of years":              {[]string{"2025年度 2024年度 2023年度 2022年度", title}, "云溪县水务局", 0, recognize.UnknownYear},
+		"a menu of lines":              {[]string{"2023年度", "2022年度", title}, "云溪县水务局", 0, recognize.UnknownYear},
+		"a year on a line":             {[]string{"2023年度", title}, "云溪县水务局", 2023, ""},
 		"a number with a year":         {[]string{"014178/2023-00003", title}, "云溪县水务局", 0, recognize.UnknownYear},
 		"two titles":                   {[]string{this, last}, "云溪县水务局", 0, recognize.UnknownYear},
 		"two titles and the period":    {[]string{this, last, period}, "云溪县水务局", 2023, ""},

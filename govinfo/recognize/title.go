@@ -73,9 +73,13 @@ const (
 	longestName = 40
 )
 
+// siteBehind matches what the titles of web pages have behind that of the report: the
+// column and the site.
+var siteBehind = regexp.MustCompile(`(报告|年报)\s*(?:[_|]|-+|—+|–+).*(?:网|网站|平台|人民政府|_.*)$`)
+
 // parseTitle reads a text as the title of a report.
 func parseTitle(text string) (titleBlock, bool) {
-	text = withoutPageMark(text)
+	text = siteBehind.ReplaceAllString(withoutPageMark(text), "$1")
 	printed := yearInWords(words.Fold(text))
 	plain := simplified(printed) // byte by byte beside it
 	if !strings.Contains(plain, "信息公开") && !strings.Contains(plain, "政务公开") {

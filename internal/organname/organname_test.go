@@ -61,7 +61,7 @@ func TestLastPlace(t *testing.T) {
 func TestIsPart(t *testing.T) {
 	for name, want := range map[string]bool{
 		"财政局": true, "和社会保障局": true, "平山分局": true, "平山区分局": true, "驻深圳办事处": true, "街道办事处": true, "住房和城乡建设局": true, "员会": true, "云溪管理部": true,
-		"云溪县财政局": false, "县财政局": false, "北街街道": false, "白石街道办事处": false, "云溪海关": false, "自然资源部": false, "国家统计局": false, "云溪中学": false, "石桥镇": false,
+		"云溪县财政局": false, "县财政局": false, "北街街道": false, "白石街道办事处": false, "云溪海关": false, "自然资源部": false, "国家统计局": false, "云溪中学": false, "石桥镇": false, "螅镇": false,
 		"云溪县公安局平山区分局": false, "高新区管委会": false, "": false,
 	} {
 		if got := organname.IsPart(name); got != want {
