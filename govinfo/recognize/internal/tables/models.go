@@ -1,6 +1,10 @@
 package tables
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/openxxgk/annualreport/govinfo/document"
+)
 
 // Dumps treat the places that merged cells cover in three ways: leave them out,
 // write an empty cell for each covered column of a merged label, or fill every row
@@ -40,6 +44,16 @@ func (z judge) model() model {
 		return noModel
 	}
 	return best
+}
+
+// isFramed reports whether the first row of the table begins with an empty cell.
+func (z *zone) isFramed() bool {
+	for i := range z.atoms {
+		if _, isTable := z.Doc.Blocks[z.atoms[i].at.Block].(*document.Table); isTable {
+			return z.atoms[i].kind == gapAtom
+		}
+	}
+	return false
 }
 
 // hasGaps reports whether a run has empty cells, and so says something of the way.
@@ -90,5 +104,6 @@ func (z judge) fits(run *run, m model, last bool) bool {
 			return false
 		}
 	}
-	return full || m != noModel && len(run.cells) == z.prescribed(run, m, last)
+	unsure := m == noModel || m == framedModel && last && !z.isFramed() // rows may also be one column wider
+	return full || !unsure && len(run.cells) == z.prescribed(run, m, last)
 }
