@@ -73,7 +73,7 @@ func TestNoOrganIsBetterThanAWrongOne(t *testing.T) {
 }
 
 // A line above a title is whose report it is only if nothing else in the document speaks of
-// another organ; a government's, which stands on its departments' pages too, is told.
+// another organ; on a page of a site it is told unless something confirms it.
 func TestLinesAboveATitleAreWeighed(t *testing.T) {
 	for name, test := range map[string]struct {
 		above, below string
@@ -90,12 +90,12 @@ func TestLinesAboveATitleAreWeighed(t *testing.T) {
 		"a town calls itself":          {"云溪县财政局", "我镇编制本报告。", "", recognize.UnknownOrgan},
 		"nothing confirms it":          {"云溪县人民政府", "【字体：大 中 小】 打印 分享", "云溪县人民政府", recognize.InferredOrgan},
 		"no page of a site":            {"云溪县人民政府", "根据《条例》编制本报告。", "云溪县人民政府", ""},
-		"no site's owner":              {"云溪县财政局", "【字体：大 中 小】 打印 分享", "云溪县财政局", ""},
+		"a bureau's site":              {"云溪县财政局", "【字体：大 中 小】 打印 分享", "云溪县财政局", recognize.InferredOrgan},
 		"its office is asked":          {"云溪县人民政府", "如有疑问，请与云溪县人民政府办公室联系。", "云溪县人民政府", ""},
 		"in short":                     {"云溪县卫生健康局", "来源：县卫健局", "云溪县卫生健康局", ""},
 		"in full":                      {"云溪县财政局", "现发布临渠市云溪县财政局2023年政府信息公开工作年度报告。", "云溪县财政局", ""},
-		"its government's site":        {"云溪县财政局", "来源：云溪县人民政府办公室", "云溪县财政局", ""},
-		"a newsroom":                   {"云溪县财政局", "来源：云溪县融媒体中心", "云溪县财政局", ""},
+		"its government's site":        {"云溪县财政局", "来源：云溪县人民政府办公室", "云溪县财政局", recognize.InferredOrgan},
+		"a newsroom":                   {"云溪县财政局", "来源：云溪县融媒体中心", "云溪县财政局", recognize.InferredOrgan},
 		"it calls itself so":           {"云溪县财政局", "我局编制本报告，我镇没有。", "云溪县财政局", ""},
 		"its office calls itself so":   {"云溪县北街街道办事处", "我办编制本报告。", "云溪县北街街道办事处", ""},
 		"another's office has made it": {"云溪县财政局", "本报告由望川县人民政府办公室编制。", "", recognize.UnknownOrgan},
@@ -103,7 +103,7 @@ func TestLinesAboveATitleAreWeighed(t *testing.T) {
 		"another county's government":  {"云溪县财政局", "发布机构：望川县人民政府", "", recognize.UnknownOrgan},
 		"a bureau of another rank":     {"临渠市财政局", "本报告由临渠市平山区财政局编制。", "", recognize.UnknownOrgan},
 		"supervision in the name":      {"云溪县人民政府", "本报告由云溪县市场监督管理局编制。", "", recognize.UnknownOrgan},
-		"its government's office":      {"云溪县财政局", "来源：县政府办", "云溪县财政局", ""},
+		"its government's office":      {"云溪县财政局", "来源：县政府办", "云溪县财政局", recognize.InferredOrgan},
 		"its office in short":          {"云溪县人民政府", "来源：县府办", "云溪县人民政府", ""},
 		"its part":                     {"云溪县公安局", "云溪县公安局石桥派出所根据《条例》编制本报告。", "", recognize.UnknownOrgan},
 		"its county":                   {"云溪县财政局", "我县各项工作有序开展。", "云溪县财政局", ""},

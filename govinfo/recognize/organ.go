@@ -41,9 +41,8 @@ func isPartOf(a, b string) bool {
 }
 
 // confirmOrgan asks the other evidence about a name that stands on a line of its own.
-// Where that speaks of another organ, the name is unknown; on a page of a site, the name of
-// a government, which those of its departments show, too, is told to be inferred unless
-// something confirms it.
+// Where that speaks of another organ, the name is unknown. On a page of a site, where the
+// name may be the site's, it is told to be inferred unless something confirms it.
 func (r *reader) confirmOrgan(preface govinfo.Narrative, at Origin) {
 	organ := &r.result.Report.Agency
 	verdict, other := r.judge(organ.Name, preface)
@@ -51,7 +50,7 @@ func (r *reader) confirmOrgan(preface govinfo.Narrative, at Origin) {
 	case verdict == contradicts:
 		r.doubt(UnknownOrgan, "agency.name", at, "机关名称不能确定：标题上下的“%s”与文中的“%s”不一致", organ.Name, other)
 		organ.Name = ""
-	case verdict == silent && isSiteOwner(simplified(organ.Name)) && r.isPage():
+	case verdict == silent && r.isPage() && (isSiteOwner(simplified(organ.Name)) || !r.isNamed(simplified(organ.Name), preface)):
 		r.doubt(InferredOrgan, "agency.name", at, "标题没有写明机关名称，按标题上下的“%s”推定", organ.Name)
 	}
 }

@@ -1,7 +1,6 @@
 package recognize
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -96,9 +95,12 @@ func parseTitle(text string) (titleBlock, bool) {
 	if strings.HasSuffix(plain[:at[0]], "人民") && strings.HasPrefix(plain[at[0]:], "政府") {
 		at[0] += len("政府") // 县人民政府信息公开: the word is the organ's
 	}
-	printed, short := cutShortYear(printed[:at[0]])
-	title.year = cmp.Or(year, short)
-	organ := trimOrgan(lastName(text, printed))
+	head := wholeYear.ReplaceAllString(printed[:at[0]], "")
+	if year == 0 {
+		head, year = cutShortYear(head)
+	}
+	title.year = year
+	organ := trimOrgan(lastName(text, head))
 	if strings.ContainsAny(organ, ",、?!;。") || utf8.RuneCountInString(organ) > longestPart || hasProse(simplified(organ)) {
 		return titleBlock{}, false
 	}
@@ -135,12 +137,8 @@ var shortYear = regexp.MustCompile(`^[12]\d年度?|(?:[^\d第])([12]\d年度?)$`
 // wholeYear matches the months of a whole year behind an organ's name.
 var wholeYear = regexp.MustCompile(`0?1月(?:0?1日)?(?:至|到|-|—|–|~)12月(?:31日)?$`)
 
-// cutShortYear cuts from what stands before a report's name a year of two digits, and
-// the months of the year.
+// cutShortYear cuts a year of two digits from what stands before a report's name.
 func cutShortYear(head string) (rest string, year int) {
-	if at := wholeYear.FindStringIndex(head); at != nil {
-		head = head[:at[0]]
-	}
 	in := shortYear.FindStringSubmatchIndex(head)
 	switch {
 	case in == nil:

@@ -51,7 +51,15 @@ var halves = []string{"健康局", "事务局", "监督管理局", "监督管理
 // IsFragment reports whether a text can only be the end of a longer name: 和社会保障局,
 // 员会, 健康局.
 func IsFragment(name string) bool {
-	return utf8.RuneCountInString(name) <= 2 && !hasAnySuffix(name, "镇", "乡") || hasAnyPrefix(name, "和", "与", "及", "暨", "委员会", "员会", "族", "自治", "治县", "治区", "治州", "治旗", "道办") || slices.Contains(halves, name)
+	return isShort(name) || hasAnyPrefix(name, fragments...) || slices.Contains(halves, name)
+}
+
+// fragments begin what is left of a name that a line broke.
+var fragments = []string{"和", "与", "及", "暨", "委员会", "员会", "族", "自治", "治县", "治区", "治州", "治旗", "道办"}
+
+// isShort reports whether a text is too short for any organ's name but a town's.
+func isShort(name string) bool {
+	return utf8.RuneCountInString(name) <= 2 && !hasAnySuffix(name, "镇", "乡")
 }
 
 // branches are how names of parts end that bear the name of the organ that they belong to
@@ -182,7 +190,7 @@ func Joins(above, name string) bool {
 	case hasAnyPrefix(name, "和", "与", "及"):
 		return !whole
 	}
-	return strings.HasPrefix(name, "员会") && strings.HasSuffix(above, "委") || IsFragment(name) && utf8.RuneCountInString(name) <= 2 && !whole
+	return strings.HasPrefix(name, "员会") && strings.HasSuffix(above, "委") || isShort(name) && !whole
 }
 
 // generic are names that every organ has a part of.
