@@ -198,22 +198,12 @@ func (b *atomizer) cell(text string, at Place, row int, gaps bool) {
 		b.add(atom{kind: figureAtom, row: row, at: at})
 		return
 	}
-	if len(text) <= longestWord {
-		label := b.known.LabelOf(text)
-		switch known := b.known.Meaning(label.Key) != nil; {
-		case known || gaps && isOneWord(text):
-			b.word(label, at, row)
-			return
-		case isOneWord(text):
-			b.addWord(text, at, row)
-			return
-		}
+	isWord := len(text) <= longestWord && !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)
+	if label := b.known.LabelOf(text); b.known.Meaning(label.Key) != nil || gaps && isWord {
+		b.word(label, at, row)
+		return
 	}
 	b.text(text, at, row)
-}
-
-func isOneWord(text string) bool {
-	return !strings.ContainsFunc(strings.TrimSpace(text), unicode.IsSpace)
 }
 
 // isMixed reports whether a cell that begins with a figure has labels behind it: where
