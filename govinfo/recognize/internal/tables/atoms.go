@@ -51,28 +51,11 @@ const longestWord = 64 * 3
 // zones divides the text, and the tables without places, into zones: at the titles
 // of sections, and where words of another table begin.
 func (r *reader) zones(yield func(*zone) bool) {
-	b := atomizer{reader: r, yield: yield, atoms: r.room}
+	b := atomizer{reader: r, yield: yield}
 	for block := r.From; block < r.To && !b.stopped; block++ {
 		b.block(block)
 	}
 	b.endZone()
-}
-
-// atomsIn returns about how many atoms the source has.
-func (b *atomizer) atomsIn() int {
-	n := 0
-	for block := b.From; block < b.To; block++ {
-		table, isTable := b.Doc.Blocks[block].(*document.Table)
-		switch {
-		case !isTable:
-			n++
-		case b.isDump(block, table):
-			for i := range table.Rows {
-				n += len(table.Rows[i].Cells)
-			}
-		}
-	}
-	return n
 }
 
 // isDump reports whether a table is to be read as a dump.

@@ -225,7 +225,7 @@ func (r gridReader) newCells(table *document.Table, block int) (cells [][]cell, 
 // widthAt returns how many places from a column on belong to one cell.
 func widthAt(line []document.Place, column int) int {
 	width := 1
-	for place := line[column]; place.Cell >= 0 && column+width < len(line) && line[column+width].Cell == place.Cell && line[column+width].Row == place.Row; {
+	for place := line[column]; column+width < len(line) && line[column+width].Cell == place.Cell && line[column+width].Row == place.Row; {
 		width++
 	}
 	return width

@@ -194,7 +194,8 @@ func (t matcher) match(figures []*cell, heads []*head, row *gridRow, label rowLa
 	return nil, WrongCellCount
 }
 
-// guard refuses a row that has a figure below no heading.
+// guard refuses a row that has a figure below no heading, or a word, which may be the label
+// of another line.
 func (t matcher) guard(matched []*cell, heads []*head) ([]*cell, string) {
 	for i, c := range matched {
 		if c != nil && !heads[i].named && !heads[i].unknown && c.shape != values.Empty {

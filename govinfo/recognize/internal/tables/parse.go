@@ -242,18 +242,8 @@ func (p *parser) isHead(i int, begun bool) bool {
 	if t.meaning.Column.IsEmpty() {
 		return false
 	}
-	before := i > 0 && p.tokens[i-1].kind == headToken && p.adjacent(i-1, i)
+	before := i > 0 && p.tokens[i-1].kind == headToken
 	return p.section == 4 || p.atoms[t.first].label.Style == words.NoNumber && (before || !begun)
-}
-
-// adjacent reports whether no figure stands between two tokens.
-func (p *parser) adjacent(i, k int) bool {
-	for at := p.tokens[i].last + 1; at < p.tokens[k].first; at++ {
-		if p.atoms[at].kind == figureAtom {
-			return false
-		}
-	}
-	return true
 }
 
 // cellsFollow reports whether a row of cells, which may all be blank, stands between the

@@ -110,7 +110,6 @@ type Result struct {
 func Read(source Source) Result {
 	r := newReader(source)
 	gridReader{r}.readGrids()
-	r.room = make([]atom, 0, (&atomizer{reader: r}).atomsIn())
 	r.readDumps()
 	r.result.Cells = make([]Cell, 0, 8*len(r.seen))
 	agreement{r}.agree()
@@ -170,7 +169,6 @@ type reader struct {
 	// lost are lines that were found without figures, or without headings above them:
 	// a mention, unless the line is found nowhere else.
 	lost map[int]Doubt
-	room []atom // for those of all zones
 }
 
 // nearKey is what closeness is asked of: a key in the table of a section.
