@@ -84,7 +84,7 @@ func (t headingReader) headingsOf(rows []*gridRow) *headings {
 	last := rows[len(rows)-1]
 	h := &headings{end: last.end, row: last}
 	for _, row := range rows {
-		h.broken = h.broken || row.end != last.end || len(rows) > 1 && row.holes
+		h.broken = h.broken || row.end != last.end || row.holes
 	}
 	for i := range last.cells {
 		for _, c := range columnsOf(rows, &last.cells[i]) {

@@ -211,17 +211,12 @@ func (t matcher) guard(matched []*cell, heads []*head) ([]*cell, string) {
 
 func isEmpty(c *cell) bool { return c == nil || c.shape == values.Empty }
 
-// aligned matches by places.
+// aligned matches by places, where neither figures nor columns have holes and both end at
+// the same one.
 func aligned(figures []*cell, heads []*head) []*cell {
 	matched := make([]*cell, len(heads))
 	at := 0
 	for i, c := range heads {
-		for at < len(figures) && figures[at].to <= c.from {
-			return nil // below no column
-		}
-		if at == len(figures) || figures[at].from >= c.to {
-			return nil // a column without a figure
-		}
 		first := figures[at]
 		if first.to > c.to {
 			return nil // below several columns
@@ -232,9 +227,6 @@ func aligned(figures []*cell, heads []*head) []*cell {
 				return nil // several figures below one column
 			}
 		}
-	}
-	if at < len(figures) {
-		return nil
 	}
 	return matched
 }
