@@ -129,15 +129,21 @@ func (r *reader) isYearOnly(block int) bool {
 // isOneOfMany reports whether the organ above a title is one of several in a list: the
 // line above it names another one that is neither the same nor above it.
 func (r *reader) isOneOfMany(title *titleBlock) bool {
-	if title.first == 0 {
+	return r.isOther(title.first-1, title.organ)
+}
+
+// isOther reports whether a line is the name of an organ that is neither the one of a name
+// nor above it.
+func (r *reader) isOther(block int, organ string) bool {
+	if block < 0 || block >= len(r.doc.Blocks) {
 		return false
 	}
-	line, ok := r.lineText(title.first - 1)
+	line, ok := r.lineText(block)
 	if !ok || len(line) > 4*longestName {
 		return false
 	}
-	line = strings.Trim(line, space+bullets)
-	other, name := simplified(words.Fold(line)), simplified(title.organ)
+	line = strings.Trim(line, space+bullets+"()（）—")
+	other, name := simplified(words.Fold(line)), simplified(organ)
 	return isOrganName(line, other) && !organname.MayBeOne(other, name) && !organname.IsAbove(other, name)
 }
 
@@ -161,7 +167,7 @@ func (r *reader) completeBelow(title *titleBlock) {
 	case title.year == 0 && folded != "" && reportYear.FindString(folded) == folded:
 		title.year = atoi(reportYear.FindStringSubmatch(folded)[1])
 	case title.organ == "" && bracketed && closed && isOrganName(inner, inner):
-		title.organ = inner
+		title.organ, title.above, title.bracketed = inner, true, true
 	default:
 		return
 	}

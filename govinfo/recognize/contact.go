@@ -3,10 +3,12 @@ package recognize
 import (
 	"iter"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/openxxgk/annualreport/govinfo"
+	"github.com/openxxgk/annualreport/internal/organname"
 	"github.com/openxxgk/annualreport/internal/words"
 )
 
@@ -110,6 +112,9 @@ func (r *reader) isOthersContact(sentence string) bool {
 		return true
 	}
 	name, other := simplified(r.result.Report.Agency.Name), askedOrgan(sentence)
+	if name != "" && slices.ContainsFunc(publishers(sentence), func(by string) bool { return !organname.MayBeOne(by, name) }) {
+		return true
+	}
 	if found := appliedTo.FindStringSubmatch(plain); found != nil && isFullName(found[1]) {
 		other = found[1]
 	}

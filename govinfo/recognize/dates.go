@@ -66,19 +66,26 @@ func pad(digits string) string {
 // reported on, whole: 统计期限为2021年1月1日至12月31日.
 var statedPeriod = regexp.MustCompile(`(20\d\d)年0?1月0?1日起?(?:至|到|—+|-+|~)(?:(?:20)*(20\d\d)年)?12月31日`)
 
-// periodBegin matches the beginning of a period that is said to be one.
-var periodBegin = regexp.MustCompile(`(?:期限|时限|期间|区间|时段)(?:是|为|自|从|:|起)*(20\d\d)年`)
+// periodBegin matches the beginning of a period that is said to be one, and where it ends,
+// if it is told.
+var periodBegin = regexp.MustCompile(`(?:期限|时限|期间|区间|时段)(?:是|为|自|从|:|起)*(20\d\d)年(?:\d{1,2}月\d{1,2}日)?起?(?:(?:至|到|—+|-+|~)(20\d\d)年(0?1月0?1日)?)?`)
 
-// statedYear reads the year of the report from a text that states its period.
-func statedYear(text string) int {
+// statedYears reads the years of which a text says that they are the period of the report.
+func statedYears(text string) (years []int) {
+	const most = 8
 	folded := words.Fold(text)
-	if parts := statedPeriod.FindStringSubmatch(folded); parts != nil && (parts[2] == "" || parts[2] == parts[1]) {
-		return atoi(parts[1])
+	for _, parts := range statedPeriod.FindAllStringSubmatch(folded, most) {
+		if parts[2] == "" || parts[2] == parts[1] {
+			years = append(years, atoi(parts[1]))
+		}
 	}
-	if parts := periodBegin.FindStringSubmatch(folded); parts != nil {
-		return atoi(parts[1])
+	for _, parts := range periodBegin.FindAllStringSubmatch(folded, most) {
+		year, end := atoi(parts[1]), atoi(parts[2])
+		if end == 0 || end == year || end == year+1 && parts[3] != "" { // to the new year
+			years = append(years, year)
+		}
 	}
-	return 0
+	return years
 }
 
 // announced matches the report of a year in a folded text: 2022年度政府信息公开工作报告.

@@ -200,15 +200,18 @@ func (r *reader) isEmptyForm() bool {
 }
 
 // yearOfText returns the year that the preface or the sections state: the period of
-// the figures, or what the preface announces.
-func (r *reader) yearOfText(preface govinfo.Narrative) int {
+// the figures or, where they state none or several, what the preface announces.
+func (r *reader) yearOfText(preface govinfo.Narrative) (year int) {
 	report := &r.result.Report
 	for _, text := range [...]govinfo.Narrative{report.Overview, report.OtherMatters} {
 		for i := range text {
-			if year := statedYear(text[i].Text); year != 0 {
-				return year
+			for _, stated := range statedYears(text[i].Text) {
+				if year != 0 && stated != year {
+					return announcedYear(preface)
+				}
+				year = stated
 			}
 		}
 	}
-	return announcedYear(preface)
+	return cmp.Or(year, announcedYear(preface))
 }

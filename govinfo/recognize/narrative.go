@@ -212,7 +212,7 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 		if dated || block < start || isMetadata(text) || withoutPageMark(text) == "" || r.isSectionTitle(text) { // of a table of contents
 			continue
 		}
-		if !r.isByline(text, role == document.RoleByline, len(preface) == 0) {
+		if !r.isByline(block, text, role == document.RoleByline, len(preface) == 0) {
 			preface = appendParagraphs(preface, text, false)
 		}
 	}
@@ -221,7 +221,7 @@ func (r *reader) readHead(end int) govinfo.Narrative {
 
 // isByline reports whether a line below the title names the organ, or is marked as a
 // byline, and takes the name if it is not known. first says that no preface has begun.
-func (r *reader) isByline(text string, marked, first bool) bool {
+func (r *reader) isByline(block int, text string, marked, first bool) bool {
 	name := &r.result.Report.Agency.Name
 	if len(text) > 200 {
 		return marked
@@ -231,7 +231,7 @@ func (r *reader) isByline(text string, marked, first bool) bool {
 		return marked || strings.Trim(folded, "()") == *name
 	}
 	if (marked || first) && isOrganName(text, folded) {
-		*name, r.byline = scopeBehind.ReplaceAllString(folded, ""), true
+		*name, r.byline = scopeBehind.ReplaceAllString(folded, ""), block
 		return true
 	}
 	return marked

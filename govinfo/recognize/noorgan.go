@@ -34,7 +34,7 @@ var allOrgans = regexp.MustCompile(`^各|各(?:级|乡镇|镇|乡|部门|单位|
 var leftOver = regexp.MustCompile(`^[0-9(]|[0-9]月|[0-9]年|季度$|上半年|下半年`)
 
 // noNameParts stand in no name of an organ.
-var noNameParts = [...]string{"转发", "批转", "报送", "上报", "解读", "浅谈", "读懂", "看懂", "速览", "图解", "聚焦", "网站", "门户网", "审核的", "主管的", "审定的", "下属的", "技术支持", "当前位置"}
+var noNameParts = [...]string{"转发", "批转", "报送", "上报", "解读", "浅谈", "读懂", "看懂", "速览", "图解", "聚焦", "网站", "门户网", "审核的", "主管的", "审定的", "下属", "所属单位", "直属单位", "技术支持", "当前位置"}
 
 // noNameEnds end what is no name of an organ.
 var noNameEnds = [...]string{"发布", "公示", "年度", "草案", "领导班子"}

@@ -47,9 +47,15 @@ func TestNoOrganIsBetterThanAWrongOne(t *testing.T) {
 		"a break within a word":                 {[]string{"江南省临", "渠市云溪县财政局", title}, ""},
 		"a line that may belong to a name":      {[]string{"云溪县政策解读", "石桥镇人民政府" + title, "现公布石桥镇人民政府" + title + "。"}, "石桥镇人民政府"},
 		// Lists.
-		"a list of towns":             {[]string{"白石镇", "石桥镇", "梅岭乡", title}, ""},
-		"a list with bullets":         {[]string{"- 云溪县财政局", "- 云溪县教育局", title}, ""},
-		"a government above a bureau": {[]string{"云溪县人民政府", "云溪县财政局", title}, "云溪县财政局"},
+		"a list of towns":                    {[]string{"白石镇", "石桥镇", "梅岭乡", title}, ""},
+		"a list with bullets":                {[]string{"- 云溪县财政局", "- 云溪县教育局", title}, ""},
+		"a list below the title":             {[]string{title, "白石镇", "石桥镇", "梅岭乡"}, ""},
+		"an organ above and one below":       {[]string{"云溪县人民政府", title, "石桥镇人民政府"}, ""},
+		"an organ above and one in brackets": {[]string{"云溪县水务局", title, "（云溪县林业局）"}, ""},
+		"a government above, brackets below": {[]string{"云溪县人民政府", title, "（云溪县林业局）"}, "云溪县林业局"},
+		"with its subordinates":              {[]string{"云溪县水务局及下属单位" + title}, ""},
+		"what it was":                        {[]string{"原云溪县水务局" + title}, ""},
+		"a government above a bureau":        {[]string{"云溪县人民政府", "云溪县财政局", title}, "云溪县财政局"},
 		// Words around the name.
 		"another organ in front":   {[]string{"临渠市财政局  云溪县财政局" + title}, ""},
 		"the government in front":  {[]string{"云溪县人民政府  云溪县财政局" + title}, "云溪县财政局"},

@@ -15,7 +15,7 @@ import (
 // stands on a line of its own, and tells what is not known.
 func (r *reader) finishOrgan(preface govinfo.Narrative, at Origin) {
 	organ := &r.result.Report.Agency
-	alone := (r.byline || r.title != nil && r.title.above) && organ.Name != ""
+	alone := (r.byline > 0 || r.title != nil && r.title.above) && organ.Name != ""
 	if organ.Name == "" || alone {
 		if signed := r.signature(r.result.Report.Year); signed != "" && !isPartOf(signed, organ.Name) {
 			organ.Name, alone = signed, false
@@ -46,13 +46,26 @@ func isPartOf(a, b string) bool {
 func (r *reader) confirmOrgan(preface govinfo.Narrative, at Origin) {
 	organ := &r.result.Report.Agency
 	verdict, other := r.judge(organ.Name, preface)
+	if r.hasRival(organ.Name) {
+		verdict, other = contradicts, "另一机关名称"
+	}
 	switch {
 	case verdict == contradicts:
 		r.doubt(UnknownOrgan, "agency.name", at, "机关名称不能确定：标题上下的“%s”与文中的“%s”不一致", organ.Name, other)
 		organ.Name = ""
+	case r.title != nil && r.title.bracketed:
 	case verdict == silent && r.isPage() && (isSiteOwner(simplified(organ.Name)) || !r.isNamed(simplified(organ.Name), preface)):
 		r.doubt(InferredOrgan, "agency.name", at, "标题没有写明机关名称，按标题上下的“%s”推定", organ.Name)
 	}
+}
+
+// hasRival reports whether another organ stands on the line below the title, or below that
+// of the name.
+func (r *reader) hasRival(name string) bool {
+	if r.byline > 0 {
+		return r.isOther(r.byline+1, name)
+	}
+	return r.title != nil && r.title.last >= 0 && r.title.last+1 < r.headEnd && r.isOther(r.title.last+1, name)
 }
 
 // isSiteOwner reports whether a name is that of a government above towns, or of its

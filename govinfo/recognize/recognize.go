@@ -27,7 +27,7 @@ type reader struct {
 	result Result
 
 	title  *titleBlock
-	byline bool         // the organ is a line below the title
+	byline int          // the line below the title that is the organ; 0 where none is
 	rivals []titleBlock // titles of several years; nil where all are of one
 	dates  []printedDate
 	heads  []titleBlock // all titles of reports in the document

@@ -48,9 +48,10 @@ type titleBlock struct {
 	// half is the name that the organ would have with the line above it, which may be its
 	// beginning, and own the one without it; then organ is "".
 	half, own string
-	// above says that the organ is the line above the title, which may be the head of
-	// the site, too. lent says that the year is that of another title on the page.
-	above, lent bool
+	// above says that the organ is a line of its own above the title, which may be the head
+	// of the site, too, or, where bracketed is set, in brackets below it, which no site's head
+	// is. lent says that the year is that of another title on the page.
+	above, bracketed, lent bool
 }
 
 // weight tells how much a title says of whose report it is, and of which year.
@@ -114,7 +115,7 @@ func parseTitle(text string) (titleBlock, bool) {
 var yearRange = regexp.MustCompile(`(?:19|20)\d\d年?度?(?:-|—|–|~|至|和|、)(?:19|20)\d\d年?`)
 
 // cutYears cuts the years from a folded title, and returns the one of the report: of
-// several the one next to its name; 0 where it covers several. plain is the simplified
+// several the one next to its name; 0 where it covers several, or the year is misprinted. plain is the simplified
 // text beside the printed one, byte by byte.
 func cutYears(printed, plain string) (cutPrinted, cutPlain string, year int) {
 	several := yearRange.MatchString(plain)
@@ -122,12 +123,17 @@ func cutYears(printed, plain string) (cutPrinted, cutPlain string, year int) {
 		if year == 0 {
 			year = atoi(plain[in[2]:in[3]])
 		}
+		several = several || isDigitAt(plain, in[3]) || isDigitAt(plain, in[2]-1) // 20223年
 		printed, plain = printed[:in[0]]+printed[in[1]:], plain[:in[0]]+plain[in[1]:]
 	}
 	if several {
 		year = 0
 	}
 	return printed, plain, year
+}
+
+func isDigitAt(text string, i int) bool {
+	return 0 <= i && i < len(text) && '0' <= text[i] && text[i] <= '9'
 }
 
 // shortYear matches a year of two digits at the end of what stands before a report's

@@ -122,7 +122,7 @@ func TestBreaksOff(t *testing.T) {
 
 func TestIsGlued(t *testing.T) {
 	for name, want := range map[string]bool{
-		"部门动态云溪县水利局": true, "年报公示云溪县水利局": true,
+		"部门动态云溪县水利局": true, "年报公示云溪县水利局": true, "原云溪县水利局": true, "原平市水利局": false,
 		"云溪县水利局": false, "黑龙江齐齐哈尔市水利局": false, "呼和浩特市水利局": false, "前郭尔罗斯蒙古族自治县水利局": false, "国家税务总局云溪县税务局": false, "市场监督管理局": false, "财政局": false, "": false,
 	} {
 		if got := organname.IsGlued(name); got != want {

@@ -102,6 +102,9 @@ func IsGlued(name string) bool {
 	if !found || hasAny(before, []string{"国", "中共", "中华", "自治", "族", "兵团", "省", "州", "旗", "区", "盟", "总局", "署", "银行", "公司", "大学", "镇", "乡"}) {
 		return false
 	}
+	if strings.HasPrefix(before, "原") && utf8.RuneCountInString(before) > 2 {
+		return true // 原云溪县水利局, but not 原平市
+	}
 	for _, province := range provinces {
 		before = strings.TrimPrefix(before, province)
 	}
