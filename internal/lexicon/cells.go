@@ -67,8 +67,9 @@ type Cells struct {
 	// LineKeys are all keys of lines, for closeness, and LineOf the lines.
 	LineKeys []string
 	LineOf   []int
-	// ColumnKeys are all keys of headings of columns.
-	ColumnKeys []string
+
+	columnKeys   []string // of headings of columns, for closeness
+	columnOwners []int    // the key that each of them is a spelling of
 
 	meanings   map[string]*Meaning
 	groupNames []string                 // keys of the groups of table 三
@@ -318,8 +319,9 @@ func (c *Cells) addHeadings(block *Block, column int) {
 	for _, key := range block.Headings[column] {
 		m := c.meaning(key)
 		m.Column = m.Column.Or(block.Sets[column])
-		if !slices.Contains(c.ColumnKeys, key) {
-			c.ColumnKeys = append(c.ColumnKeys, key)
+		if !slices.Contains(c.columnKeys, key) {
+			c.columnKeys = append(c.columnKeys, key)
+			c.columnOwners = append(c.columnOwners, slices.Index(c.columnKeys, block.Headings[column][0]))
 		}
 	}
 	group := block.Columns[column].Group

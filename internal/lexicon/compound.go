@@ -87,6 +87,15 @@ func (c *Cells) longestPrefix(key string) (*Meaning, int) {
 	return nil, 0
 }
 
+// ClosestColumn returns the one heading of a column that a misspelt key must mean.
+func (c *Cells) ClosestColumn(key string) (*Meaning, bool) {
+	index, ok := words.ClosestOf(key, c.columnKeys, c.columnOwners)
+	if !ok {
+		return nil, false
+	}
+	return c.meanings[c.columnKeys[index]], true
+}
+
 // ClosestGroup returns the group of table 三 that a misspelt or cut key must mean.
 func (c *Cells) ClosestGroup(key string) (*Meaning, bool) {
 	if index, ok := words.Closest(key, c.groupNames); ok {

@@ -73,9 +73,10 @@ func IsInvisible(r rune) bool {
 	return 0x200b <= r && r <= 0x200f || r == 0x2060 || r == 0xfeff || r == 0xad || r == 0x7f
 }
 
-// Key keeps the letters and digits of a folded text, in simplified characters.
+// Key keeps the letters and digits of a folded text, in simplified characters, and with
+// 信息 for the 资讯 of gateways that write for Taiwan.
 func Key(folded string) string {
-	return strings.Map(KeyRune, folded)
+	return strings.ReplaceAll(strings.Map(KeyRune, folded), "资讯", "信息")
 }
 
 // KeyRune returns what a character of a folded text is in a key, or -1 for

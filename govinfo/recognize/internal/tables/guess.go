@@ -62,14 +62,17 @@ func (p guesser) guessLine(from, to int) bool {
 	return true
 }
 
-// guessHead understands one foreign word among headings.
+// guessHead understands one foreign word among headings, or behind 信息内容.
 func (p guesser) guessHead(i int) {
 	t := &p.tokens[i]
-	neighbour := i > 0 && p.tokens[i-1].kind == headToken || i+1 < len(p.tokens) && p.tokens[i+1].kind == headToken
-	if !neighbour || len(p.near) == mostAsked {
+	isHead := func(k int) bool {
+		m := p.tokens[k].meaning
+		return p.tokens[k].kind == headToken || k < i && m != nil && m.Key == "信息内容"
+	}
+	if (i == 0 || !isHead(i-1)) && (i+1 == len(p.tokens) || !isHead(i+1)) || len(p.near) == mostAsked {
 		return
 	}
-	if index, ok := words.Closest(p.atoms[t.first].key, p.known.ColumnKeys); ok {
-		t.kind, t.meaning, t.inexact = headToken, p.known.Meaning(p.known.ColumnKeys[index]), true
+	if m, ok := p.known.ClosestColumn(p.atoms[t.first].key); ok {
+		t.kind, t.meaning, t.inexact = headToken, m, true
 	}
 }

@@ -206,11 +206,10 @@ func (t headingReader) guessHeads(h *headings, last *gridRow) {
 			continue
 		}
 		own := last.at(c.from)
-		if index, ok := words.Closest(own.label.Key, t.known.ColumnKeys); ok {
-			key := t.known.ColumnKeys[index]
-			c.set, c.bound, c.named, c.unknown = t.known.Meaning(key).Column, true, true, false
+		if m, ok := t.known.ClosestColumn(own.label.Key); ok {
+			c.set, c.bound, c.named, c.unknown = m.Column, true, true, false
 			ref, table := table(t.sectionOf(c.set))
-			t.doubt(InexactLabel, ref, own.at, "%s的列标题“%s”按相近的“%s”识别", table, words.Shorten(own.at.Text), key)
+			t.doubt(InexactLabel, ref, own.at, "%s的列标题“%s”按相近的“%s”识别", table, words.Shorten(own.at.Text), m.Key)
 		}
 	}
 }
