@@ -42,6 +42,8 @@ func TestNoOrganIsBetterThanAWrongOne(t *testing.T) {
 		"a site's head above a whole name":      {[]string{"云溪县人民政府", "石桥镇人民政府" + title}, "石桥镇人民政府"},
 		"a column above a name without place":   {[]string{"云溪县政务公开", "财政局" + title}, "财政局"},
 		"a name without place and nothing else": {[]string{"财政局" + title}, "财政局"},
+		"a break within brackets":               {[]string{"云溪县农业农村局（云溪县乡", "村振兴局）" + title}, "云溪县农业农村局(云溪县乡村振兴局)"},
+		"brackets and nothing before":           {[]string{"村振兴局）" + title}, ""},
 		"a break within a place":                {[]string{"临渠", "市财政局" + title}, ""},
 		"a break within a place, and the whole": {[]string{"望川彝族", "自治县财政局" + title, "发布机构：望川彝族自治县财政局"}, "望川彝族自治县财政局"},
 		"a break within a word":                 {[]string{"江南省临", "渠市云溪县财政局", title}, ""},

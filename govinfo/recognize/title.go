@@ -194,6 +194,9 @@ func isSiteName(plain string) bool {
 func trimOrgan(head string) string {
 	const marks = "《》—-–~至:,_|"
 	head = strings.Trim(head, marks)
+	if strings.HasSuffix(head, ")") && !strings.Contains(head, "(") {
+		return "" // a line broke the other name in brackets
+	}
 	if strings.HasPrefix(head, "(") && strings.HasSuffix(head, ")") || strings.Count(head, "(") != strings.Count(head, ")") {
 		head = strings.Trim(head, "()")
 	}
