@@ -51,9 +51,9 @@ var lineSpellings = map[govinfo.Ref][]string{
 
 // columnSpellings are other headings of columns, by the last element of the refs.
 var columnSpellings = map[string][]string{
-	"issued":         {"本年制发数量", "制发件数", "本年制发数", "本年度制发件数", "本年度制发数", "本年度制发数量"},
-	"repealed":       {"本年废止数量", "废止件数", "本年废止数", "本年度废止件数", "本年度废止数", "本年度废止数量"},
-	"inForce":        {"现行有效数量", "现行有效数", "现行有效"},
+	"issued":         {"本年制发数量", "本年制发件", "本年发件数", "本年发件", "制发件数", "本年制发数", "本年度制发件数", "本年度制发数", "本年度制发数量"},
+	"repealed":       {"本年废止数量", "本年废止件", "废止件数", "本年废止数", "本年度废止件数", "本年度废止数", "本年度废止数量"},
+	"inForce":        {"现行有效数量", "现行有效件", "现行有效数", "现行有效"},
 	"made":           {"制作数量", "新制作数量", "本年制作数量", "本年新制作数"},
 	"published":      {"公开数量", "新公开数量", "本年公开数量", "本年新公开数"},
 	"publishedTotal": {"对外公开总数", "公开总数量"},
