@@ -24,7 +24,8 @@
 //     unexplained between.
 //   - A row is read as a whole: with a figure too many or too few, none is read.
 //   - Sums never choose a row and never change a figure. A wrong figure of the organ
-//     stays as printed.
+//     stays as printed. A total that is right only tells that it is whole, where digits
+//     alone behind it could be its end or a page number.
 //   - What was found and could not be read is told, once a line.
 //   - The time is linear in the text: labels are looked up in a tree of words, and
 //     closeness is asked at most so many times, once for a word.
