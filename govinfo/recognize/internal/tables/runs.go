@@ -81,11 +81,6 @@ func (z runReader) isExtra(run *run, cells []int) bool {
 	if first > 0 && z.atoms[first-1].kind == figureAtom && z.atoms[first-1].line == line {
 		return true
 	}
-	for i := run.token - 1; i >= 0 && z.atoms[z.tokens[i].last].line == line; i-- {
-		if z.tokens[i].kind == lineToken || z.tokens[i].kind == headToken {
-			return true // rows go on from line to line
-		}
-	}
 	next := cells[0] + 1
 	return next < len(z.atoms) && z.atoms[next].line == z.atoms[cells[0]].line
 }
