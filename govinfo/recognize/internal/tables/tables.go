@@ -11,7 +11,7 @@
 //   - layout finds the figures and the labels around them. On a grid, where spans
 //     stand, these are the cells above and beside (grid.go, headings.go). In a
 //     dump, where spans or rows are lost, they are the words before a figure in
-//     reading order (atoms.go, parse.go, stacks.go, dump.go).
+//     reading order (atoms.go, parse.go, headingwords.go, dump.go).
 //   - match intersects the sets (line.go, dump.go).
 //   - agree compares what was seen: lines seen twice, two reports in one page, the
 //     edition, the order, and what is missing (agree.go, take.go).
