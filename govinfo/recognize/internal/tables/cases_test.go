@@ -142,6 +142,8 @@ func TestDataCases(t *testing.T) { checkCases(t, "testdata/cases.txt") }
 
 func TestDataReports(t *testing.T) { checkCases(t, "testdata/reports.txt") }
 
+func TestDataSmallest(t *testing.T) { checkCases(t, "testdata/smallest.txt") }
+
 func checkCases(t *testing.T, file string) {
 	head, all := dataCases(t, file)
 	var out strings.Builder

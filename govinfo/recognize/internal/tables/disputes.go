@@ -185,9 +185,6 @@ func (z disputeReader) disputeBlocks(from, to int) []int {
 		}
 	}
 	blocks := z.namedBlocks(names)
-	if len(blocks) == 0 {
-		return nil
-	}
 	if !foreign && z.areResults(results, 5*len(blocks)) && inFormOrder(order, len(blocks)) {
 		return blocks
 	}

@@ -99,15 +99,9 @@ func (t labelReader) beside(c *cell) (set lexicon.Set, lines []int, known bool) 
 		}
 		return t.besideUnknown(c)
 	}
-	if m.Neutral {
-		return lexicon.Set{}, nil, true
-	}
 	set, lines = t.meant(m, c.label)
 	if c.tall && !m.Group.IsEmpty() {
 		set, lines = m.Group, nil // it holds lines of its own
-	}
-	if set.IsEmpty() {
-		return t.besideUnknown(c) // only a column's heading
 	}
 	return set, lines, true
 }

@@ -171,7 +171,7 @@ func (t *tableReader) line(row *gridRow) {
 	}
 	t.afterLine = true
 	label := labelReader{t}.labelOf(row)
-	if label.prose || !label.any && !row.figures() && !t.emptyLine(row) {
+	if label.prose || !label.any && !row.figures() && (t.heads == nil || len(row.cells) != len(t.heads.list)) {
 		return
 	}
 	if t.heads == nil {
@@ -195,10 +195,6 @@ func (t *tableReader) line(row *gridRow) {
 		return
 	}
 	matcher{t}.place(row, label)
-}
-
-func (t *tableReader) emptyLine(row *gridRow) bool {
-	return t.heads != nil && len(row.cells) == len(t.heads.list) && len(row.cells)%5 == 0 && t.unlabelled(t.heads)
 }
 
 // unlabelled reports whether the headings alone tell the cells of the figures

@@ -3,7 +3,6 @@ package tables
 import (
 	"slices"
 
-	"github.com/openxxgk/annualreport/govinfo"
 	"github.com/openxxgk/annualreport/govinfo/recognize/internal/values"
 	"github.com/openxxgk/annualreport/internal/lexicon"
 )
@@ -39,15 +38,12 @@ func (t matcher) place(row *gridRow, label rowLabel) {
 // that stands above it.
 func (t matcher) withinTitle(section int, label rowLabel) lexicon.Set {
 	outer := t.outerSet()
-	if outer.IsEmpty() {
-		return label.set
-	}
 	narrowed := label.set.And(outer)
-	if section == 2 && !t.titled.IsEmpty() && !t.titled.And(t.known.Sections[2]).IsEmpty() {
+	if section == 2 && !t.titled.And(t.known.Sections[2]).IsEmpty() {
 		return narrowed
 	}
 	if narrowed.IsEmpty() {
-		return label.set // groups of table 三 end without a word
+		return label.set // nothing stands above, or a group of table 三, which ends without a word
 	}
 	return narrowed
 }
@@ -235,12 +231,12 @@ func aligned(figures []*cell, heads []*head) []*cell {
 // has them while its figures stand where the form has those, which in 2019 are
 // other columns.
 func (t matcher) byGeometry(figures []*cell, label rowLabel) []*cell {
-	if !t.flat || t.sectionOf(label.set) != 2 || len(label.lines) == 0 {
+	if t.sectionOf(label.set) != 2 {
 		return nil
 	}
 	for _, line := range label.lines {
 		b := &t.known.Blocks[t.known.Lines[line].Block]
-		if len(figures) != b.Width-b.LabelSpan || b.Edition != govinfo.Edition2019 || t.heads.end != b.Width || label.end != b.LabelSpan || !b.Shifted() || !t.headsAsPrinted(b) {
+		if len(figures) != b.Width-b.LabelSpan || label.end != b.LabelSpan || !b.Shifted() || !t.headsAsPrinted(b) {
 			continue
 		}
 		matched := make([]*cell, len(t.headsBehind(label.end)))

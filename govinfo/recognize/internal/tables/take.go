@@ -43,9 +43,6 @@ func read(column govinfo.Column, headed govinfo.Unit, text string) values.Readin
 }
 
 func (r agreement) tellReading(ref govinfo.Ref, column govinfo.Column, reading values.Reading, e *entry) {
-	if reading.Note == values.Nothing {
-		return
-	}
 	name, text := govinfo.Label(ref), words.Shorten(e.at.Text)
 	switch reading.Note {
 	case values.HasRemark:
