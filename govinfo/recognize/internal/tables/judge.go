@@ -82,7 +82,7 @@ func (z judge) suspectNeighbours(i int, doubted []bool) {
 func (z judge) suspectRepeated(doubted []bool) {
 	bare := make(map[int]bool) // lines
 	for i := range z.runs {
-		bare[z.runs[i].line] = bare[z.runs[i].line] || z.runs[i].code == MissingLine && i > 0 && i+1 < len(z.runs)
+		bare[z.runs[i].line] = bare[z.runs[i].line] || z.runs[i].code == MissingLine
 	}
 	for i := range z.runs {
 		doubted[i] = doubted[i] || z.runs[i].code == "" && bare[z.runs[i].line]

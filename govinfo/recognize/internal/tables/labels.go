@@ -41,7 +41,7 @@ func (t labelReader) labelOf(row *gridRow) rowLabel {
 			last = c
 		}
 	}
-	t.narrow(&label, last)
+	t.narrow(&label)
 	label.prose = label.any && len(label.lines) == 0 && !row.figures() && !label.group
 	return label
 }
@@ -72,9 +72,8 @@ func (t labelReader) stops(c *cell, label rowLabel) bool {
 
 // narrow decides for one line of table 三: a group that has no lines of its own in
 // the form of 2019 is a line where no label of a line stands behind it.
-func (t labelReader) narrow(label *rowLabel, last *cell) {
-	if last == nil || len(label.lines) == 0 {
-		label.lines = nil
+func (t labelReader) narrow(label *rowLabel) {
+	if len(label.lines) == 0 {
 		return
 	}
 	if undivided := t.known.LineAt(undividedPath); len(label.lines) > 1 && slices.Contains(label.lines, undivided) {

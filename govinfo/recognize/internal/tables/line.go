@@ -29,7 +29,6 @@ type tableReader struct {
 	doubts    []Doubt
 	doubted   map[int]bool
 	lost      map[int]Doubt
-	words     int  // cells with words
 	signs     int  // of them those that only stand in a statutory table
 	unsure    bool // some line of figures could not be placed
 	continues bool // goes on with the table before it
@@ -117,7 +116,6 @@ func isPageNumber(row *gridRow) bool {
 
 func (t *tableReader) countSigns(row *gridRow) {
 	for c := range row.own {
-		t.words++
 		if c.meaning != nil && c.meaning.Sections != 0 {
 			t.signs++
 			if t.section == 0 {

@@ -114,7 +114,7 @@ type found struct {
 func (p *parser) match(at cursor) (m *lexicon.Meaning, end cursor, ok bool) {
 	const most = 6 // pieces of groups' names between the parts of a label
 	a := &p.atoms[p.words[at.word]]
-	if a.kind != wordAtom || a.key == "" && !p.numbersNext(at) {
+	if a.key == "" && !p.numbersNext(at) {
 		return nil, at, false
 	}
 	var best found
@@ -133,7 +133,7 @@ func (p *parser) numbersNext(at cursor) bool {
 		return false
 	}
 	next := &p.atoms[p.words[at.word+1]]
-	return next.kind == wordAtom && next.key != "" && next.label.Style == words.NoNumber
+	return next.key != "" && next.label.Style == words.NoNumber
 }
 
 // isNumbered reports whether the form has a number before one of the lines that a word

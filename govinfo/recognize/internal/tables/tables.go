@@ -142,7 +142,7 @@ func (r *reader) hasSigns(table *document.Table) bool {
 	for i := range table.Rows {
 		for k := range table.Rows[i].Cells {
 			text := table.Rows[i].Cells[k].Text
-			if len(text) > longestWord || values.ShapeOf(text) != values.Word {
+			if len(text) > longestWord {
 				continue
 			}
 			if m := r.known.Meaning(words.ParseLabel(text).Key); m != nil && m.Sections != 0 {
