@@ -73,9 +73,6 @@ func (t labelReader) stops(c *cell, label rowLabel) bool {
 // narrow decides for one line of table 三: a group that has no lines of its own in
 // the form of 2019 is a line where no label of a line stands behind it.
 func (t labelReader) narrow(label *rowLabel) {
-	if len(label.lines) == 0 {
-		return
-	}
 	if undivided := t.known.LineAt(undividedPath); len(label.lines) > 1 && slices.Contains(label.lines, undivided) {
 		divided := slices.ContainsFunc(t.seen, func(s sighting) bool { return t.known.Lines[s.line].Path.Parent() == otherPath })
 		label.lines = slices.DeleteFunc(label.lines, func(line int) bool { return (line == undivided) == divided })
