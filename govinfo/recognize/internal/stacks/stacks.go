@@ -136,7 +136,7 @@ func (s *search) give(c int, p place) bool {
 	column := &s.columns[c]
 	whole := len(p.rest) == len(s.lines[p.line][p.word]) && s.isHeading(p.rest)
 	for from := range column.text {
-		if c == p.column && p.goesOn > 0 && (from != p.goesOn || len(p.rest) > 1) {
+		if !p.mayGoOn(c, from) {
 			continue
 		}
 		for length := column.common(from, p.rest); length > 0; length-- {
@@ -155,6 +155,11 @@ func (s *search) give(c int, p place) bool {
 		}
 	}
 	return false
+}
+
+// mayGoOn reports whether the characters of a column may go on at one of them here.
+func (p *place) mayGoOn(c, from int) bool {
+	return c != p.column || p.goesOn == 0 || from == p.goesOn && len(p.rest) == 1
 }
 
 func (s *search) isHeading(word []rune) bool {
