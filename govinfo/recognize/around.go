@@ -26,7 +26,7 @@ func (r *reader) completeTitle(title *titleBlock, free int) {
 			break
 		}
 	}
-	if title.above && r.isOneOfMany(title) {
+	if title.above && r.isOther(title.first-1, title.organ) { // one of several in a list
 		title.organ, title.above = "", false
 	}
 	if organname.IsFragment(simplified(title.organ)) {
@@ -124,12 +124,6 @@ func (r *reader) isYearOnly(block int) bool {
 	}
 	folded := yearInWords(strings.Trim(words.Fold(text), bullets))
 	return folded != "" && reportYear.FindString(folded) == folded
-}
-
-// isOneOfMany reports whether the organ above a title is one of several in a list: the
-// line above it names another one that is neither the same nor above it.
-func (r *reader) isOneOfMany(title *titleBlock) bool {
-	return r.isOther(title.first-1, title.organ)
 }
 
 // isOther reports whether a line is the name of an organ that is neither the one of a name

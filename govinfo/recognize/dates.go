@@ -2,7 +2,6 @@ package recognize
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -138,7 +137,7 @@ var outlook = [...]string{"将", "下一步", "计划", "打算", "明年", "修
 // mentionedYears counts the years that the sentences of a text are about.
 func mentionedYears(text string, count map[int]int) {
 	for sentence := range strings.FieldsFuncSeq(words.Fold(text), func(r rune) bool { return r == '。' || r == ';' || r == '\n' }) {
-		if len(sentence) > 3000 || slices.ContainsFunc(outlook[:], func(word string) bool { return strings.Contains(sentence, word) }) {
+		if len(sentence) > 3000 || words.HasAny(sentence, outlook[:]...) {
 			continue
 		}
 		for _, parts := range yearMention.FindAllStringSubmatch(sentence, 8) {

@@ -214,11 +214,4 @@ var aboutVerb = regexp.MustCompile(`^(?:公开|公布|发布|印发|报送|公�
 // and are no part of the name, or what it was called before: 本级, （含下属事业单位）.
 var scopeBehind = regexp.MustCompile(`(?:本级|\((?:含|包含|包括|挂|加挂|原)[^()]*\))$`)
 
-func hasProse(plain string) bool {
-	for _, word := range proseWords {
-		if strings.Contains(plain, word) {
-			return true
-		}
-	}
-	return false
-}
+func hasProse(plain string) bool { return words.HasAny(plain, proseWords[:]...) }

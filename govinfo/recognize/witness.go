@@ -125,11 +125,7 @@ func publishers(line string) (names []string) {
 			names = append(names, name)
 		}
 	}
-	_, labels := pageLabels(line)
-	if ref, value, ok := pageLabel(line); ok {
-		labels = append(labels, labelled{ref, value})
-	}
-	for _, l := range labels {
+	for _, l := range labelsOf(line) {
 		if l.ref == "agency.name" {
 			take(l.value)
 		}

@@ -29,7 +29,7 @@ func IsPart(name string) bool {
 	if _, kind := Split(name); kind == Town || kind == Subdistrict {
 		return false
 	}
-	return !slices.ContainsFunc(ownNames, func(ending string) bool { return strings.HasSuffix(name, ending) }) &&
+	return !hasAnySuffix(name, ownNames...) &&
 		(!strings.HasSuffix(name, "部") || strings.HasSuffix(name, "管理部"))
 }
 
@@ -69,7 +69,7 @@ var branches = []string{"分局", "支局", "派出所", "管理部", "分中心
 // IsBranch reports whether a name is that of a part of an organ, which has the organ's
 // name in front in full: 平山分局, 驻深圳办事处, 云溪管理部.
 func IsBranch(name string) bool {
-	return slices.ContainsFunc(branches, func(ending string) bool { return strings.HasSuffix(name, ending) }) ||
+	return hasAnySuffix(name, branches...) ||
 		strings.HasPrefix(name, "驻") && strings.HasSuffix(name, "办事处")
 }
 

@@ -44,7 +44,7 @@ func Explain(headings []string, lines [][]string) bool {
 		}
 		s.lines = append(s.lines, words)
 	}
-	return missing == 0 && (s.inOrder().line(0, -1) || s.inAnyOrder().line(0, -1))
+	return missing == 0 && (s.begun(true).line(0, -1) || s.begun(false).line(0, -1))
 }
 
 // total is the heading of a column of sums, which several blocks of table 四 have.
@@ -70,11 +70,8 @@ type search struct {
 	steps   int        // that are left
 }
 
-// inOrder and inAnyOrder return a search that has found nothing yet. Parts mostly come in
-// their order, and far fewer steps are to be tried then.
-func (s search) inOrder() *search    { return s.begun(true) }
-func (s search) inAnyOrder() *search { return s.begun(false) }
-
+// begun returns a search that has found nothing yet. Parts mostly come in their order,
+// and far fewer steps are to be tried then.
 func (s search) begun(ordered bool) *search {
 	s.ordered, s.columns = ordered, slices.Clone(s.columns)
 	for i := range s.columns {

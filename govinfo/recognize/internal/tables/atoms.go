@@ -288,9 +288,10 @@ func isItemNumber(field string) bool {
 func (b *atomizer) addWord(text string, at Place, row int) {
 	rest := strings.TrimRight(text, "0123456789")
 	glued := text[len(rest):]
-	m := b.known.Meaning(words.ParseLabel(rest).Key)
-	if glued == "" || !isZeros(glued) && (m == nil || len(m.Lines) == 0) {
-		rest, glued = text, ""
+	if glued != "" && !isZeros(glued) {
+		if m := b.known.Meaning(words.ParseLabel(rest).Key); m == nil || len(m.Lines) == 0 {
+			rest, glued = text, ""
+		}
 	}
 	at.Text = rest
 	b.word(b.known.LabelOf(rest), at, row)
